@@ -1,0 +1,6 @@
+package dev.handlens.kernel;
+
+/// A simulated kernel.
+public final class Kernel {
+    private Kernel() {}
+}

@@ -1,0 +1,195 @@
+package dev.handlens.kernel;
+
+import dev.handlens.kernel.ob.ObjectType;
+import java.util.List;
+
+/// Every call that the simulated kernel answers, under its documented name. One list: dispatch, trace, scenario format and
+/// documentation all derive from it.
+public sealed interface KernelCall {
+
+    /// The documented name of the service, such as `NtOpenEvent`.
+    default String service() {
+        return getClass().getSimpleName();
+    }
+
+    // ---- creating and opening -------------------------------------------------------------------------------------
+
+    /// Creates, or with OBJ_OPENIF opens, an event.
+    record NtCreateEvent(int access, ObjectAttributes attributes, EventKind kind, boolean initialState) implements KernelCall {}
+
+    /// Creates, or with OBJ_OPENIF opens, a semaphore.
+    record NtCreateSemaphore(int access, ObjectAttributes attributes, int initialCount, int maximumCount) implements KernelCall {}
+
+    /// Creates, or with OBJ_OPENIF opens, a mutant (a mutex, under its kernel name).
+    record NtCreateMutant(int access, ObjectAttributes attributes, boolean initialOwner) implements KernelCall {}
+
+    /// Creates, or with OBJ_OPENIF opens, a timer.
+    record NtCreateTimer(int access, ObjectAttributes attributes, EventKind kind) implements KernelCall {}
+
+    /// Creates, or with OBJ_OPENIF opens, a section.
+    ///
+    /// @param size bytes; 0 with a file means the size of the file
+    /// @param file handle of the file that backs it, or 0 for the page file
+    record NtCreateSection(int access, ObjectAttributes attributes, long size, long file) implements KernelCall {}
+
+    /// Creates or opens a registry key.
+    record NtCreateKey(int access, ObjectAttributes attributes) implements KernelCall {}
+
+    /// Opens a registry key that exists.
+    record NtOpenKey(int access, ObjectAttributes attributes) implements KernelCall {}
+
+    /// Creates a directory of the object namespace.
+    record NtCreateDirectoryObject(int access, ObjectAttributes attributes) implements KernelCall {}
+
+    /// Creates a symbolic link of the object namespace.
+    record NtCreateSymbolicLinkObject(int access, ObjectAttributes attributes, String target) implements KernelCall {}
+
+    /// Opens an existing named object of a type whose open service takes a name alone (event, mutant, semaphore, timer,
+    /// section, directory, symbolic link).
+    record NtOpenObject(ObjectType type, int access, ObjectAttributes attributes) implements KernelCall {
+        @Override
+        public String service() {
+            return switch (type) {
+                case DIRECTORY, SYMBOLIC_LINK, JOB -> "NtOpen" + type.typeName() + "Object";
+                default -> "NtOpen" + type.typeName();
+            };
+        }
+    }
+
+    /// Creates or opens a file, or opens a device: the name is handed to the device's driver, which makes a file object.
+    ///
+    /// @param createOptions whether the service was NtCreateFile (true) or NtOpenFile (false)
+    record NtCreateFile(int access, ObjectAttributes attributes, boolean createOptions) implements KernelCall {
+        @Override
+        public String service() {
+            return createOptions ? "NtCreateFile" : "NtOpenFile";
+        }
+    }
+
+    // ---- processes and threads ------------------------------------------------------------------------------------
+
+    /// Creates a process with its first thread.
+    ///
+    /// @param imageName file name of the program, such as `fred.exe`
+    /// @param inheritHandles whether inheritable handles of the caller's process are copied
+    /// @param handleList the only handles to inherit, or an empty list for every inheritable one
+    /// @param pid the process id to give, or 0 for the next free one
+    record NtCreateProcess(int access, ObjectAttributes attributes, String imageName, boolean inheritHandles, List<Long> handleList, int pid)
+            implements KernelCall {}
+
+    /// Opens a process by its id.
+    record NtOpenProcess(int access, ObjectAttributes attributes, int pid) implements KernelCall {}
+
+    /// Ends a process.
+    ///
+    /// @param process its handle; -1 for the caller itself
+    record NtTerminateProcess(long process, int exitStatus) implements KernelCall {}
+
+    /// Creates a thread.
+    ///
+    /// @param process handle of the process it runs in
+    /// @param startAddress name of its start routine, for people
+    /// @param tid the thread id to give, or 0 for the next free one
+    record NtCreateThread(int access, ObjectAttributes attributes, long process, String startAddress, int tid) implements KernelCall {}
+
+    /// Opens a thread by its id.
+    record NtOpenThread(int access, ObjectAttributes attributes, int tid) implements KernelCall {}
+
+    /// Ends a thread; -2 for the caller itself.
+    record NtTerminateThread(long thread, int exitStatus) implements KernelCall {}
+
+    // ---- handles --------------------------------------------------------------------------------------------------
+
+    /// Makes another handle to the object of a handle. Process handles may be pseudo-handles.
+    record NtDuplicateObject(long sourceProcess, long sourceHandle, long targetProcess, int access, int attributes, int options) implements KernelCall {
+        public static final int CLOSE_SOURCE = 1;
+        public static final int SAME_ACCESS = 2;
+        public static final int SAME_ATTRIBUTES = 4;
+    }
+
+    /// Closes a handle.
+    record NtClose(long handle) implements KernelCall {}
+
+    /// Sets both flags of a handle (what SetHandleInformation does).
+    record NtSetInformationObject(long handle, boolean inherit, boolean protectFromClose) implements KernelCall {}
+
+    /// Asks for the counts and the access of a handle; counts itself as a reference.
+    record NtQueryObject(long handle) implements KernelCall {}
+
+    /// Takes the permanence of an object away.
+    record NtMakeTemporaryObject(long handle) implements KernelCall {}
+
+    /// Makes an object permanent.
+    record NtMakePermanentObject(long handle) implements KernelCall {}
+
+    // ---- using objects --------------------------------------------------------------------------------------------
+
+    record NtSetEvent(long handle) implements KernelCall {}
+
+    record NtResetEvent(long handle) implements KernelCall {}
+
+    record NtPulseEvent(long handle) implements KernelCall {}
+
+    record NtReleaseMutant(long handle) implements KernelCall {}
+
+    record NtReleaseSemaphore(long handle, int count) implements KernelCall {}
+
+    /// Waits for one object.
+    ///
+    /// @param timeout simulated ms; 0 only looks, -1 waits for ever
+    record NtWaitForSingleObject(long handle, long timeout) implements KernelCall {}
+
+    /// Waits for one of several objects, or for all of them.
+    record NtWaitForMultipleObjects(List<Long> handles, boolean waitAll, long timeout) implements KernelCall {}
+
+    record NtReadFile(long handle) implements KernelCall {}
+
+    record NtWriteFile(long handle) implements KernelCall {}
+
+    /// Sends a control code to a device.
+    ///
+    /// @param controlCode the IOCTL value; bits 14 and 15 name the access it needs
+    /// @param event handle of the event to set at completion, or 0
+    record NtDeviceIoControlFile(long handle, int controlCode, long event) implements KernelCall {}
+
+    /// Maps a section into the caller's process.
+    record NtMapViewOfSection(long handle) implements KernelCall {}
+
+    /// Changes a process's information; here only handle tracing (class 32).
+    record NtSetHandleTracing(long process, boolean enable) implements KernelCall {
+        @Override
+        public String service() {
+            return "NtSetInformationProcess";
+        }
+    }
+
+    // ---- pointer references ---------------------------------------------------------------------------------------
+
+    /// Takes a pointer reference through a handle, on behalf of a driver.
+    ///
+    /// @param type the type that must match, or null for any
+    /// @param driver name of the driver that holds the reference, such as `gizmo.sys`
+    record ObReferenceObjectByHandle(long handle, int access, ObjectType type, PreviousMode accessMode, String driver) implements KernelCall {}
+
+    /// Takes a pointer reference through a pointer.
+    record ObReferenceObjectByPointer(int object, int access, ObjectType type, PreviousMode accessMode, String driver) implements KernelCall {}
+
+    /// Gives a driver's pointer reference back.
+    record ObDereferenceObject(int object, String driver) implements KernelCall {}
+
+    /// Sets an event through a pointer.
+    record KeSetEvent(int object) implements KernelCall {}
+
+    // ---- drivers --------------------------------------------------------------------------------------------------
+
+    /// Loads a driver: makes its driver object.
+    record IoLoadDriver(String name) implements KernelCall {}
+
+    /// Makes a device object of a driver, under a name.
+    record IoCreateDevice(String driver, String name) implements KernelCall {}
+
+    // ---- time -----------------------------------------------------------------------------------------------------
+
+    /// Ends the wait of a thread whose timeout has come. The kernel has no clock: whoever drives it says when.
+    record KeWaitTimeout(int tid) implements KernelCall {}
+}

@@ -1,0 +1,29 @@
+package dev.handlens.lens;
+
+/// What the handle list shows.
+///
+/// @param pid process whose handles these are, or 0 for none
+/// @param process its name
+/// @param rows the rows, filtered and sorted
+/// @param total open handles of the process, shown or not
+/// @param named how many of them are to named objects
+/// @param hiddenUnnamed rows left out because their object has no name
+/// @param filteredOut rows left out by the filter
+/// @param opened handles opened in the time watched
+/// @param closed handles closed in the time watched
+/// @param unseen handles that came and went between two polls, which polling cannot show; 0 when every event is watched
+/// @param since what the time watched is, in words: `since step 4`, `last second`, `since the refresh at 2.0 s`
+/// @param empty why there are no rows, in words; empty text when there are some
+public record HandlesFrame(
+        int pid,
+        String process,
+        RowSource<HandleRow> rows,
+        int total,
+        int named,
+        int hiddenUnnamed,
+        int filteredOut,
+        long opened,
+        long closed,
+        long unseen,
+        String since,
+        String empty) {}

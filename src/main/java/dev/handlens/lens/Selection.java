@@ -1,0 +1,13 @@
+package dev.handlens.lens;
+
+/// The thing that is marked in every pane.
+public sealed interface Selection {
+    /// A process.
+    record OfProcess(int pid) implements Selection {}
+
+    /// A handle, open or closed.
+    record OfHandle(HandleKey key) implements Selection {}
+
+    /// An object.
+    record OfObject(int object) implements Selection {}
+}

@@ -1,0 +1,78 @@
+package dev.handlens.lens;
+
+import java.util.List;
+
+/// What a person chose to see. A value, so that a picture and the window are made from the same thing.
+///
+/// @param selection the thing marked in every pane, or null
+/// @param pid process whose handles are listed, or 0
+/// @param watch how changes are watched
+/// @param interval simulated ms between two polls
+/// @param highlight how long changes stay coloured
+/// @param showUnnamed whether handles to unnamed objects are listed
+/// @param filter text of the filter field
+/// @param sort columns to sort the handle list by, the first one first; empty for the order of handle values
+/// @param tree whether processes are a tree
+/// @param revealed whether the answer of the current question is shown
+public record View(
+        Selection selection, int pid, Watch watch, long interval, Highlight highlight, boolean showUnnamed, String filter, List<SortBy> sort,
+        boolean tree, boolean revealed) {
+
+    /// How changes are watched.
+    public enum Watch {
+        /// Nothing is missed.
+        EVERY_EVENT,
+        /// As Process Explorer does: two looks, and what differs.
+        POLLING
+    }
+
+    /// How long a change stays coloured.
+    ///
+    /// @param millis simulated ms; `UNTIL_NEXT_STEP` or `FOR_EVER`
+    public record Highlight(long millis) {
+        public static final Highlight UNTIL_NEXT_STEP = new Highlight(0);
+        public static final Highlight FOR_EVER = new Highlight(Long.MAX_VALUE);
+    }
+
+    /// A column to sort by.
+    ///
+    /// @param column the column
+    /// @param ascending smallest first
+    public record SortBy(HandleField column, boolean ascending) {}
+
+    public View withSelection(Selection selection) {
+        return new View(selection, pid, watch, interval, highlight, showUnnamed, filter, sort, tree, revealed);
+    }
+
+    public View withPid(int pid) {
+        return new View(selection, pid, watch, interval, highlight, showUnnamed, filter, sort, tree, revealed);
+    }
+
+    public View withWatch(Watch watch, long interval) {
+        return new View(selection, pid, watch, interval, highlight, showUnnamed, filter, sort, tree, revealed);
+    }
+
+    public View withHighlight(Highlight highlight) {
+        return new View(selection, pid, watch, interval, highlight, showUnnamed, filter, sort, tree, revealed);
+    }
+
+    public View withShowUnnamed(boolean showUnnamed) {
+        return new View(selection, pid, watch, interval, highlight, showUnnamed, filter, sort, tree, revealed);
+    }
+
+    public View withFilter(String filter) {
+        return new View(selection, pid, watch, interval, highlight, showUnnamed, filter, sort, tree, revealed);
+    }
+
+    public View withSort(List<SortBy> sort) {
+        return new View(selection, pid, watch, interval, highlight, showUnnamed, filter, sort, tree, revealed);
+    }
+
+    public View withTree(boolean tree) {
+        return new View(selection, pid, watch, interval, highlight, showUnnamed, filter, sort, tree, revealed);
+    }
+
+    public View withRevealed(boolean revealed) {
+        return new View(selection, pid, watch, interval, highlight, showUnnamed, filter, sort, tree, revealed);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.handlens.ui;
+
+import dev.handlens.lens.Selection;
+import dev.handlens.lens.View;
+import java.nio.file.Path;
+import java.util.List;
+
+/// What a person wishes. Panes send these and nothing else; the shell carries them out and shows a new frame.
+public sealed interface Intent {
+    /// Start or stop playing.
+    record TogglePlay() implements Intent {}
+
+    /// Go a number of steps on (positive) or back (negative).
+    record StepBy(int steps) implements Intent {}
+
+    /// Go to a position.
+    record SeekTo(long position) implements Intent {}
+
+    /// Go to the first position, or to the last.
+    record SeekEnd(boolean last) implements Intent {}
+
+    /// Go to the next or previous change of what is selected.
+    record SeekChange(boolean next) implements Intent {}
+
+    /// Play at another speed; `Double.POSITIVE_INFINITY` for as fast as it goes.
+    record SetSpeed(double speed) implements Intent {}
+
+    /// Mark a thing in every pane.
+    record Select(Selection selection) implements Intent {}
+
+    record SetWatch(View.Watch watch, long interval) implements Intent {}
+
+    record SetHighlight(View.Highlight highlight) implements Intent {}
+
+    record ShowUnnamed(boolean show) implements Intent {}
+
+    record SetFilter(String filter) implements Intent {}
+
+    record SetSort(List<View.SortBy> sort) implements Intent {}
+
+    record SetTree(boolean tree) implements Intent {}
+
+    record Reveal() implements Intent {}
+
+    /// Close a handle as its process would: a step of the run that can be undone.
+    record CloseHandle(int pid, long handle) implements Intent {}
+
+    /// End a process: a step of the run that can be undone.
+    record KillProcess(int pid) implements Intent {}
+
+    /// Take the last change a person made back.
+    record Undo() implements Intent {}
+
+    /// Open a scenario file.
+    record Open(Path file) implements Intent {}
+
+    /// Save the run, with what the person did in it, as a scenario file.
+    record SaveAs(Path file) implements Intent {}
+
+    /// Make a picture of the window.
+    record TakePicture(Path file) implements Intent {}
+}
