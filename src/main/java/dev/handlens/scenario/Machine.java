@@ -90,6 +90,21 @@ public final class Machine {
         throw new UnsupportedOperationException();
     }
 
+    /// Handles ever opened on the machine.
+    public long opened() {
+        throw new UnsupportedOperationException();
+    }
+
+    /// Handles ever closed on the machine.
+    public long closed() {
+        throw new UnsupportedOperationException();
+    }
+
+    /// Open handles by the step that opened them; the index is the step's id.
+    public long[] openBySite() {
+        throw new UnsupportedOperationException();
+    }
+
     /// For each step that has opened handles: how many, and what became of them. In the order of the file.
     public List<SiteCount> sites() {
         throw new UnsupportedOperationException();
