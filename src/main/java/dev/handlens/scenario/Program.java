@@ -1,53 +1,104 @@
 package dev.handlens.scenario;
 
+import java.util.List;
+import java.util.Objects;
+
 /// A scenario as one long list of steps, repeats unrolled in thought only: any place of it is found by arithmetic.
 /// Position 0 is the start, before the first step; position p is the moment after step p.
+///
+/// The clock: a step happens `after` ms after the step before it. A step that says nothing waits for the scenario's pace, or not at all
+/// inside a repeat. A round of a repeat takes `every` ms, or as long as its steps need if that is more; its last step falls on the end of
+/// the round. So n rounds take exactly n times as long as one, and a repeat may be cut between any two rounds without moving a step.
+///
+/// Immutable and without a cursor: any number of machines may run one program.
 public final class Program {
-    private Program() {}
+    private final Scenario scenario;
+    private final BlockSequence steps;
+    private final int stepCount;
+
+    private Program(Scenario scenario) {
+        this.scenario = scenario;
+        this.steps = new BlockSequence(scenario.blocks(), scenario.pace());
+        this.stepCount = largestId(scenario.blocks()) + 1;
+    }
 
     /// The program of a scenario.
     public static Program of(Scenario scenario) {
-        throw new UnsupportedOperationException();
+        return new Program(scenario);
     }
 
     /// The scenario.
     public Scenario scenario() {
-        throw new UnsupportedOperationException();
+        return scenario;
     }
 
     /// How many steps there are.
     public long length() {
-        throw new UnsupportedOperationException();
+        return steps.length();
     }
 
     /// The step that leads to a position.
     ///
     /// @param position 1 to `length()`
     public Scenario.Step step(long position) {
-        throw new UnsupportedOperationException();
+        Objects.checkIndex(position - 1, length());
+        return steps.step(position - 1);
     }
 
     /// Simulated ms at a position.
     ///
     /// @param position 0 to `length()`
     public long time(long position) {
-        throw new UnsupportedOperationException();
+        Objects.checkIndex(position, length() + 1);
+        return position == 0 ? 0 : steps.time(position - 1);
     }
 
     /// The last position whose time is not after a time.
     ///
     /// @param millis simulated ms
     public long positionAt(long millis) {
-        throw new UnsupportedOperationException();
+        long low = 0;
+        long high = length();
+        while (low < high) {
+            long middle = (low + high + 1) >>> 1;
+            if (time(middle) <= millis) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low;
     }
 
     /// How many different steps the file has: ids of steps are below it.
     public int stepCount() {
-        throw new UnsupportedOperationException();
+        return stepCount;
     }
 
-    /// The program with one more step after a position; repeats that contain the place are split.
+    /// The program with one more step after a position; repeats that contain the place are split. The steps before it stay where and when
+    /// they are; those after it come later by the new step's `after`.
+    ///
+    /// @param position 0 to `length()`
+    /// @param step what to do; its id is replaced by a fresh one, `stepCount()`
     public Program withStepAfter(long position, Scenario.Step step) {
-        throw new UnsupportedOperationException();
+        Objects.checkIndex(position, length() + 1);
+        Scenario.Step fresh = new Scenario.Step(
+                stepCount, step.place(), step.title(), step.say(), step.notes(), step.listing(), step.firstLine(), step.lastLine(), step.ask(),
+                step.answer(), step.after(), step.call(), step.forget());
+        List<Scenario.Block> blocks = BlockSplit.insert(scenario.blocks(), position, fresh);
+        return new Program(new Scenario(
+                scenario.name(), scenario.title(), scenario.summary(), scenario.machine(), scenario.pace(), scenario.cast(), scenario.opening(),
+                scenario.listings(), blocks, scenario.finals(), scenario.variables()));
+    }
+
+    private static int largestId(List<Scenario.Block> blocks) {
+        int largest = -1;
+        for (Scenario.Block block : blocks) {
+            largest = Math.max(largest, switch (block) {
+                case Scenario.Step step -> step.id();
+                case Scenario.Repeat repeat -> largestId(repeat.body());
+            });
+        }
+        return largest;
     }
 }

@@ -71,7 +71,7 @@ public record Scenario(
     /// Steps that are repeated.
     ///
     /// @param times how often, at least 1
-    /// @param every simulated ms from the start of one round to the start of the next
+    /// @param every simulated ms that a round takes; more when its steps need more. See `Program` for the clock
     /// @param body what is repeated
     /// @param place where it stands
     public record Repeat(int times, long every, List<Block> body, Place place) implements Block {}
@@ -88,7 +88,7 @@ public record Scenario(
     /// @param lastLine last current line
     /// @param ask question to the room
     /// @param answer its answer
-    /// @param after simulated ms that pass before it; -1 for the scenario's pace
+    /// @param after simulated ms that pass before it; -1 when it does not say: the scenario's pace, or none inside a repeat
     /// @param call the call it makes, or null
     /// @param forget variables that go out of scope after it
     public record Step(

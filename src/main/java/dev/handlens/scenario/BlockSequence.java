@@ -1,0 +1,106 @@
+package dev.handlens.scenario;
+
+import java.util.List;
+
+/// Blocks in a row, with the first step and the start time of each added up, so that a step is found by bisection.
+/// Steps are counted from 0, times from the moment before the first block.
+final class BlockSequence {
+    private final Scenario.Block[] blocks;
+    private final BlockSequence[] bodies;
+    private final long[] firstSteps;
+    private final long[] startTimes;
+    private final long[] roundTimes;
+    private final long length;
+    private final long span;
+
+    /// @param pace ms before a step that does not say
+    BlockSequence(List<Scenario.Block> list, long pace) {
+        int count = list.size();
+        blocks = list.toArray(new Scenario.Block[0]);
+        bodies = new BlockSequence[count];
+        firstSteps = new long[count];
+        startTimes = new long[count];
+        roundTimes = new long[count];
+        long steps = 0;
+        long time = 0;
+        for (int i = 0; i < count; i++) {
+            firstSteps[i] = steps;
+            startTimes[i] = time;
+            switch (blocks[i]) {
+                case Scenario.Step step -> {
+                    steps++;
+                    roundTimes[i] = step.after() < 0 ? pace : step.after();
+                    time += roundTimes[i];
+                }
+                case Scenario.Repeat repeat -> {
+                    BlockSequence body = new BlockSequence(repeat.body(), 0);
+                    bodies[i] = body;
+                    roundTimes[i] = Math.max(repeat.every(), body.span);
+                    steps += repeat.times() * body.length;
+                    time += repeat.times() * roundTimes[i];
+                }
+            }
+        }
+        length = steps;
+        span = time;
+    }
+
+    /// How many steps there are, repeats unrolled.
+    long length() {
+        return length;
+    }
+
+    /// Simulated ms from before the first step to the last one.
+    long span() {
+        return span;
+    }
+
+    Scenario.Step step(long index) {
+        BlockSequence sequence = this;
+        long rest = index;
+        while (true) {
+            int block = sequence.blockOf(rest);
+            if (sequence.blocks[block] instanceof Scenario.Step step) {
+                return step;
+            }
+            BlockSequence body = sequence.bodies[block];
+            rest = (rest - sequence.firstSteps[block]) % body.length;
+            sequence = body;
+        }
+    }
+
+    /// Simulated ms from before the first step to a step.
+    long time(long index) {
+        BlockSequence sequence = this;
+        long rest = index;
+        long time = 0;
+        while (true) {
+            int block = sequence.blockOf(rest);
+            time += sequence.startTimes[block];
+            BlockSequence body = sequence.bodies[block];
+            if (body == null) {
+                return time + sequence.roundTimes[block];
+            }
+            rest -= sequence.firstSteps[block];
+            long round = rest / body.length;
+            // The steps of a round fall on its end: what the round has left over passes first.
+            time += round * sequence.roundTimes[block] + sequence.roundTimes[block] - body.span;
+            rest -= round * body.length;
+            sequence = body;
+        }
+    }
+
+    private int blockOf(long index) {
+        int low = 0;
+        int high = firstSteps.length - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (firstSteps[middle] <= index) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low;
+    }
+}

@@ -1,0 +1,65 @@
+package dev.handlens.scenario;
+
+import java.util.List;
+import java.util.SequencedMap;
+
+/// A piece of a scenario file as it stands there, before anyone asks what it means.
+sealed interface YamlNode {
+    /// Where it begins.
+    Place place();
+
+    /// What to call it in a message.
+    String described();
+
+    /// One value.
+    ///
+    /// @param plain whether it stands there without quotes and on no block of its own, so that `~` means nothing and `12` a number
+    record Text(String value, boolean plain, Place place) implements YamlNode {
+        private static final int SHOWN = 24;
+
+        /// Whether YAML reads it as no value at all.
+        boolean isNothing() {
+            return plain && switch (value) {
+                case "", "~", "null", "Null", "NULL" -> true;
+                default -> false;
+            };
+        }
+
+        @Override
+        public String described() {
+            if (isNothing()) {
+                return "nothing";
+            }
+            String line = value.strip().lines().findFirst().orElse("");
+            boolean whole = line.length() <= SHOWN && line.length() == value.strip().length();
+            return "'" + (whole ? line : line.substring(0, Math.min(SHOWN, line.length())) + "…") + "'";
+        }
+    }
+
+    /// A list.
+    record Items(List<YamlNode> items, Place place) implements YamlNode {
+        @Override
+        public String described() {
+            return "a list";
+        }
+    }
+
+    /// A mapping, in the order of the file.
+    record Fields(SequencedMap<String, Entry> fields, Place place) implements YamlNode {
+        @Override
+        public String described() {
+            return "a mapping";
+        }
+
+        /// The value of a field, or null when it is absent.
+        YamlNode get(String name) {
+            Entry entry = fields.get(name);
+            return entry == null ? null : entry.value();
+        }
+    }
+
+    /// A field of a mapping.
+    ///
+    /// @param place where its name stands
+    record Entry(String name, Place place, YamlNode value) {}
+}
