@@ -146,6 +146,8 @@ public final class Kernel {
             case KernelCall.NtCreateThread c -> processes.createThread(caller, c);
             case KernelCall.NtOpenThread c -> processes.openThread(caller, c);
             case KernelCall.NtTerminateThread c -> processes.terminateThread(caller, c);
+            case KernelCall.PsInitialProcess c -> processes.initialProcess(c);
+            case KernelCall.PsInitialThread c -> processes.initialThread(c);
             case KernelCall.NtSetHandleTracing c -> processes.setTracing(caller, c);
             case KernelCall.NtSetEvent c -> dispatcher.setEvent(caller, c.handle());
             case KernelCall.NtResetEvent c -> dispatcher.resetEvent(caller, c.handle());

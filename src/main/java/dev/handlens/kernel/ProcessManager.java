@@ -56,6 +56,26 @@ final class ProcessManager {
         return CallResult.handle(NtStatus.STATUS_SUCCESS, handle, id);
     }
 
+    CallResult initialProcess(KernelCall.PsInitialProcess c) {
+        ProcessObject parent = kernel.process(c.parentPid() == 0 ? Kernel.SYSTEM_PID : c.parentPid());
+        ProcessObject process = newProcess(parent, c.imageName(), c.pid());
+        if (process == null) {
+            return CallResult.of(NtStatus.STATUS_INSUFFICIENT_RESOURCES);
+        }
+        int id = process.id();
+        return newThread(process, "", 0) == null
+                ? CallResult.of(NtStatus.STATUS_INSUFFICIENT_RESOURCES)
+                : new CallResult(NtStatus.STATUS_SUCCESS, 0, id, 0, false);
+    }
+
+    CallResult initialThread(KernelCall.PsInitialThread c) {
+        ProcessObject process = kernel.process(c.pid());
+        ThreadObject thread = process == null ? null : newThread(process, c.startAddress(), c.tid());
+        return thread == null
+                ? CallResult.of(NtStatus.STATUS_INSUFFICIENT_RESOURCES)
+                : new CallResult(NtStatus.STATUS_SUCCESS, 0, thread.id(), 0, false);
+    }
+
     /// Takes a process back whose start failed half-way.
     private void discard(int id, Caller caller) {
         ProcessObject process = (ProcessObject) kernel.object(id);
