@@ -171,7 +171,7 @@ final class Arguments {
             return new Operand.Literal(Scalars.whole(text));
         }
         constant = false;
-        return new Operand.Variable(variables.use(text, place), text.endsWith(Variables.COLLECTION));
+        return new Operand.Variable(variables.use(text, place), Variables.isCollection(text));
     }
 
     private int bits(String field, Map<String, Integer> names) {

@@ -29,7 +29,7 @@ final class CallDecoder {
         boolean collect = false;
         if (node.get("as") instanceof YamlNode.Text as) {
             result = variables.bind(as.value(), as.place());
-            collect = as.value().endsWith(Variables.COLLECTION);
+            collect = Variables.isCollection(as.value());
         }
         long value = ScenarioDecoder.whole(node, "value", 0);
         if (value % 4 != 0) {

@@ -25,7 +25,7 @@ final class CallGrammar {
         fields.add(Grammar.optional("in", new Shape.Named("castName"), "the first process", "cast name of the process or thread that makes the call"));
         fields.add(Grammar.optional("mode", new Shape.Words("user or kernel", MODES, false), call.kernelMode() ? "kernel" : "user", "previous mode"));
         if (call.result() != CallSpec.Result.NOTHING) {
-            fields.add(Grammar.optional("as", new Shape.Named("variable"), "", "variable that takes the new handle or pointer; `queue[]` adds it to a collection"));
+            fields.add(Grammar.optional("as", new Shape.Named("variable"), "", "variable that takes the new handle or pointer; `queue*` adds it to a collection"));
         }
         if (call.givesHandle()) {
             fields.add(Grammar.optional("value", new Shape.Whole("a handle value", 4, LARGEST_HANDLE), "", "value that the new handle must get"));

@@ -44,7 +44,7 @@ final class Grammar {
         named.put("duration", Shape.Matching.textOrNumber("a time such as 20ms, 2s or 1min", Scalars.DURATION));
         named.put("size", Shape.Matching.textOrNumber("a size such as 64KB or 360MB", Scalars.SIZE));
         named.put("castName", Shape.Matching.text("a cast name: letters, digits, '_', '-' and '.'", FieldKind.CAST_NAME));
-        named.put("variable", Shape.Matching.text("a variable such as h, pfred.handle or queue[]", FieldKind.VARIABLE + "(\\[\\])?"));
+        named.put("variable", Shape.Matching.text("a variable such as h, pfred.handle or queue*", FieldKind.VARIABLE + "(\\*|\\[\\])?"));
         named.put("handle", handle());
         named.put("access", access(null));
         for (ObjectType type : ObjectType.values()) {
@@ -60,7 +60,7 @@ final class Grammar {
 
     private static Shape handle() {
         String what = "a handle: a variable, self, self-thread or a number";
-        String pattern = FieldKind.VARIABLE + "(\\[\\])?|" + FieldKind.SELF_THREAD;
+        String pattern = FieldKind.VARIABLE + "(\\*|\\[\\])?|" + FieldKind.SELF_THREAD;
         return new Shape.Matching(what, Pattern.compile(pattern), new Shape.Whole(what, Long.MIN_VALUE, Long.MAX_VALUE));
     }
 

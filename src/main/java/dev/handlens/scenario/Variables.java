@@ -6,8 +6,9 @@ import java.util.Map;
 
 /// The variables of a scenario while it is read: which exist, which are bound by now.
 final class Variables {
-    /// What ends the name of a collection.
-    static final String COLLECTION = "[]";
+    /// What ends the name of a collection. `queue[]` does as well, but YAML wants that in quotes inside of braces.
+    static final String COLLECTION = "*";
+    private static final String BRACKETS = "[]";
 
     private final Map<String, Place> boundAnywhere = new LinkedHashMap<>();
     private final Map<String, Boolean> bound = new LinkedHashMap<>();
@@ -18,7 +19,16 @@ final class Variables {
         this.diagnostics = diagnostics;
     }
 
+    /// Whether a name means the members of a collection rather than one handle.
+    static boolean isCollection(String name) {
+        return name.endsWith(COLLECTION) || name.endsWith(BRACKETS);
+    }
+
+    /// The name without the mark of a collection.
     static String bare(String name) {
+        if (name.endsWith(BRACKETS)) {
+            return name.substring(0, name.length() - BRACKETS.length());
+        }
         return name.endsWith(COLLECTION) ? name.substring(0, name.length() - COLLECTION.length()) : name;
     }
 
@@ -32,13 +42,13 @@ final class Variables {
     /// @return its slot
     int bind(String name, Place place) {
         String bare = bare(name);
-        boolean collection = name.endsWith(COLLECTION);
+        boolean collection = isCollection(name);
         if (bare.equals(FieldKind.SELF)) {
             diagnostics.add(place, "'self' always means the current process; choose another name for the variable");
         }
         Boolean before = bound.putIfAbsent(bare, collection);
         if (before != null && before != collection) {
-            String kind = before ? "a collection; write '" + bare + "[]'" : "a single handle; write '" + bare + "', or choose another name";
+            String kind = before ? "a collection; write '" + bare + "*'" : "a single handle; write '" + bare + "', or choose another name";
             diagnostics.add(place, "'" + bare + "' is " + kind);
         }
         return slot(bare);
@@ -53,7 +63,7 @@ final class Variables {
             diagnostics.add(place, later == null
                     ? "no step binds the variable '" + bare + "' with 'as'" + Suggestions.of(bare, boundAnywhere.keySet())
                     : "the variable '" + bare + "' is used before the step that binds it, on line " + later.line());
-        } else if (collection != null && !collection && name.endsWith(COLLECTION)) {
+        } else if (collection != null && !collection && isCollection(name)) {
             diagnostics.add(place, "'" + bare + "' is a single handle, not a collection; write '" + bare + "'");
         }
         return slot(bare);
