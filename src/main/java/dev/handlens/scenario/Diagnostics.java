@@ -26,11 +26,16 @@ final class Diagnostics {
         return found.size() >= MOST;
     }
 
-    /// Ends the reading when there were mistakes, and reports them in the order of the file.
+    /// Ends the reading when there were mistakes.
     void throwIfAny() throws ScenarioException {
         if (!found.isEmpty()) {
-            found.sort(Comparator.comparingInt((Diagnostic d) -> d.place().line()).thenComparingInt(d -> d.place().column()));
-            throw new ScenarioException(found);
+            throw asException();
         }
+    }
+
+    /// The mistakes, in the order of the file.
+    ScenarioException asException() {
+        found.sort(Comparator.comparingInt((Diagnostic d) -> d.place().line()).thenComparingInt(d -> d.place().column()));
+        return new ScenarioException(found);
     }
 }

@@ -6,6 +6,8 @@ import java.util.regex.Pattern;
 /// What may stand at a place of a scenario file. The reader checks files against shapes, and the JSON Schema and the tables of the format's
 /// reference are printed from them, so that the three cannot disagree.
 sealed interface Shape {
+    /// The largest bare number of ms or bytes.
+    long MOST_AMOUNT = 1L << 40;
 
     /// One value rather than a list or a mapping.
     sealed interface Scalar extends Shape {
@@ -19,21 +21,26 @@ sealed interface Shape {
     /// Text that matches an expression.
     ///
     /// @param pattern what the whole text must match; in the dialect that Java and ECMAScript share
-    /// @param numbers whether whole numbers from 0 will do as well, in any notation
-    record Matching(String what, Pattern pattern, boolean numbers) implements Scalar {
+    /// @param numbers which whole numbers will do as well, or null for none
+    record Matching(String what, Pattern pattern, Whole numbers) implements Scalar {
         static Matching text(String what, String pattern) {
-            return new Matching(what, Pattern.compile(pattern), false);
+            return new Matching(what, Pattern.compile(pattern), null);
         }
 
+        /// Text, or any whole number from 0.
         static Matching textOrNumber(String what, String pattern) {
-            return new Matching(what, Pattern.compile(pattern), true);
+            return new Matching(what, Pattern.compile(pattern), new Whole(what, 0, MOST_AMOUNT));
         }
     }
 
     /// One of some words.
-    record Words(String what, List<String> words) implements Scalar {}
+    ///
+    /// @param numbers whether whole numbers from 0 will do as well
+    record Words(String what, List<String> words, boolean numbers) implements Scalar {}
 
-    /// A whole number.
+    /// A whole number of 64 bits.
+    ///
+    /// @param least the least, or `Long.MIN_VALUE` when every value of 64 bits will do, signed or unsigned
     record Whole(String what, long least, long most) implements Scalar {}
 
     /// `true` or `false`.

@@ -3,6 +3,7 @@ package dev.handlens.scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// Compares what stands in a file with what may stand there, and collects every difference.
 final class ShapeChecker {
@@ -40,15 +41,16 @@ final class ShapeChecker {
             case Shape.AnyText _ -> {
                 // Whatever is written is the text.
             }
-            case Shape.Matching(String expectation, var pattern, boolean numbers) -> {
-                boolean fits = kind == Scalars.Kind.WHOLE ? numbers && isWithin(text.value(), 0, Long.MAX_VALUE)
+            case Shape.Matching(String expectation, Pattern pattern, Shape.Whole numbers) -> {
+                boolean fits = kind == Scalars.Kind.WHOLE ? numbers != null && isWithin(text.value(), numbers.least(), numbers.most())
                         : kind == Scalars.Kind.TEXT && pattern.matcher(text.value()).matches();
                 if (!fits) {
                     expected(node, expectation, what);
                 }
             }
-            case Shape.Words(String expectation, List<String> words) -> {
-                if (!words.contains(text.value())) {
+            case Shape.Words(String expectation, List<String> words, boolean numbers) -> {
+                boolean number = kind == Scalars.Kind.WHOLE && numbers && isWithin(text.value(), 0, 0xFFFF_FFFFL);
+                if (!number && !words.contains(text.value())) {
                     diagnostics.add(node.place(), what + " must be " + expectation + ", found " + node.described() + Suggestions.of(text.value(), words));
                 }
             }
@@ -121,6 +123,9 @@ final class ShapeChecker {
         }
         String chosen = null;
         for (YamlNode.Entry entry : mapping.fields().values()) {
+            if (diagnostics.isFull()) {
+                return;
+            }
             Shape.Field field = shape.field(entry.name());
             if (field == null) {
                 unknown(entry, shape);
@@ -149,7 +154,7 @@ final class ShapeChecker {
         String name = entry.name();
         boolean call = !shape.atMostOne().isEmpty() && !name.isEmpty() && Character.isUpperCase(name.charAt(0));
         List<String> known = call ? shape.atMostOne() : shape.fields().stream().map(Shape.Field::name).toList();
-        String kind = call ? "unknown call '" + name + "'" : "unknown field '" + name + "' in " + shape.what();
+        String kind = call ? "unknown call " + YamlNode.shorten(name) : "unknown field " + YamlNode.shorten(name) + " in " + shape.what();
         diagnostics.add(entry.place(), kind + Suggestions.of(name, known));
     }
 
@@ -171,7 +176,7 @@ final class ShapeChecker {
         for (YamlNode.Entry entry : mapping.fields().values()) {
             String nearest = Suggestions.nearest(entry.name(), shape.keys());
             if (nearest != null) {
-                diagnostics.add(entry.place(), "unknown field '" + entry.name() + "' in " + shape.what() + " (did you mean '" + nearest + "'?)");
+                diagnostics.add(entry.place(), "unknown field " + YamlNode.shorten(entry.name()) + " in " + shape.what() + " (did you mean '" + nearest + "'?)");
                 return;
             }
         }
@@ -185,9 +190,9 @@ final class ShapeChecker {
         }
         for (YamlNode.Entry entry : mapping.fields().values()) {
             if (!shape.key().pattern().matcher(entry.name()).matches()) {
-                diagnostics.add(entry.place(), shape.what() + " must be named by " + shape.key().what() + ", found '" + entry.name() + "'");
+                diagnostics.add(entry.place(), shape.what() + " must be named by " + shape.key().what() + ", found " + YamlNode.shorten(entry.name()));
             }
-            check(entry.value(), shape.value(), "'" + entry.name() + "'");
+            check(entry.value(), shape.value(), YamlNode.shorten(entry.name()));
         }
     }
 

@@ -8,6 +8,9 @@ final class Suggestions {
     /// So many words can be listed in a message without drowning it.
     private static final int LISTED = 8;
 
+    /// Nobody means a known word by a longer one.
+    private static final int LONGEST = 64;
+
     private Suggestions() {}
 
     /// What to append to "unknown …": the likeliest word, else all words when they are few, else nothing.
@@ -24,6 +27,9 @@ final class Suggestions {
 
     /// The first of the words with the fewest changes, or null when all are too far off.
     static String nearest(String word, Collection<String> known) {
+        if (word.length() > LONGEST) {
+            return null;
+        }
         int best = Math.max(2, word.length() / 3) + 1;
         String found = null;
         for (String candidate : known) {

@@ -22,9 +22,7 @@ final class YamlComplaint {
             return new Mistake(problemPlace, "a ':' stands in the middle of a value; put the value in quotes, or check the indentation");
         }
         if (context.contains("flow sequence") || context.contains("flow mapping")) {
-            String bracket = context.contains("sequence") ? "[" : "{";
-            String closing = context.contains("sequence") ? "]" : "}";
-            return new Mistake(contextPlace, "the list or mapping that '" + bracket + "' opens here lacks a ',' or its '" + closing + "'");
+            return ofBrackets(context.contains("sequence"), contextPlace, problemPlace, problem);
         }
         if (context.contains("block mapping") || context.contains("block collection")) {
             return new Mistake(problemPlace, "the indentation does not fit what stands above (the mapping or list of line " + contextPlace.line() + ")");
@@ -33,5 +31,16 @@ final class YamlComplaint {
             return new Mistake(contextPlace, "a key needs a ':' and a space after it");
         }
         return new Mistake(problemPlace, "this is not YAML: " + (context.isEmpty() ? "" : context + ", ") + problem);
+    }
+
+    private static Mistake ofBrackets(boolean list, Place opens, Place found, String problem) {
+        if (problem.endsWith("but got [")) {
+            return new Mistake(found, "a '[' may not follow text here; write a collection of handles with a star, such as queue*");
+        }
+        String closing = list ? "]" : "}";
+        if (found.line() != opens.line()) {
+            return new Mistake(opens, "this '" + (list ? "[" : "{") + "' is never closed; add the '" + closing + "'");
+        }
+        return new Mistake(found, "a ',' or '" + closing + "' is missing before this");
     }
 }

@@ -11,12 +11,19 @@ sealed interface YamlNode {
     /// What to call it in a message.
     String described();
 
+    /// Text for a message: its first line, cut when it is long.
+    static String shorten(String text) {
+        int longest = 24;
+        String stripped = text.strip();
+        String line = stripped.lines().findFirst().orElse("");
+        boolean whole = line.length() <= longest && line.length() == stripped.length();
+        return "'" + (whole ? line : line.substring(0, Math.min(longest, line.length())) + "…") + "'";
+    }
+
     /// One value.
     ///
     /// @param plain whether it stands there without quotes and on no block of its own, so that `~` means nothing and `12` a number
     record Text(String value, boolean plain, Place place) implements YamlNode {
-        private static final int SHOWN = 24;
-
         /// Whether YAML reads it as no value at all.
         boolean isNothing() {
             return plain && switch (value) {
@@ -27,12 +34,7 @@ sealed interface YamlNode {
 
         @Override
         public String described() {
-            if (isNothing()) {
-                return "nothing";
-            }
-            String line = value.strip().lines().findFirst().orElse("");
-            boolean whole = line.length() <= SHOWN && line.length() == value.strip().length();
-            return "'" + (whole ? line : line.substring(0, Math.min(SHOWN, line.length())) + "…") + "'";
+            return isNothing() ? "nothing" : shorten(value);
         }
     }
 

@@ -143,7 +143,7 @@ final class YamlParser {
         }
         YamlNode.Entry first = open.fields.get(key.value());
         if (first != null) {
-            throw new Mistake(key.place(), "the key '" + key.value() + "' stands twice here (first on line " + first.place().line() + ")");
+            throw new Mistake(key.place(), "the key " + key.described() + " stands twice here (first on line " + first.place().line() + ")");
         }
         return key;
     }

@@ -1,0 +1,106 @@
+package dev.handlens.scenario;
+
+import dev.handlens.kernel.ob.ObjectType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Reads the call of a step.
+final class CallDecoder {
+    private final Variables variables;
+    private final CastTable cast;
+    private final Diagnostics diagnostics;
+
+    CallDecoder(Variables variables, CastTable cast, Diagnostics diagnostics) {
+        this.variables = variables;
+        this.cast = cast;
+        this.diagnostics = diagnostics;
+    }
+
+    Scenario.Call decode(CallSpec spec, YamlNode.Fields node) {
+        String in = caller(node);
+        Scenario.CastMember created = null;
+        if (node.get("new") instanceof YamlNode.Text member) {
+            created = cast.make(member.value(), spec.type() == ObjectType.PROCESS, member.place());
+        }
+        Arguments arguments = new Arguments(spec, node, variables, cast, created);
+        CallBuilder builder = arguments.builder();
+        int result = -1;
+        boolean collect = false;
+        if (node.get("as") instanceof YamlNode.Text as) {
+            result = variables.bind(as.value(), as.place());
+            collect = Variables.isCollection(as.value());
+        }
+        long value = ScenarioDecoder.whole(node, "value", 0);
+        if (value % 4 != 0) {
+            diagnostics.add(node.get("value").place(), "handle values are multiples of 4; 0x%X is not".formatted(value));
+        }
+        String mode = ScenarioDecoder.text(node, "mode");
+        List<String> stack = ScenarioDecoder.texts(node, "stack").stream().map(YamlNode.Text::value).toList();
+        return new Scenario.Call(
+                spec.name(), in, mode.isEmpty() ? spec.kernelMode() : mode.equals("kernel"), written(spec, node), builder, arguments.handleUses(),
+                result, collect, created == null ? "" : created.name(), value, stack, expect(spec, node.get("expect")));
+    }
+
+    private String caller(YamlNode.Fields node) {
+        if (node.get("in") instanceof YamlNode.Text in) {
+            cast.check(in.value(), true, in.place());
+            return in.value();
+        }
+        String first = cast.firstProcess();
+        if (first == null) {
+            diagnostics.add(node.place(), "nobody can make this call; add a process to 'cast'");
+            return "";
+        }
+        return first;
+    }
+
+    /// The call's own arguments as the file has them.
+    private static List<Scenario.Argument> written(CallSpec spec, YamlNode.Fields node) {
+        List<Scenario.Argument> written = new ArrayList<>();
+        for (YamlNode.Entry entry : node.fields().values()) {
+            if (spec.fields().stream().anyMatch(f -> f.name().equals(entry.name()))) {
+                String text = switch (entry.value()) {
+                    case YamlNode.Text one -> one.value();
+                    case YamlNode.Items items ->
+                        "[" + String.join(", ", items.items().stream().map(i -> ((YamlNode.Text) i).value()).toList()) + "]";
+                    case YamlNode.Fields _ -> throw new IllegalStateException("a mapping passed for '" + entry.name() + "'");
+                };
+                written.add(new Scenario.Argument(entry.name(), text));
+            }
+        }
+        return List.copyOf(written);
+    }
+
+    private static Scenario.Expect expect(CallSpec spec, YamlNode node) {
+        return switch (node) {
+            case null -> Scenario.Expect.SUCCESS;
+            case YamlNode.Text text -> new Scenario.Expect(status(text.value()), text.value().equals(Grammar.ANY), null, -1, -1, null, null);
+            case YamlNode.Fields fields -> {
+                String status = ScenarioDecoder.text(fields, "status");
+                Long handle = fields.get("handle") == null ? null : ScenarioDecoder.whole(fields, "handle", 0);
+                Long information = fields.get("information") == null ? null : ScenarioDecoder.whole(fields, "information", 0);
+                Integer access = fields.get("access") == null ? null : access(spec, ScenarioDecoder.texts(fields, "access"));
+                yield new Scenario.Expect(
+                        status(status), status.equals(Grammar.ANY), handle, ScenarioDecoder.whole(fields, "handleCount", -1),
+                        ScenarioDecoder.whole(fields, "pointerCount", -1), access, information);
+            }
+            case YamlNode.Items _ -> throw new IllegalStateException("a list passed for 'expect'");
+        };
+    }
+
+    private static String status(String written) {
+        return written.isEmpty() || written.equals(Grammar.ANY) ? null : written;
+    }
+
+    /// Granted access never has generic rights; a name of one means what it stands for.
+    private static int access(CallSpec spec, List<YamlNode.Text> rights) {
+        Map<String, Integer> names = RightNames.of(null);
+        int access = 0;
+        for (YamlNode.Text right : rights) {
+            Integer bits = names.get(right.value());
+            access |= bits != null ? bits : (int) Scalars.whole(right.value());
+        }
+        return spec.type() == null ? access : spec.type().genericMapping().map(access);
+    }
+}

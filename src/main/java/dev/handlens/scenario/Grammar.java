@@ -1,0 +1,207 @@
+package dev.handlens.scenario;
+
+import dev.handlens.kernel.NtStatus;
+import dev.handlens.kernel.ob.ObjectType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.regex.Pattern;
+
+/// What a scenario file may say, outside of the calls' own arguments, which `CallCatalog` lists.
+final class Grammar {
+    static final int VERSION = 1;
+    static final int MOST_ROUNDS = 20_000_000;
+    static final String ANY = "any";
+    static final String NONE = "none";
+    static final List<String> MISUSE_KINDS = List.of("double-close", "use-after-close", "stale-handle", "wrong-type", "access-denied");
+
+    /// A whole scenario.
+    static final Shape SCENARIO = new Shape.Named("scenario");
+
+    private static final String TYPE_NAME = "an object type";
+    private static final SequencedMap<String, Shape> NAMED = define();
+
+    private Grammar() {}
+
+    /// The shapes that have names.
+    static SequencedMap<String, Shape> named() {
+        return NAMED;
+    }
+
+    private static SequencedMap<String, Shape> define() {
+        SequencedMap<String, Shape> named = new LinkedHashMap<>();
+        named.put("scenario", scenario());
+        named.put("machine", machine());
+        named.put("member", member());
+        named.put("view", view());
+        named.put("block", new Shape.Variants("a step", List.of("repeat"), List.of(repeat()), new Shape.Named("step")));
+        named.put("step", step());
+        named.put("finals", finals());
+        named.put("expect", expect());
+        named.put("duration", Shape.Matching.textOrNumber("a time such as 20ms, 2s or 1min", Scalars.DURATION));
+        named.put("size", Shape.Matching.textOrNumber("a size such as 64KB or 360MB", Scalars.SIZE));
+        named.put("castName", Shape.Matching.text("a cast name: letters, digits, '_', '-' and '.'", FieldKind.CAST_NAME));
+        named.put("variable", Shape.Matching.text("a variable such as h, pfred.handle or queue*", FieldKind.VARIABLE + "(\\*|\\[\\])?"));
+        named.put("handle", handle());
+        named.put("access", access(null));
+        for (ObjectType type : ObjectType.values()) {
+            if (CallCatalog.all().stream().flatMap(c -> c.fields().stream()).anyMatch(f -> f.type() == type)) {
+                named.put(FieldKind.accessName(type), access(type));
+            }
+        }
+        for (CallSpec call : CallCatalog.all()) {
+            named.put(call.name(), CallGrammar.call(call));
+        }
+        return Collections.unmodifiableSequencedMap(named);
+    }
+
+    private static Shape handle() {
+        String what = "a handle: a variable, self, self-thread or a number";
+        String pattern = FieldKind.VARIABLE + "(\\*|\\[\\])?|" + FieldKind.SELF_THREAD;
+        return new Shape.Matching(what, Pattern.compile(pattern), new Shape.Whole(what, Long.MIN_VALUE, Long.MAX_VALUE));
+    }
+
+    private static Shape access(ObjectType type) {
+        String what = type == null ? "an access right" : "an access right of " + type.typeName();
+        return FieldKind.wordOrWords(what, List.copyOf(RightNames.of(type).keySet()));
+    }
+
+    static Shape.Field required(String name, Shape shape, String doc) {
+        return new Shape.Field(name, shape, true, "", doc);
+    }
+
+    static Shape.Field optional(String name, Shape shape, String fallback, String doc) {
+        return new Shape.Field(name, shape, false, fallback, doc);
+    }
+
+    private static Shape named(String name) {
+        return new Shape.Named(name);
+    }
+
+    private static Shape text(String what) {
+        return new Shape.AnyText(what);
+    }
+
+    private static Shape scenario() {
+        Shape lines = text("the lines of a listing");
+        return new Shape.Fields("the scenario", List.of(
+                required("handlens", new Shape.Whole("the version of the format, 1", VERSION, VERSION), "version of the format: 1"),
+                required("title", text("text"), "title"),
+                optional("summary", text("text"), "", "one sentence for lists of scenarios"),
+                optional("machine", named("machine"), "x64", "the machine it runs on"),
+                optional("pace", named("duration"), "20ms", "simulated time before each step that names no `after`"),
+                optional("cast", new Shape.Table("a cast member", Shape.Matching.text(
+                        "letters, digits, '_', '-' and '.'", FieldKind.CAST_NAME), named("member")), "", "who takes part, by name"),
+                optional("view", named("view"), "", "how the window opens"),
+                optional("sources", new Shape.Table("a listing", Shape.Matching.text("a file name without ':'", "[^:]+"), lines), "",
+                        "source listings, by name"),
+                required("steps", new Shape.Items(named("block"), 1), "what happens, in order"),
+                optional("expect", named("finals"), "", "what must hold at the end")));
+    }
+
+    private static Shape machine() {
+        Shape.Words architectures = new Shape.Words("x64 or x86", List.of("x64", "x86"), false);
+        return new Shape.ByKind(architectures, null, new Shape.Fields("the machine", List.of(
+                optional("arch", architectures, "x64", "processor"),
+                optional("paged", named("size"), "360MB", "most paged pool"),
+                optional("nonpaged", named("size"), "256MB", "most nonpaged pool"),
+                optional("reuse", new Shape.Words("lifo or fifo", List.of("lifo", "fifo"), false), "lifo", "which freed handle value comes first"))));
+    }
+
+    private static Shape member() {
+        Shape.Whole id = new Shape.Whole("an id, a multiple of 4", 4, Integer.MAX_VALUE);
+        Shape.Fields process = new Shape.Fields("a process", List.of(
+                required("process", text("a file name such as fred.exe"), "file name of its program"),
+                optional("parent", named("castName"), "", "cast name of its parent"),
+                optional("pid", id, "", "process id; the next free one when absent"),
+                optional("loader", new Shape.Truth(), "false", "whether handles that system DLLs open at start are opened"),
+                optional("tracing", new Shape.Truth(), "false", "whether handle tracing is on from the start"),
+                optional("later", new Shape.Truth(), "false", "whether a step makes it, with `new`")));
+        Shape.Fields thread = new Shape.Fields("a thread", List.of(
+                required("thread", named("castName"), "cast name of its process"),
+                optional("start", text("a function's name"), "", "its start routine, for people"),
+                optional("tid", id, "", "thread id; the next free one when absent"),
+                optional("later", new Shape.Truth(), "false", "whether a step makes it, with `new`")));
+        Shape.Scalar path = new Shape.AnyText("a path such as \\Device\\Gizmo");
+        Shape.Fields driver = new Shape.Fields("a driver", List.of(
+                required("driver", text("a file name such as gizmo.sys"), "its file name"),
+                optional("device", new Shape.ByKind(path, new Shape.Items(path, 1), null), "", "path of its device, or a list of paths")));
+        return new Shape.Variants("a cast member", List.of("process", "thread", "driver"), List.of(process, thread, driver), null);
+    }
+
+    private static Shape view() {
+        return new Shape.Fields("the view", List.of(
+                optional("select", named("castName"), "the first process", "whose handles are listed"),
+                optional("watch", new Shape.Words("events or poll", List.of("events", "poll"), false), "events",
+                        "see every event, or poll as Process Explorer does"),
+                optional("interval", named("duration"), "1s", "simulated time between two polls"),
+                optional("highlight", Shape.Matching.textOrNumber("step, ever or a time such as 2s", Scalars.DURATION + "|step|ever"), "step",
+                        "how long changes stay coloured"),
+                optional("unnamed", new Shape.Truth(), "false", "whether unnamed handles are listed")));
+    }
+
+    private static Shape.Fields repeat() {
+        Shape.Fields how = new Shape.Fields("a repeat", List.of(
+                required("times", new Shape.Whole("a whole number", 1, MOST_ROUNDS), "how often"),
+                optional("every", named("duration"), "the scenario's pace", "simulated time that a round takes at least")));
+        return new Shape.Fields("a repeat", List.of(
+                required("repeat", how, "how often and how fast"),
+                required("do", new Shape.Items(named("block"), 1), "steps to repeat, repeats among them")));
+    }
+
+    private static Shape step() {
+        List<Shape.Field> fields = new ArrayList<>(List.of(
+                optional("title", text("text"), "", "heading of the walkthrough"),
+                optional("say", text("text"), "", "narration, Markdown"),
+                optional("notes", text("text"), "", "for the presenter"),
+                optional("source", Shape.Matching.text("a listing and a line such as fred.cpp:3 or fred.cpp:3-4",
+                        "[^:]+:[1-9][0-9]{0,5}(-[1-9][0-9]{0,5})?"), "", "current lines of a listing"),
+                optional("ask", text("text"), "", "question to the room"),
+                optional("answer", text("text"), "", "its answer"),
+                optional("after", named("duration"), "the pace; 0ms inside a repeat", "simulated time that passes before the step"),
+                optional("forget", new Shape.Items(named("variable"), 1), "", "variables that go out of scope after the step")));
+        List<String> calls = new ArrayList<>();
+        for (CallSpec call : CallCatalog.all()) {
+            fields.add(optional(call.name(), named(call.name()), "", call.doc()));
+            calls.add(call.name());
+        }
+        return new Shape.Fields("a step", List.copyOf(fields), List.copyOf(calls), List.of());
+    }
+
+    private static Shape expect() {
+        List<String> statuses = Arrays.stream(NtStatus.values()).map(NtStatus::name).toList();
+        Shape.Whole count = new Shape.Whole("a whole number", 0, Integer.MAX_VALUE);
+        Shape.Whole number = new Shape.Whole("a whole number", 0, Long.MAX_VALUE);
+        List<String> words = new ArrayList<>(statuses);
+        words.add(ANY);
+        Shape.Words status = new Shape.Words("a status", List.copyOf(words), false);
+        return new Shape.ByKind(status, null, new Shape.Fields("an expectation", List.of(
+                optional("status", status, "a success status", "status, or `any`"),
+                optional("handle", number, "", "value of the new handle"),
+                optional("handleCount", count, "", "handles to the object that the call is about"),
+                optional("pointerCount", count, "", "references to it"),
+                optional("access", named("access"), "", "granted access of the new handle"),
+                optional("information", number, "", "previous state, previous count or wait index"))));
+    }
+
+    private static Shape finals() {
+        Shape.Whole count = new Shape.Whole("a whole number", 1, MOST_ROUNDS);
+        Shape.Words none = new Shape.Words("none", List.of(NONE), false);
+        List<String> types = Arrays.stream(ObjectType.values()).map(ObjectType::typeName).toList();
+        Shape.Fields leak = new Shape.Fields("a leak", List.of(
+                required("process", named("castName"), "cast name of the process"),
+                required("type", new Shape.Words(TYPE_NAME, types, false), "object type"),
+                required("count", count, "handles leaked"),
+                optional("at", text("a frame such as fred!Worker"), "", "how the call site begins; any when absent")));
+        Shape.Fields misuse = new Shape.Fields("misuse", List.of(
+                required("process", named("castName"), "cast name of the process"),
+                required("kind", new Shape.Words("a kind of misuse", MISUSE_KINDS, false), "kind of misuse"),
+                optional("count", count, "1", "how often")));
+        return new Shape.Fields("the final expectations", List.of(
+                optional("leaks", new Shape.ByKind(none, new Shape.Items(leak, 1), null), "", "leaks that must be found, all and no others; or `none`"),
+                optional("misuse", new Shape.ByKind(none, new Shape.Items(misuse, 1), null), "", "misuse that must be found, all and no other; or `none`")));
+    }
+}
