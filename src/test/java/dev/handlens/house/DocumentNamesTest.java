@@ -58,7 +58,8 @@ class DocumentNamesTest {
     void anInventedTypeAndAnInventedPathAreCaught() {
         String invented = "Handle" + "Manager";
         String document = """
-                The `ObjectType` of `src/main/java/dev/handlens/kernel` is kept by `%s` in `src/main/java/dev/handlens/no`, [see](nowhere.md).
+                The `ObjectType` of `src/main/java/dev/handlens/kernel` is kept by `%s`
+                in `src/main/java/dev/handlens/no`, [see](nowhere.md).
 
                 ```java
                 NotLookedAt x;

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 /// The files of the repository that people write.
 final class ProjectFiles {
     private static final List<String> FOLDERS = List.of("src", "resources", "scenarios", "docs", ".ci", ".mvn");
-    private static final Pattern TEXT = Pattern.compile(".*\\.(java|css|md|xml|yaml|yml|json|txt|properties|fxml|html|svg|sh|cmd)|.*/run|mvnw");
+    private static final Pattern TEXT =
+            Pattern.compile(".*\\.(java|css|md|xml|yaml|yml|json|txt|properties|fxml|html|svg|sh|cmd)|.*/run|mvnw");
 
     private ProjectFiles() {}
 
