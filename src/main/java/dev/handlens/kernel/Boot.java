@@ -24,7 +24,7 @@ final class Boot {
             "\\REGISTRY\\MACHINE\\SYSTEM\\CurrentControlSet", "\\REGISTRY\\MACHINE\\SYSTEM\\CurrentControlSet\\Control",
             "\\REGISTRY\\MACHINE\\SYSTEM\\CurrentControlSet\\Control\\Session Manager",
             "\\REGISTRY\\MACHINE\\SYSTEM\\CurrentControlSet\\Services",
-            "\\REGISTRY\\USER\\S-1-5-21", "\\REGISTRY\\USER\\S-1-5-21\\Software", "\\REGISTRY\\USER\\S-1-5-21\\Console");
+            "\\REGISTRY\\USER\\S-1-5-21-1000", "\\REGISTRY\\USER\\S-1-5-21-1000\\Software", "\\REGISTRY\\USER\\S-1-5-21-1000\\Console");
 
     private final Kernel kernel;
 
