@@ -1,0 +1,66 @@
+package dev.handlens.app;
+
+import dev.handlens.scenario.Diagnostic;
+import dev.handlens.scenario.ScenarioException;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// The command line as a whole: which commands there are, and how each kind of error is told.
+public final class Commands {
+    private Commands() {}
+
+    /// @param wiring what the commands need from the other rooms
+    public static CommandLine of(Wiring wiring) {
+        CommandLine root = new CommandLine(new WindowCommand(wiring))
+                .addSubcommand(new RunCommand(wiring))
+                .addSubcommand(new StateCommand(wiring))
+                .addSubcommand(new CheckCommand())
+                .addSubcommand(new ShootCommand(wiring))
+                .addSubcommand(new SchemaCommand())
+                .addSubcommand(new HelpCommand());
+        for (CommandLine command : root.getSubcommands().values()) {
+            command.getCommandSpec().mixinStandardHelpOptions(true).versionProvider(new Version());
+            command.getCommandSpec().usageMessage().autoWidth(true);
+        }
+        root.setCaseInsensitiveEnumValuesAllowed(true);
+        root.setParameterExceptionHandler(Commands::tellUsage);
+        root.setExecutionExceptionHandler((failure, command, parsed) -> tellFailure(failure, command));
+        return root;
+    }
+
+    private static int tellUsage(ParameterException mistake, String[] args) {
+        CommandLine command = mistake.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println(command.getCommandSpec().qualifiedName() + ": " + asSentence(mistake.getMessage()));
+        UnmatchedArgumentException.printSuggestions(mistake, err);
+        err.println("See `handlens help" + (command.getParent() == null ? "" : " " + command.getCommandName()) + "`.");
+        return ExitCode.BAD_INPUT;
+    }
+
+    private static int tellFailure(Exception failure, CommandLine command) throws Exception {
+        PrintWriter err = command.getErr();
+        if (failure instanceof ParameterException mistake) {
+            return tellUsage(mistake, new String[0]);
+        }
+        if (failure instanceof UserError mistake) {
+            err.println("handlens: " + mistake.getMessage());
+            return ExitCode.BAD_INPUT;
+        }
+        if (failure instanceof ScenarioException mistakes) {
+            for (Diagnostic diagnostic : mistakes.diagnostics()) {
+                err.println(diagnostic);
+            }
+            err.println("Nothing was played; mend the place named above, and try `handlens check` on the file.");
+            return ExitCode.BAD_INPUT;
+        }
+        err.println(new CrashReport("", 0, Version.current(), failure).details());
+        return ExitCode.OUR_FAULT;
+    }
+
+    /// picocli's messages have no full stop.
+    private static String asSentence(String message) {
+        return message.endsWith(".") ? message : message + ".";
+    }
+}
