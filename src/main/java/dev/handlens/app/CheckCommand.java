@@ -42,7 +42,7 @@ final class CheckCommand implements Callable<Integer> {
             }
         }
         if (bad > 0) {
-            err.println(bad + " of " + RunText.counted(files.size(), "file") + " cannot be played; mend what is named above and check again.");
+            err.println(bad + " of " + RunText.counted(files.size(), "file") + " cannot be played; mend what is named above, check again.");
         }
         return bad == 0 ? ExitCode.OK : ExitCode.BAD_INPUT;
     }

@@ -3,6 +3,8 @@ package dev.handlens.app;
 import dev.handlens.scenario.Diagnostic;
 import dev.handlens.scenario.ScenarioException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -33,8 +35,13 @@ public final class Commands {
     private static int tellUsage(ParameterException mistake, String[] args) {
         CommandLine command = mistake.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println(command.getCommandSpec().qualifiedName() + ": " + asSentence(mistake.getMessage()));
-        UnmatchedArgumentException.printSuggestions(mistake, err);
+        if (isUnknownCommand(mistake, args)) {
+            err.println("handlens: there is no file and no command '" + args[0] + "'; the commands are "
+                    + String.join(", ", command.getSubcommands().keySet()) + ".");
+        } else {
+            err.println(command.getCommandSpec().qualifiedName() + ": " + asSentence(mistake.getMessage()));
+            UnmatchedArgumentException.printSuggestions(mistake, err);
+        }
         err.println("See `handlens help" + (command.getParent() == null ? "" : " " + command.getCommandName()) + "`.");
         return ExitCode.BAD_INPUT;
     }
@@ -57,6 +64,12 @@ public final class Commands {
         }
         err.println(new CrashReport("", 0, Version.current(), failure).details());
         return ExitCode.OUR_FAULT;
+    }
+
+    /// Whether `handlens rum x.yaml` was meant as a command: picocli takes the first word for a file and stumbles over the second.
+    private static boolean isUnknownCommand(ParameterException mistake, String[] args) {
+        return mistake instanceof UnmatchedArgumentException && mistake.getCommandLine().getParent() == null
+                && args.length > 1 && !args[0].startsWith("-") && !Files.exists(Path.of(args[0]));
     }
 
     /// picocli's messages have no full stop.

@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "help", description = "Prints this page, or the part about one command.", footer = {"", "Example: handlens help shoot"})
 final class HelpCommand implements Callable<Integer> {
     /// Length of the line between two commands, less its ends.
-    private static final int RULE = 90;
+    private static final int RULE = 74;
 
     @Spec
     private CommandSpec spec;

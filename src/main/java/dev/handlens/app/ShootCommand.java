@@ -16,8 +16,10 @@ import picocli.CommandLine.Spec;
 /// `handlens shoot`: a picture of the window, or of one pane, without a display. [Wiring.PictureMaker] draws it.
 @Command(name = "shoot",
         description = "Draws the window, or one pane, at a moment. Needs no display, and gives the same pixels every time.",
-        footer = {"", "Examples: handlens shoot scenarios/tour.yaml --at 9 --out tour.png --size 1920x1080 --theme dark",
-                "          handlens shoot scenarios/makefred-bug.yaml --at end --out h.png --pane handles --select fred.exe/0x14"})
+        footer = {"", "Examples:",
+                "  handlens shoot scenarios/tour.yaml --at 9 --out tour.png --size 1920x1080",
+                "  handlens shoot scenarios/tour.yaml --at end --out handles.png \\",
+                "      --theme dark --pane handles --select fred.exe/0x14"})
 final class ShootCommand implements Callable<Integer> {
     private final Wiring wiring;
 
@@ -41,7 +43,8 @@ final class ShootCommand implements Callable<Integer> {
     @Option(names = "--theme", paramLabel = "THEME", description = "light or dark; light when not given.")
     private Theme theme = Theme.LIGHT;
 
-    @Option(names = "--pane", paramLabel = "PANE", description = "Draw this pane alone: ${COMPLETION-CANDIDATES}.")
+    @Option(names = "--pane", paramLabel = "PANE", description = "Draw this pane alone: walkthrough, processes, handles, graph,"
+            + " properties, findings, pool or timeline.")
     private PaneName pane;
 
     @Option(names = "--select", paramLabel = "THING", converter = Mark.Converter.class,

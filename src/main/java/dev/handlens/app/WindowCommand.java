@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  handlens                                       the tour",
             "  handlens scenarios/event-leak.yaml --at 2.5s   a scenario, at a moment",
-            "  handlens run scenarios/makefred-bug.yaml       what it leaks and misuses, as text",
+            "  handlens run scenarios/makefred-bug.yaml       what it leaks, as text",
             "  handlens run scenarios/cmd-cd.yaml --json      every step as a line of JSON",
             "  handlens check scenarios/*.yaml                mistakes with line and column",
             "  handlens shoot scenarios/tour.yaml --at end --out tour.png --theme dark"})
