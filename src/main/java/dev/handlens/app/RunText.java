@@ -28,8 +28,8 @@ public final class RunText {
         out.println(findings.leaks().isEmpty() ? "Leaks: none" : "Leaks:");
         for (LeakSuspect suspect : findings.leaks()) {
             out.println("  " + suspect.sentence());
-            out.println(String.format(Locale.ROOT, "    %s (pid %d): %s %s leaked, opened at %s",
-                    suspect.process(), suspect.pid(), counted(FinalsCheck.leaked(suspect), "handle"), suspect.type(), suspect.site()));
+            out.println(String.format(Locale.ROOT, "    %s (pid %d): %s leaked, opened at %s",
+                    suspect.process(), suspect.pid(), counted(FinalsCheck.leaked(suspect), suspect.type() + " handle"), suspect.site()));
             if (!suspect.values().isEmpty()) {
                 out.println("    handles " + String.join(", ", suspect.values().stream().map(HandleText::of).toList()));
             }
