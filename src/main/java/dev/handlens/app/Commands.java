@@ -20,7 +20,7 @@ public final class Commands {
                 .addSubcommand(new StateCommand(wiring))
                 .addSubcommand(new CheckCommand())
                 .addSubcommand(new ShootCommand(wiring))
-                .addSubcommand(new SchemaCommand())
+                .addSubcommand(new SchemaCommand(wiring))
                 .addSubcommand(new HelpCommand());
         for (CommandLine command : root.getSubcommands().values()) {
             command.getCommandSpec().mixinStandardHelpOptions(true).versionProvider(new Version());

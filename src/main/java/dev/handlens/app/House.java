@@ -18,6 +18,9 @@ final class House {
                 },
                 (machine, out) -> out.write("{}"),
                 machine -> new FindingsFrame(List.of(), List.of(), List.of()),
+                () -> {
+                    throw new UnsupportedOperationException("schema");
+                },
                 Display::probe);
     }
 }

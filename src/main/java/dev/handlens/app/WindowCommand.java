@@ -65,7 +65,7 @@ final class WindowCommand implements Callable<Integer> {
         Path chosen = file == null ? ScenarioFile.usual() : file;
         Program program = ScenarioFile.open(chosen);
         long position = at.position(program);
-        Display display = wiring.display().probe();
+        Display display = wiring.display().get();
         if (!display.usable()) {
             return new WithoutWindow(wiring, spec.commandLine().getOut()).play(chosen, program, display, pictures);
         }

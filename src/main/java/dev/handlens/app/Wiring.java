@@ -4,6 +4,7 @@ import dev.handlens.lens.FindingsFrame;
 import dev.handlens.scenario.Machine;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.function.Supplier;
 
 /// What the command line needs from the other rooms. One value, so that tests can put a recorder in the place of the window.
 ///
@@ -11,8 +12,11 @@ import java.io.Writer;
 /// @param pictures draws a picture without a window
 /// @param state writes what a machine's kernel holds
 /// @param findings says what a run has found
+/// @param schema the JSON Schema of scenario files
 /// @param display says whether a window can be opened here
-public record Wiring(WindowOpener window, PictureMaker pictures, StateWriter state, FindingsSource findings, DisplayProbe display) {
+public record Wiring(
+        WindowOpener window, PictureMaker pictures, StateWriter state, FindingsSource findings, Supplier<String> schema,
+        Supplier<Display> display) {
 
     /// Opens the window and returns when it is closed.
     @FunctionalInterface
@@ -39,11 +43,5 @@ public record Wiring(WindowOpener window, PictureMaker pictures, StateWriter sta
     @FunctionalInterface
     public interface FindingsSource {
         FindingsFrame find(Machine machine);
-    }
-
-    /// Says whether a window can be opened here.
-    @FunctionalInterface
-    public interface DisplayProbe {
-        Display probe();
     }
 }

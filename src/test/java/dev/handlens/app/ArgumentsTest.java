@@ -27,7 +27,8 @@ class ArgumentsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"fred.exe, fred.exe, 0", "2184, 2184, 0", "fred.exe/0x14, fred.exe, 20", "2184/0X1c, 2184, 28", "fred.exe/020, fred.exe, 20"})
+    @CsvSource({"fred.exe, fred.exe, 0", "2184, 2184, 0", "fred.exe/0x14, fred.exe, 20", "2184/0X1c, 2184, 28",
+            "fred.exe/020, fred.exe, 20"})
     void aMarkIsAProcessOrOneOfItsHandles(String text, String process, long handle) {
         assertThat(Mark.parse(text)).isEqualTo(new Mark(process, handle));
     }

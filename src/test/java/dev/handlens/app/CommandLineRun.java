@@ -21,7 +21,7 @@ final class CommandLineRun {
 
     CommandLineRun(Display display) {
         commands = Commands.of(new Wiring(this::open, pictures::add, (machine, writer) -> writer.write("{}"),
-                machine -> new FindingsFrame(List.of(), List.of(), List.of()), () -> display));
+                machine -> new FindingsFrame(List.of(), List.of(), List.of()), () -> "{ }\n", () -> display));
         commands.setOut(new PrintWriter(out, true));
         commands.setErr(new PrintWriter(err, true));
     }

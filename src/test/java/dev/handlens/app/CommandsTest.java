@@ -22,7 +22,8 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--at", "--theme", "--settings", "--no-settings", "--pictures", "--json", "--out", "--size", "--pane", "--select"})
+    @ValueSource(strings = {"--at", "--theme", "--settings", "--no-settings", "--pictures", "--json", "--out", "--size", "--pane",
+            "--select"})
     void helpTellsOfEveryOption(String option) {
         line.run("help");
         assertThat(line.out()).contains(option);
@@ -92,6 +93,12 @@ class CommandsTest {
         assertThat(line.out()).isEmpty();
         assertThat(line.windows).isEmpty();
         assertThat(line.pictures).isEmpty();
+    }
+
+    @Test
+    void schemaPrintsTheSchemaAndNothingElse() {
+        assertThat(line.run("schema")).isEqualTo(ExitCode.OK);
+        assertThat(line.out()).isEqualTo("{ }" + System.lineSeparator());
     }
 
     @Test

@@ -63,7 +63,8 @@ class FinalsCheckTest {
     void misuseIsCountedByProcessAndKind() {
         Scenario.Finals one = misuse("double-close", 1);
         assertThat(check(one, List.of(), List.of(DOUBLE_CLOSE))).isEmpty();
-        assertThat(check(one, List.of(), List.of())).singleElement().extracting(Diagnostic::message).asString().contains("1 times, found 0");
+        assertThat(check(one, List.of(), List.of())).singleElement()
+                .extracting(Diagnostic::message).asString().contains("1 times, found 0");
         assertThat(check(one, List.of(), List.of(DOUBLE_CLOSE, DOUBLE_CLOSE))).hasSize(1);
         assertThat(check(misuse("wrong-type", 1), List.of(), List.of(DOUBLE_CLOSE))).hasSize(2);
     }
@@ -85,7 +86,7 @@ class FinalsCheckTest {
     }
 
     private static LeakSuspect suspect(int pid, String type, long open, long lost, String site) {
-        return new LeakSuspect("", "fred.exe", pid, type, open, open, 0, lost, site, List.of(site, "fred!main+0x12"), new double[0], 0, "", "",
-                List.of());
+        List<String> stack = List.of(site, "fred!main+0x12");
+        return new LeakSuspect("", "fred.exe", pid, type, open, open, 0, lost, site, stack, new double[0], 0, "", "", List.of());
     }
 }

@@ -24,8 +24,9 @@ class RunJsonTest {
         write(new Machine.Outcome(9, step("Closed \"twice\"", List.of("fred!main+0x61")), FRED, call,
                 CallResult.of(NtStatus.STATUS_INVALID_HANDLE), "STATUS_SUCCESS was expected"));
         assertThat(out.toString()).isEqualTo("""
-                {"step":9,"time":140,"title":"Closed \\"twice\\"","process":"fred.exe","pid":2184,"tid":2188,"mode":"user","call":"NtClose",\
-                "written":"CloseHandle","args":{"handle":"h"},"status":"STATUS_INVALID_HANDLE","information":0,"stack":["fred!main+0x61"],\
+                {"step":9,"time":140,"title":"Closed \\"twice\\"","process":"fred.exe","pid":2184,"tid":2188,"mode":"user",\
+                "call":"NtClose","written":"CloseHandle","args":{"handle":"h"},"status":"STATUS_INVALID_HANDLE","information":0,\
+                "stack":["fred!main+0x61"],\
                 "failed":"STATUS_SUCCESS was expected"}
                 """);
     }

@@ -17,8 +17,9 @@ class RunTextTest {
 
     @Test
     void aLeakNamesProcessTypeCountAndPlace() {
-        FindingsFrame.LeakSuspect suspect = new FindingsFrame.LeakSuspect("Files opened in fred!MakeFred are never closed.", "fred.exe", 2184,
-                "File", 2, 2, 0, 2, "fred!MakeFred+0x41", List.of(), new double[0], 0, "paged Obtb 4 KB", "", List.of(0x18L, 0x1CL));
+        FindingsFrame.LeakSuspect suspect = new FindingsFrame.LeakSuspect("Files opened in fred!MakeFred are never closed.",
+                "fred.exe", 2184, "File", 2, 2, 0, 2, "fred!MakeFred+0x41", List.of(), new double[0], 0,
+                "paged Obtb 4 KB", "", List.of(0x18L, 0x1CL));
         RunText.printFindings(out, new FindingsFrame(List.of(suspect), List.of(), List.of()), List.of());
         assertThat(text.toString()).isEqualTo("""
                 Leaks:
@@ -34,7 +35,8 @@ class RunTextTest {
     void misuseIsToldInTheOrderItHappened() {
         RunText.printFindings(out, new FindingsFrame(List.of(), List.of(), List.of()), List.of(
                 new Machine.Misuse("double-close", 9, 1, 4, "h", "second."), new Machine.Misuse("access-denied", 3, 1, 4, "h", "first.")));
-        assertThat(text.toString().lines()).containsExactly("Leaks: none", "Misuse:", "  step 3, access-denied: first.", "  step 9, double-close: second.");
+        assertThat(text.toString().lines())
+                .containsExactly("Leaks: none", "Misuse:", "  step 3, access-denied: first.", "  step 9, double-close: second.");
     }
 
     @Test
