@@ -14,6 +14,7 @@ import java.util.Map;
 ///
 /// @param usable whether it can
 /// @param reason why not, as the rest of a sentence that begins "No window:", with the way out; empty when it can
+@SuppressWarnings("restricted")
 public record Display(boolean usable, String reason) {
     /// A window can be opened.
     public static final Display USABLE = new Display(true, "");
