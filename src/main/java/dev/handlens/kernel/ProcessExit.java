@@ -32,6 +32,9 @@ final class ProcessExit {
             return CallResult.of(kernel.handles.status());
         }
         ThreadObject thread = (ThreadObject) target;
+        if (thread.pid() == Kernel.SYSTEM_PID) {
+            return CallResult.of(NtStatus.STATUS_ACCESS_DENIED);
+        }
         if (!thread.isRunning() || thread.isExiting()) {
             return CallResult.of(NtStatus.STATUS_SUCCESS);
         }
@@ -48,6 +51,9 @@ final class ProcessExit {
         if (target == null) {
             return CallResult.of(kernel.handles.status());
         }
+        if (((ProcessObject) target).pid() == Kernel.SYSTEM_PID) {
+            return CallResult.of(NtStatus.STATUS_ACCESS_DENIED);
+        }
         return CallResult.of(switch (((ProcessObject) target).state()) {
             case RUNNING -> {
                 exit((ProcessObject) target, c.exitStatus());
@@ -62,7 +68,9 @@ final class ProcessExit {
     // ---- threads --------------------------------------------------------------------------------------------------
 
     /// Ends a thread, or begins to: the end waits for requests that are not completed when they are cancelled.
-    void exit(ThreadObject thread, int status) {
+    void exit(ThreadObject told, int status) {
+        // A thread of the same process that ended just before may have ended its wait by abandoning a mutant.
+        ThreadObject thread = kernel.thread(told.tid());
         if (!thread.waitsFor().isEmpty()) {
             kernel.dispatcher.endWait(thread, NtStatus.STATUS_UNSUCCESSFUL);
         }
