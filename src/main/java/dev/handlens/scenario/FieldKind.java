@@ -62,6 +62,14 @@ enum FieldKind {
         };
     }
 
+    /// Whether a number means something else without quotes than with them.
+    boolean takesNumbers() {
+        return switch (this) {
+            case HANDLE, HANDLES, ACCESS, ATTRIBUTES, OPTIONS, COUNT, CODE, SIZE, TIMEOUT -> true;
+            case POINTER, OBJECT_NAME, FILE_PATH, KEY_PATH, NT_PATH, TEXT, FLAG, EVENT_KIND, TYPE, MODE, PROCESS, THREAD, DRIVER -> false;
+        };
+    }
+
     /// What may be written.
     ///
     /// @param type the type whose rights `ACCESS` means, or null for every type
