@@ -98,6 +98,18 @@ public sealed interface KernelCall {
     /// Ends a thread; -2 for the caller itself.
     record NtTerminateThread(long thread, int exitStatus) implements KernelCall {}
 
+    /// A process that was running before the story begins: no handle to it is left.
+    ///
+    /// @param parentPid id of the process that made it, or 0
+    /// @param pid the id to give, or 0 for the next free one
+    record PsInitialProcess(String imageName, int parentPid, int pid) implements KernelCall {}
+
+    /// A thread that was running before the story begins: no handle to it is left.
+    ///
+    /// @param pid its process
+    /// @param tid the id to give, or 0 for the next free one
+    record PsInitialThread(int pid, String startAddress, int tid) implements KernelCall {}
+
     // ---- handles --------------------------------------------------------------------------------------------------
 
     /// Makes another handle to the object of a handle. Process handles may be pseudo-handles.

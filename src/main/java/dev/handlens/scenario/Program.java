@@ -1,5 +1,6 @@
 package dev.handlens.scenario;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -89,6 +90,26 @@ public final class Program {
         return new Program(new Scenario(
                 scenario.name(), scenario.title(), scenario.summary(), scenario.machine(), scenario.pace(), scenario.cast(), scenario.opening(),
                 scenario.listings(), blocks, scenario.finals(), scenario.variables()));
+    }
+
+    /// The steps of the file, each once, in its order; a step that a person added stands where it was done.
+    public List<Scenario.Step> steps() {
+        List<Scenario.Step> found = new ArrayList<>();
+        collect(scenario.blocks(), found);
+        return found;
+    }
+
+    private static void collect(List<Scenario.Block> blocks, List<Scenario.Step> found) {
+        for (Scenario.Block block : blocks) {
+            switch (block) {
+                // A repeat that was cut in two shows its steps twice.
+                case Scenario.Step step when found.stream().noneMatch(other -> other.id() == step.id()) -> found.add(step);
+                case Scenario.Step _ -> {
+                    // Known already.
+                }
+                case Scenario.Repeat repeat -> collect(repeat.body(), found);
+            }
+        }
     }
 
     private static int largestId(List<Scenario.Block> blocks) {

@@ -20,6 +20,9 @@ public record Scenario(
         String name, String title, String summary, MachineConfig machine, long pace, List<CastMember> cast, Opening opening,
         List<Listing> listings, List<Block> blocks, Finals finals, List<String> variables) {
 
+    /// Name that stands for the System process in every scenario.
+    public static final String SYSTEM = "System";
+
     /// Who takes part: a process, a thread or a driver.
     public sealed interface CastMember {
         /// The name that steps use.

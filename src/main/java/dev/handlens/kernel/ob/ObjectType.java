@@ -95,7 +95,7 @@ public enum ObjectType {
     private final boolean caseInsensitive;
     private final boolean maintainsTypeList;
     private final boolean maintainsHandleCount;
-    private final SequencedMap<Integer, String> specificRights;
+    private final SpecificRights specificRights;
 
     ObjectType(
             String typeName, Subsystem subsystem, int bodyBytesX64, int bodyBytesX86, int read, int write, int execute, int all,
@@ -221,7 +221,12 @@ public enum ObjectType {
 
     /// Names of the rights that only this type has, by bit, lowest first; empty where they have no public names.
     public SequencedMap<Integer, String> specificRights() {
-        return specificRights;
+        return specificRights.names();
+    }
+
+    /// What those names begin with, such as `EVENT_`; empty where there are none.
+    public String rightPrefix() {
+        return specificRights.prefix();
     }
 
     /// The `OBJ_` attributes that creating or opening refuses, as a mask.

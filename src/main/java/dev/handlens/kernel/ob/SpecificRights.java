@@ -6,14 +6,16 @@ import java.util.SequencedMap;
 
 /// Names of the access rights that only one type has, as the Windows headers spell them. Rights that came after Windows 7, such as
 /// `JOB_OBJECT_IMPERSONATE`, are left out.
-final class SpecificRights {
-    private SpecificRights() {}
+///
+/// @param prefix what all the names begin with, such as `EVENT_`; empty when there are no names
+/// @param names bit to name, lowest bit first
+record SpecificRights(String prefix, SequencedMap<Integer, String> names) {
 
     /// The rights of a type.
     ///
     /// @param typeName name of the type, such as `Event`
-    /// @return bit to name, lowest bit first; empty for a type whose rights have no public names
-    static SequencedMap<Integer, String> of(String typeName) {
+    /// @return its rights; none for a type whose rights have no public names
+    static SpecificRights of(String typeName) {
         return switch (typeName) {
             case "Type" -> named("OBJECT_TYPE_", "CREATE");
             case "Directory" -> named("DIRECTORY_", "QUERY", "TRAVERSE", "CREATE_OBJECT", "CREATE_SUBDIRECTORY");
@@ -43,18 +45,18 @@ final class SpecificRights {
             case "Section" -> named("SECTION_", "QUERY", "MAP_WRITE", "MAP_READ", "MAP_EXECUTE", "EXTEND_SIZE");
             case "Key" -> named("KEY_", "QUERY_VALUE", "SET_VALUE", "CREATE_SUB_KEY", "ENUMERATE_SUB_KEYS", "NOTIFY", "CREATE_LINK");
             case "ALPC Port" -> named("PORT_", "CONNECT");
-            default -> Collections.unmodifiableSequencedMap(new LinkedHashMap<>());
+            default -> named("");
         };
     }
 
     /// Rights at bits 0, 1, 2, … in turn; an empty name leaves its bit out.
-    private static SequencedMap<Integer, String> named(String prefix, String... names) {
+    private static SpecificRights named(String prefix, String... names) {
         SequencedMap<Integer, String> rights = new LinkedHashMap<>();
         for (int bit = 0; bit < names.length; bit++) {
             if (!names[bit].isEmpty()) {
                 rights.put(1 << bit, prefix + names[bit]);
             }
         }
-        return Collections.unmodifiableSequencedMap(rights);
+        return new SpecificRights(prefix, Collections.unmodifiableSequencedMap(rights));
     }
 }

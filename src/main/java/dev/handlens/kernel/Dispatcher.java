@@ -1,0 +1,224 @@
+package dev.handlens.kernel;
+
+import dev.handlens.kernel.ex.EventObject;
+import dev.handlens.kernel.ex.MutantObject;
+import dev.handlens.kernel.ex.SemaphoreObject;
+import dev.handlens.kernel.ex.WaitableObject;
+import dev.handlens.kernel.ob.KObject;
+import dev.handlens.kernel.ob.ObjectType;
+import dev.handlens.kernel.ob.ReferenceKind;
+import dev.handlens.kernel.ps.ThreadObject;
+import dev.handlens.kernel.se.AccessMask;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Waits, and what ends them.
+final class Dispatcher {
+    private static final int MODIFY_STATE = 2;
+    private static final int MAXIMUM_WAIT_OBJECTS = 64;
+
+    private final Kernel kernel;
+
+    Dispatcher(Kernel kernel) {
+        this.kernel = kernel;
+    }
+
+    // ---- events, mutants, semaphores ------------------------------------------------------------------------------
+
+    CallResult setEvent(Caller caller, long handle) {
+        KObject object = kernel.handles.reference(caller, handle, MODIFY_STATE, ObjectType.EVENT, caller.mode());
+        return object == null ? CallResult.of(kernel.handles.status()) : set((EventObject) object);
+    }
+
+    CallResult setEventByPointer(int id) {
+        return kernel.object(id) instanceof EventObject event ? set(event) : CallResult.of(NtStatus.STATUS_OBJECT_TYPE_MISMATCH);
+    }
+
+    private CallResult set(EventObject event) {
+        EventObject writable = kernel.writable(event);
+        boolean before = writable.isSignaled();
+        writable.setSignaled(true);
+        wakeWaiters(writable);
+        return CallResult.of(NtStatus.STATUS_SUCCESS, before ? 1 : 0);
+    }
+
+    CallResult resetEvent(Caller caller, long handle) {
+        KObject object = kernel.handles.reference(caller, handle, MODIFY_STATE, ObjectType.EVENT, caller.mode());
+        if (object == null) {
+            return CallResult.of(kernel.handles.status());
+        }
+        EventObject event = kernel.writable((EventObject) object);
+        boolean before = event.isSignaled();
+        event.setSignaled(false);
+        return CallResult.of(NtStatus.STATUS_SUCCESS, before ? 1 : 0);
+    }
+
+    CallResult pulseEvent(Caller caller, long handle) {
+        CallResult result = setEvent(caller, handle);
+        if (result.status().isSuccess()) {
+            resetEvent(caller, handle);
+        }
+        return result;
+    }
+
+    CallResult releaseMutant(Caller caller, long handle) {
+        KObject object = kernel.handles.reference(caller, handle, 0, ObjectType.MUTANT, caller.mode());
+        if (object == null) {
+            return CallResult.of(kernel.handles.status());
+        }
+        MutantObject mutant = kernel.writable((MutantObject) object);
+        if (mutant.owner() != caller.tid()) {
+            return CallResult.of(NtStatus.STATUS_MUTANT_NOT_OWNED);
+        }
+        int before = mutant.count();
+        mutant.release();
+        if (mutant.owner() == 0) {
+            disown(caller.tid(), mutant);
+            wakeWaiters(mutant);
+        }
+        return CallResult.of(NtStatus.STATUS_SUCCESS, before);
+    }
+
+    CallResult releaseSemaphore(Caller caller, KernelCall.NtReleaseSemaphore c) {
+        if (c.count() <= 0) {
+            return CallResult.of(NtStatus.STATUS_INVALID_PARAMETER);
+        }
+        KObject object = kernel.handles.reference(caller, c.handle(), MODIFY_STATE, ObjectType.SEMAPHORE, caller.mode());
+        if (object == null) {
+            return CallResult.of(kernel.handles.status());
+        }
+        SemaphoreObject semaphore = kernel.writable((SemaphoreObject) object);
+        int before = semaphore.count();
+        if (c.count() > semaphore.limit() - before) {
+            return CallResult.of(NtStatus.STATUS_SEMAPHORE_LIMIT_EXCEEDED);
+        }
+        semaphore.release(c.count());
+        wakeWaiters(semaphore);
+        return CallResult.of(NtStatus.STATUS_SUCCESS, before);
+    }
+
+    // ---- waits ----------------------------------------------------------------------------------------------------
+
+    CallResult waitForSingle(Caller caller, KernelCall.NtWaitForSingleObject c) {
+        KObject object = kernel.handles.reference(caller, c.handle(), AccessMask.SYNCHRONIZE, null, caller.mode());
+        return object == null ? CallResult.of(kernel.handles.status()) : wait(caller, List.of(object.id()), false, c.timeout());
+    }
+
+    CallResult waitForMultiple(Caller caller, KernelCall.NtWaitForMultipleObjects c) {
+        int count = c.handles().size();
+        if (count == 0 || count > MAXIMUM_WAIT_OBJECTS) {
+            return CallResult.of(NtStatus.STATUS_INVALID_PARAMETER_1);
+        }
+        List<Integer> objects = new ArrayList<>(count);
+        for (long handle : c.handles()) {
+            if (handle == Kernel.CURRENT_PROCESS || handle == Kernel.CURRENT_THREAD) {
+                return CallResult.of(NtStatus.STATUS_INVALID_HANDLE);
+            }
+            KObject object = kernel.handles.reference(caller, handle, AccessMask.SYNCHRONIZE, null, caller.mode());
+            if (object == null) {
+                return CallResult.of(kernel.handles.status());
+            }
+            if (c.waitAll() && objects.contains(object.id())) {
+                return CallResult.of(NtStatus.STATUS_INVALID_PARAMETER_MIX);
+            }
+            objects.add(object.id());
+        }
+        return wait(caller, objects, c.waitAll(), c.timeout());
+    }
+
+    private CallResult wait(Caller caller, List<Integer> objects, boolean all, long timeout) {
+        int satisfied = satisfied(objects, all, caller.tid());
+        if (satisfied >= 0) {
+            return CallResult.of(consume(objects, all, satisfied, caller.tid()), satisfied);
+        }
+        if (timeout == 0) {
+            return CallResult.of(NtStatus.STATUS_TIMEOUT);
+        }
+        ThreadObject thread = kernel.writable(kernel.thread(caller.tid()));
+        for (int id : objects) {
+            kernel.ob.refer(kernel.object(id), ReferenceKind.WAITING_THREAD, thread.id());
+            if (kernel.object(id) instanceof WaitableObject waitable) {
+                kernel.writable(waitable).addWaiter(caller.tid());
+            }
+        }
+        kernel.writable(thread).waitFor(objects, all);
+        return new CallResult(NtStatus.STATUS_PENDING, 0, 0, 0, true);
+    }
+
+    /// Index of the object that satisfies a wait now, or -1.
+    private int satisfied(List<Integer> objects, boolean all, int tid) {
+        for (int i = 0; i < objects.size(); i++) {
+            boolean signaled = kernel.object(objects.get(i)).isSignaled(tid);
+            if (signaled != all) {
+                return all ? -1 : i;
+            }
+        }
+        return all ? 0 : -1;
+    }
+
+    private NtStatus consume(List<Integer> objects, boolean all, int index, int tid) {
+        boolean abandoned = false;
+        for (int id : all ? objects : List.of(objects.get(index))) {
+            if (kernel.object(id) instanceof WaitableObject waitable) {
+                WaitableObject writable = kernel.writable(waitable);
+                abandoned |= writable instanceof MutantObject mutant && mutant.isAbandoned();
+                writable.consume(tid);
+                if (writable instanceof MutantObject mutant && mutant.count() == 0) {
+                    own(tid, mutant);
+                }
+            }
+        }
+        return abandoned ? NtStatus.STATUS_ABANDONED_WAIT_0 : NtStatus.STATUS_SUCCESS;
+    }
+
+    private void own(int tid, MutantObject mutant) {
+        ThreadObject thread = kernel.writable(kernel.thread(tid));
+        List<Integer> owned = new ArrayList<>(thread.ownedMutants());
+        owned.add(mutant.id());
+        thread.setOwnedMutants(owned);
+    }
+
+    private void disown(int tid, MutantObject mutant) {
+        ThreadObject thread = kernel.writable(kernel.thread(tid));
+        thread.setOwnedMutants(thread.ownedMutants().stream().filter(id -> id != mutant.id()).toList());
+    }
+
+    /// Ends the waits that an object's new state satisfies, the first come first.
+    void wakeWaiters(WaitableObject object) {
+        // The object must stay while threads are taken off it, whatever they give back.
+        int id = object.id();
+        kernel.ob.refer(object, ReferenceKind.SYSTEM, id);
+        for (int tid : object.waiters()) {
+            ThreadObject thread = kernel.thread(tid);
+            int satisfied = satisfied(thread.waitsFor(), thread.waitsForAll(), tid);
+            if (satisfied >= 0) {
+                NtStatus status = consume(thread.waitsFor(), thread.waitsForAll(), satisfied, tid);
+                endWait(thread, status);
+            }
+        }
+        kernel.ob.release(kernel.object(id), ReferenceKind.SYSTEM, id);
+    }
+
+    /// Takes a thread off everything it waits for.
+    void endWait(ThreadObject waiting, NtStatus status) {
+        ThreadObject thread = kernel.writable(kernel.thread(waiting.tid()));
+        List<Integer> objects = thread.waitsFor();
+        thread.wake(status);
+        for (int id : objects) {
+            if (kernel.object(id) instanceof WaitableObject waitable) {
+                kernel.writable(waitable).removeWaiter(thread.tid());
+            }
+            kernel.ob.release(kernel.object(id), ReferenceKind.WAITING_THREAD, thread.id());
+        }
+    }
+
+    /// Ends a wait whose time is over.
+    CallResult timeOut(int tid) {
+        ThreadObject thread = kernel.thread(tid);
+        if (thread == null || thread.waitsFor().isEmpty()) {
+            return CallResult.of(NtStatus.STATUS_INVALID_PARAMETER);
+        }
+        endWait(thread, NtStatus.STATUS_TIMEOUT);
+        return CallResult.of(NtStatus.STATUS_SUCCESS);
+    }
+}

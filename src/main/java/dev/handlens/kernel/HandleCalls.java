@@ -1,0 +1,215 @@
+package dev.handlens.kernel;
+
+import dev.handlens.kernel.ex.HandleEntry;
+import dev.handlens.kernel.ob.KObject;
+import dev.handlens.kernel.ob.ObjectType;
+import dev.handlens.kernel.ob.ReferenceKind;
+import dev.handlens.kernel.ps.ProcessObject;
+import dev.handlens.kernel.se.AccessMask;
+
+/// Calls about handles themselves.
+final class HandleCalls {
+    private static final int PROCESS_DUP_HANDLE = 0x40;
+    /// Bits of an access mask that mean nothing: asking for them is refused.
+    private static final int RESERVED_ACCESS = 0x0CE0_0000;
+
+    private final Kernel kernel;
+
+    HandleCalls(Kernel kernel) {
+        this.kernel = kernel;
+    }
+
+    /// Closes a handle: the handle, whatever else refers to its object.
+    CallResult close(Caller caller, long handle) {
+        if (handle == 0 || handle == Kernel.KERNEL_HANDLE_BITS || handle == Kernel.CURRENT_PROCESS || handle == Kernel.CURRENT_THREAD) {
+            return CallResult.of(NtStatus.STATUS_INVALID_HANDLE);
+        }
+        ProcessObject process = kernel.handles.owner(caller, handle, caller.mode());
+        long value = HandleManager.tableValue(handle);
+        long first = process == null || process.table() == null ? 0 : process.table().first(value);
+        if (first == 0) {
+            kernel.handles.badReference(process, handle, caller);
+            if (caller.mode() == PreviousMode.KERNEL) {
+                kernel.stop(new BugCheck(0x93, "INVALID_KERNEL_HANDLE", handle, 1, 0, 0));
+            }
+            return CallResult.of(NtStatus.STATUS_INVALID_HANDLE);
+        }
+        if ((HandleEntry.attributes(process.table().second(value)) & ObjectAttributes.PROTECT_CLOSE) != 0) {
+            if (caller.mode() == PreviousMode.KERNEL) {
+                kernel.stop(new BugCheck(0x93, "INVALID_KERNEL_HANDLE", handle, 0, 0, 0));
+            }
+            return CallResult.of(NtStatus.STATUS_HANDLE_NOT_CLOSABLE);
+        }
+        kernel.handles.close(process, value, false, caller);
+        return CallResult.of(NtStatus.STATUS_SUCCESS);
+    }
+
+    /// Makes another handle to the object of a handle.
+    CallResult duplicate(Caller caller, KernelCall.NtDuplicateObject c) {
+        boolean closeSource = (c.options() & KernelCall.NtDuplicateObject.CLOSE_SOURCE) != 0;
+        KObject source = kernel.handles.reference(caller, c.sourceProcess(), PROCESS_DUP_HANDLE, ObjectType.PROCESS, caller.mode());
+        if (source == null) {
+            return CallResult.of(kernel.handles.status());
+        }
+        ProcessObject from = (ProcessObject) source;
+        if (c.targetProcess() == 0) {
+            if (!closeSource) {
+                return CallResult.of(NtStatus.STATUS_INVALID_PARAMETER);
+            }
+            closeSource(caller, from, c.sourceHandle());
+            return CallResult.of(NtStatus.STATUS_SUCCESS);
+        }
+        KObject target = kernel.handles.reference(caller, c.targetProcess(), PROCESS_DUP_HANDLE, ObjectType.PROCESS, caller.mode());
+        if (target == null) {
+            NtStatus status = kernel.handles.status();
+            if (closeSource) {
+                closeSource(caller, from, c.sourceHandle());
+            }
+            return CallResult.of(status);
+        }
+        return duplicate(caller, c, from, (ProcessObject) target, closeSource);
+    }
+
+    private CallResult duplicate(Caller caller, KernelCall.NtDuplicateObject c, ProcessObject from, ProcessObject to, boolean closeSource) {
+        boolean sameAccess = (c.options() & KernelCall.NtDuplicateObject.SAME_ACCESS) != 0;
+        if (!sameAccess && (c.access() & RESERVED_ACCESS) != 0) {
+            return CallResult.of(NtStatus.STATUS_ACCESS_DENIED);
+        }
+        if (from.table() == null) {
+            return CallResult.of(NtStatus.STATUS_PROCESS_IS_TERMINATING);
+        }
+        // Pseudo-handles mean the caller's process and thread, whatever the source process is.
+        Caller inSource = c.sourceHandle() == Kernel.CURRENT_PROCESS || c.sourceHandle() == Kernel.CURRENT_THREAD
+                ? caller : new Caller(from.pid(), caller.tid(), caller.mode());
+        KObject object = kernel.handles.reference(inSource, c.sourceHandle(), 0, null, caller.mode());
+        if (object == null) {
+            return CallResult.of(kernel.handles.status());
+        }
+        if (to.table() == null) {
+            if (closeSource) {
+                closeSource(caller, from, c.sourceHandle());
+            }
+            return CallResult.of(NtStatus.STATUS_PROCESS_IS_TERMINATING);
+        }
+        HandleEntry entry = entryOf(from, object, c.sourceHandle());
+        int granted = grantedAccess(caller, c, object, entry.grantedAccess());
+        NtStatus refused = granted == -1 ? kernel.handles.status() : NtStatus.STATUS_SUCCESS;
+        boolean sameAttributes = (c.options() & KernelCall.NtDuplicateObject.SAME_ATTRIBUTES) != 0;
+        int attributes = sameAttributes
+                ? entry.attributes()
+                : c.attributes() & ObjectAttributes.HANDLE_BITS | entry.attributes() & ObjectAttributes.AUDIT_OBJECT_CLOSE;
+        int objectId = object.id();
+        if (refused.isSuccess() && closeSource) {
+            // The object must outlive its source handle until the new one is there.
+            kernel.ob.refer(object, ReferenceKind.SYSTEM, objectId);
+        }
+        if (closeSource) {
+            closeSource(caller, from, c.sourceHandle());
+        }
+        if (!refused.isSuccess()) {
+            return CallResult.of(refused);
+        }
+        CallResult result = insert(caller, c, to, kernel.object(objectId), granted, attributes);
+        if (closeSource) {
+            kernel.ob.release(kernel.object(objectId), ReferenceKind.SYSTEM, objectId);
+        }
+        return result;
+    }
+
+    private CallResult insert(Caller caller, KernelCall.NtDuplicateObject c, ProcessObject to, KObject object, int granted, int attributes) {
+        boolean kernelHandle = to.pid() == Kernel.SYSTEM_PID && caller.mode() == PreviousMode.KERNEL
+                && (c.attributes() & ObjectAttributes.KERNEL_HANDLE) != 0;
+        if (object.exclusiveOwner() != 0 && object.exclusiveOwner() != to.id()) {
+            return CallResult.of(NtStatus.STATUS_ACCESS_DENIED);
+        }
+        long value = kernel.handles.insert(kernel.process(to.pid()), object, granted, attributes, caller);
+        if (value == 0) {
+            return CallResult.of(kernel.handles.status());
+        }
+        return CallResult.handle(NtStatus.STATUS_SUCCESS, kernelHandle ? value | Kernel.KERNEL_HANDLE_BITS : value, object.id());
+    }
+
+    private HandleEntry entryOf(ProcessObject from, KObject object, long handle) {
+        if (handle == Kernel.CURRENT_PROCESS || handle == Kernel.CURRENT_THREAD) {
+            return new HandleEntry(handle, object.id(), object.type().validAccess(), 0, 0, 0);
+        }
+        ProcessObject owner = handle < 0 ? kernel.process(Kernel.SYSTEM_PID) : from;
+        return owner.table().entry(HandleManager.tableValue(handle));
+    }
+
+    private int grantedAccess(Caller caller, KernelCall.NtDuplicateObject c, KObject object, int sourceAccess) {
+        if ((c.options() & KernelCall.NtDuplicateObject.SAME_ACCESS) != 0) {
+            return sourceAccess;
+        }
+        ObjectType type = object.type();
+        int wanted = type.genericMapping().map(c.access()) & (type.validAccess() | AccessMask.ACCESS_SYSTEM_SECURITY);
+        if ((wanted & ~sourceAccess) == 0) {
+            return wanted;
+        }
+        if (type.hasCustomSecurity()) {
+            kernel.handles.refuse(NtStatus.STATUS_ACCESS_DENIED);
+            return -1;
+        }
+        return kernel.handles.grant(object, wanted, caller.mode() == PreviousMode.USER);
+    }
+
+    /// Closes the source of a duplication; a source that is protected or not there stays as it is.
+    private void closeSource(Caller caller, ProcessObject from, long handle) {
+        ProcessObject process = handle < 0 ? kernel.process(Kernel.SYSTEM_PID) : kernel.process(from.pid());
+        boolean pseudo = handle == Kernel.CURRENT_PROCESS || handle == Kernel.CURRENT_THREAD;
+        long value = HandleManager.tableValue(handle);
+        if (!pseudo && (handle >= 0 || caller.mode() == PreviousMode.KERNEL) && process.table() != null && process.table().first(value) != 0
+                && (HandleEntry.attributes(process.table().second(value)) & ObjectAttributes.PROTECT_CLOSE) == 0) {
+            kernel.handles.close(process, value, false, caller);
+        }
+    }
+
+    /// Sets both flags of a handle in one go.
+    CallResult setInformation(Caller caller, KernelCall.NtSetInformationObject c) {
+        if (c.handle() == Kernel.CURRENT_PROCESS || c.handle() == Kernel.CURRENT_THREAD) {
+            return CallResult.of(NtStatus.STATUS_ACCESS_DENIED);
+        }
+        KObject object = kernel.handles.reference(caller, c.handle(), 0, null, caller.mode());
+        if (object == null) {
+            return CallResult.of(kernel.handles.status());
+        }
+        if (c.inherit() && (object.type().refusedAttributes() & ObjectAttributes.INHERIT) != 0) {
+            return CallResult.of(NtStatus.STATUS_ACCESS_DENIED);
+        }
+        ProcessObject process = kernel.writable(kernel.handles.owner(caller, c.handle(), caller.mode()));
+        long value = HandleManager.tableValue(c.handle());
+        int audit = HandleEntry.attributes(process.table().second(value)) & ObjectAttributes.AUDIT_OBJECT_CLOSE;
+        int flags = (c.inherit() ? ObjectAttributes.INHERIT : 0) | (c.protectFromClose() ? ObjectAttributes.PROTECT_CLOSE : 0);
+        kernel.writableTable(process).setAttributes(value, audit | flags);
+        return CallResult.of(NtStatus.STATUS_SUCCESS);
+    }
+
+    /// Reports the counts of an object: the pointer count with the reference that the query itself takes.
+    CallResult query(Caller caller, long handle) {
+        KObject object = kernel.handles.reference(caller, handle, 0, null, caller.mode());
+        return object == null
+                ? CallResult.of(kernel.handles.status())
+                : new CallResult(NtStatus.STATUS_SUCCESS, 0, object.id(), object.pointerCount() + 1, false);
+    }
+
+    CallResult makeTemporary(Caller caller, long handle) {
+        KObject object = kernel.handles.reference(caller, handle, AccessMask.DELETE, null, caller.mode());
+        if (object == null) {
+            return CallResult.of(kernel.handles.status());
+        }
+        kernel.writable(object).setPermanent(false);
+        return CallResult.of(NtStatus.STATUS_SUCCESS);
+    }
+
+    CallResult makePermanent(Caller caller, long handle) {
+        if (caller.mode() == PreviousMode.USER) {
+            return CallResult.of(NtStatus.STATUS_PRIVILEGE_NOT_HELD);
+        }
+        KObject object = kernel.handles.reference(caller, handle, 0, null, caller.mode());
+        if (object == null) {
+            return CallResult.of(kernel.handles.status());
+        }
+        kernel.writable(object).setPermanent(true);
+        return CallResult.of(NtStatus.STATUS_SUCCESS);
+    }
+}

@@ -1,0 +1,169 @@
+package dev.handlens.kernel;
+
+import dev.handlens.kernel.ex.PoolKind;
+import dev.handlens.kernel.io.DeviceObject;
+import dev.handlens.kernel.io.DriverObject;
+import dev.handlens.kernel.io.FileObject;
+import dev.handlens.kernel.ob.DirectoryObject;
+import dev.handlens.kernel.ob.KObject;
+import dev.handlens.kernel.ob.ObjectType;
+import dev.handlens.kernel.ob.ReferenceKind;
+
+/// Drivers, devices and the files opened on them.
+final class IoManager {
+    static final int FILE_READ_DATA = 0x1;
+    static final int FILE_WRITE_DATA = 0x2;
+    private static final int FILE_APPEND_DATA = 0x4;
+    private static final int EVENT_MODIFY_STATE = 0x2;
+    private static final String FILE_NAME_TAG = "IoNm";
+
+    private final Kernel kernel;
+
+    IoManager(Kernel kernel) {
+        this.kernel = kernel;
+    }
+
+    // ---- drivers and devices --------------------------------------------------------------------------------------
+
+    CallResult loadDriver(String image) {
+        if (driver(image) != null) {
+            return CallResult.of(NtStatus.STATUS_OBJECT_NAME_COLLISION);
+        }
+        int system = kernel.process(Kernel.SYSTEM_PID).id();
+        String name = image.endsWith(".sys") ? image.substring(0, image.length() - 4) : image;
+        KObject driver = kernel.ob.allocate(system, ObjectType.DRIVER, name, false, birth -> new DriverObject(birth, image));
+        if (driver == null || !kernel.ob.allocateName(driver) || !kernel.ob.insertName(driver, driverDirectory().id())) {
+            return CallResult.of(NtStatus.STATUS_INSUFFICIENT_RESOURCES);
+        }
+        kernel.writable(driver).setPermanent(true);
+        return new CallResult(NtStatus.STATUS_SUCCESS, 0, driver.id(), 0, false);
+    }
+
+    private DirectoryObject driverDirectory() {
+        DirectoryObject root = (DirectoryObject) kernel.object(kernel.rootDirectory());
+        return (DirectoryObject) kernel.object(root.find("Driver", false));
+    }
+
+    /// A loaded driver by its file name, or null.
+    DriverObject driver(String image) {
+        for (int id : driverDirectory().entries().values()) {
+            if (kernel.object(id) instanceof DriverObject driver && driver.image().equals(image)) {
+                return driver;
+            }
+        }
+        return null;
+    }
+
+    CallResult createDevice(KernelCall.IoCreateDevice c) {
+        DriverObject driver = driver(c.driver());
+        if (driver == null) {
+            return CallResult.of(NtStatus.STATUS_INVALID_PARAMETER);
+        }
+        Caller system = new Caller(Kernel.SYSTEM_PID, 0, PreviousMode.KERNEL);
+        Namespace.Lookup lookup = kernel.names.lookup(system, ObjectAttributes.named(c.name()), ObjectType.DEVICE);
+        if (!lookup.status().isSuccess()) {
+            return CallResult.of(lookup.status());
+        }
+        if (lookup.object() != null) {
+            return CallResult.of(NtStatus.STATUS_OBJECT_NAME_COLLISION);
+        }
+        int owner = kernel.process(Kernel.SYSTEM_PID).id();
+        KObject device = kernel.ob.allocate(owner, ObjectType.DEVICE, lookup.leaf(), false, birth -> new DeviceObject(birth, driver.id()));
+        if (device == null || !kernel.ob.allocateName(device) || !kernel.ob.insertName(device, lookup.parent())) {
+            return CallResult.of(NtStatus.STATUS_INSUFFICIENT_RESOURCES);
+        }
+        kernel.ob.refer(device, ReferenceKind.DRIVER, driver.id());
+        return new CallResult(NtStatus.STATUS_SUCCESS, 0, device.id(), 0, false);
+    }
+
+    // ---- files ----------------------------------------------------------------------------------------------------
+
+    CallResult createFile(Caller caller, KernelCall.NtCreateFile c) {
+        ObjectAttributes attributes = c.attributes();
+        if (attributes.name() == null) {
+            return CallResult.of(NtStatus.STATUS_OBJECT_PATH_SYNTAX_BAD);
+        }
+        if ((attributes.attributes() & ObjectType.FILE.refusedAttributes()) != 0) {
+            return CallResult.of(NtStatus.STATUS_INVALID_PARAMETER);
+        }
+        Namespace.Lookup lookup = kernel.names.lookup(caller, attributes, ObjectType.FILE);
+        if (!lookup.status().isSuccess()) {
+            return CallResult.of(lookup.status());
+        }
+        if (lookup.object() == null) {
+            return CallResult.of(NtStatus.STATUS_OBJECT_NAME_NOT_FOUND);
+        }
+        return lookup.object() instanceof DeviceObject device
+                ? open(caller, device, lookup.rest(), c.access(), attributes.attributes())
+                : CallResult.of(NtStatus.STATUS_OBJECT_TYPE_MISMATCH);
+    }
+
+    private CallResult open(Caller caller, DeviceObject device, String rest, int access, int attributes) {
+        String path = kernel.nameOf(device) + rest;
+        int owner = kernel.process(caller.pid()).id();
+        int nameBytes = rest.isEmpty() ? 0 : (int) kernel.blockBytes(2L * rest.length());
+        if (nameBytes > 0 && !kernel.allocate(owner, PoolKind.PAGED, FILE_NAME_TAG, nameBytes)) {
+            return CallResult.of(NtStatus.STATUS_INSUFFICIENT_RESOURCES);
+        }
+        KObject file = kernel.ob.allocate(owner, ObjectType.FILE, null, false, birth -> new FileObject(birth, device.id(), path, nameBytes));
+        if (file == null) {
+            if (nameBytes > 0) {
+                kernel.free(owner, PoolKind.PAGED, FILE_NAME_TAG, 1, nameBytes);
+            }
+            return CallResult.of(NtStatus.STATUS_INSUFFICIENT_RESOURCES);
+        }
+        kernel.writable(device).addOpenFile(1);
+        // The driver grants what is asked for; access 0 is refused to programs as by any other open.
+        long handle = kernel.handles.open(caller, file, access, attributes, HandleManager.Reason.OPEN);
+        if (handle == 0) {
+            NtStatus status = kernel.handles.status();
+            kernel.ob.delete(kernel.object(file.id()));
+            return CallResult.of(status);
+        }
+        return CallResult.handle(NtStatus.STATUS_SUCCESS, handle, file.id());
+    }
+
+    /// Reads or writes, as far as the access granted at open decides it.
+    CallResult transfer(Caller caller, long handle, int access) {
+        KObject file = kernel.handles.reference(caller, handle, 0, ObjectType.FILE, caller.mode());
+        if (file == null) {
+            return CallResult.of(kernel.handles.status());
+        }
+        boolean append = access == FILE_WRITE_DATA
+                && kernel.handles.reference(caller, handle, FILE_APPEND_DATA, ObjectType.FILE, caller.mode()) != null;
+        if (!append && kernel.handles.reference(caller, handle, access, ObjectType.FILE, caller.mode()) == null) {
+            return CallResult.of(kernel.handles.status());
+        }
+        return CallResult.of(NtStatus.STATUS_SUCCESS);
+    }
+
+    /// Sends a control code; the device completes it at once.
+    CallResult control(Caller caller, KernelCall.NtDeviceIoControlFile c) {
+        int needed = c.controlCode() >>> 14 & 3;
+        KObject file = kernel.handles.reference(caller, c.handle(), needed, ObjectType.FILE, caller.mode());
+        if (file == null) {
+            return CallResult.of(kernel.handles.status());
+        }
+        if (c.event() != 0) {
+            KObject event = kernel.handles.reference(caller, c.event(), EVENT_MODIFY_STATE, ObjectType.EVENT, caller.mode());
+            if (event == null) {
+                return CallResult.of(kernel.handles.status());
+            }
+            kernel.dispatcher.setEventByPointer(event.id());
+        }
+        return new CallResult(NtStatus.STATUS_SUCCESS, 0, file.id(), 0, false);
+    }
+
+    /// The last handle to a file is closed: its driver is told (IRP_MJ_CLEANUP).
+    void cleanUp(FileObject file) {
+        file.cleanUp();
+    }
+
+    /// The last reference to a file is gone: its driver is told (IRP_MJ_CLOSE), and its name is freed.
+    void closed(FileObject file) {
+        if (file.nameBytes() > 0) {
+            kernel.free(file.chargedTo(), PoolKind.PAGED, FILE_NAME_TAG, 1, file.nameBytes());
+        }
+        kernel.writable((DeviceObject) kernel.object(file.device())).addOpenFile(-1);
+    }
+}

@@ -1,0 +1,2 @@
+/// The object manager: types, headers, names, and how long an object lives.
+package dev.handlens.kernel.ob;

@@ -1,0 +1,116 @@
+package dev.handlens.kernel.ps;
+
+import dev.handlens.kernel.KernelOnly;
+import dev.handlens.kernel.NtStatus;
+import dev.handlens.kernel.StateHash;
+import dev.handlens.kernel.ex.WaitableObject;
+import java.util.List;
+
+/// A thread.
+public final class ThreadObject extends WaitableObject {
+    private final int tid;
+    private final int process;
+    private final int pid;
+    private final String startAddress;
+    private boolean running = true;
+    private int exitStatus;
+    private List<Integer> waitsFor = List.of();
+    private boolean waitsForAll;
+    private NtStatus wokenWith;
+    private List<Integer> ownedMutants = List.of();
+
+    @KernelOnly
+    public ThreadObject(Birth birth, int tid, int process, int pid, String startAddress) {
+        super(birth);
+        this.tid = tid;
+        this.process = process;
+        this.pid = pid;
+        this.startAddress = startAddress;
+    }
+
+    public int tid() {
+        return tid;
+    }
+
+    /// Id of its process object.
+    public int process() {
+        return process;
+    }
+
+    public int pid() {
+        return pid;
+    }
+
+    /// Name of its start routine; may be empty.
+    public String startAddress() {
+        return startAddress;
+    }
+
+    /// Whether it has not ended.
+    public boolean isRunning() {
+        return running;
+    }
+
+    public int exitStatus() {
+        return exitStatus;
+    }
+
+    /// Ids of the objects it waits for; empty when it does not wait.
+    public List<Integer> waitsFor() {
+        return waitsFor;
+    }
+
+    /// Whether it waits for all of them at once.
+    public boolean waitsForAll() {
+        return waitsForAll;
+    }
+
+    /// How its last wait ended, or null.
+    public NtStatus wokenWith() {
+        return wokenWith;
+    }
+
+    /// Ids of the mutants it owns.
+    public List<Integer> ownedMutants() {
+        return ownedMutants;
+    }
+
+    @Override
+    public boolean isSignaled(int waiter) {
+        return !running;
+    }
+
+    @KernelOnly
+    public void waitFor(List<Integer> objects, boolean all) {
+        waitsFor = objects;
+        waitsForAll = all;
+        wokenWith = null;
+    }
+
+    @KernelOnly
+    public void wake(NtStatus status) {
+        waitsFor = List.of();
+        wokenWith = status;
+    }
+
+    @KernelOnly
+    public void setOwnedMutants(List<Integer> mutants) {
+        ownedMutants = List.copyOf(mutants);
+    }
+
+    @KernelOnly
+    public void exit(int status) {
+        running = false;
+        exitStatus = status;
+        waitsFor = List.of();
+    }
+
+    @Override
+    protected void hashBody(StateHash hash) {
+        super.hashBody(hash);
+        hash.add(tid).add(process).add(startAddress).add(running).add(exitStatus).add(waitsForAll);
+        waitsFor.forEach(hash::add);
+        ownedMutants.forEach(hash::add);
+        hash.add(wokenWith == null ? -1 : wokenWith.code());
+    }
+}

@@ -1,0 +1,111 @@
+package dev.handlens.scenario;
+
+import dev.handlens.kernel.BugCheck;
+import dev.handlens.kernel.CallResult;
+import dev.handlens.kernel.Caller;
+import dev.handlens.kernel.Kernel;
+import dev.handlens.kernel.KernelCall;
+import dev.handlens.kernel.NtStatus;
+import dev.handlens.kernel.ex.HandleEntry;
+import dev.handlens.kernel.ex.HandleTable;
+import dev.handlens.kernel.ob.KObject;
+import dev.handlens.kernel.ps.ProcessObject;
+import java.util.List;
+
+/// Watches one call for misuse: looks at the handles it uses before it is made, and at what came of it.
+///
+/// @param slot variable whose handle is suspicious, or -1
+/// @param handle the handle value, 0 for none
+/// @param object id of the object that the call's first handle names, or 0
+/// @param was what the variable held when it was bound, or null
+/// @param stale whether the value names another handle by now
+/// @param gone whether the value names no handle any more
+record Suspicion(int slot, long handle, int object, HeldHandle was, boolean stale, boolean gone) {
+    private static final Suspicion NONE = new Suspicion(-1, 0, 0, null, false, false);
+
+    static Suspicion before(Kernel kernel, Caller caller, List<Operand> uses, Bindings bindings) {
+        Suspicion first = NONE;
+        for (Operand use : uses) {
+            Suspicion suspicion = of(kernel, caller, use, bindings);
+            if (suspicion.stale || suspicion.gone) {
+                return suspicion;
+            }
+            if (first == NONE) {
+                first = suspicion;
+            }
+        }
+        return first;
+    }
+
+    private static Suspicion of(Kernel kernel, Caller caller, Operand use, Bindings bindings) {
+        int slot = use instanceof Operand.Variable variable ? variable.slot() : -1;
+        HeldHandle was = slot < 0 ? null : bindings.held(slot);
+        long value = use.value(bindings);
+        if (value == 0 || value == Kernel.CURRENT_PROCESS || value == Kernel.CURRENT_THREAD) {
+            return new Suspicion(slot, value, was == null ? 0 : was.object(), was, false, false);
+        }
+        ProcessObject process = kernel.process(value < 0 ? Kernel.SYSTEM_PID : caller.pid());
+        HandleTable table = process == null ? null : process.table();
+        HandleEntry entry = table == null ? null : table.entry(value < 0 ? value & ~Kernel.KERNEL_HANDLE_BITS : value);
+        if (entry == null) {
+            return new Suspicion(slot, value, 0, was, false, true);
+        }
+        boolean another = was != null && was.pid() == process.pid() && was.generation() != entry.generation();
+        return new Suspicion(slot, value, entry.object(), was, another, false);
+    }
+
+    /// The kind of misuse that a call was, or empty text.
+    String after(Kernel kernel, KernelCall call, CallResult result) {
+        if (kernel.bugCheck() != null) {
+            return "bug-check";
+        }
+        if (stale) {
+            return "stale-handle";
+        }
+        if (gone && result.status() == NtStatus.STATUS_INVALID_HANDLE) {
+            if (was == null) {
+                return "invalid-handle";
+            }
+            return call instanceof KernelCall.NtClose ? "double-close" : "use-after-close";
+        }
+        return switch (result.status()) {
+            case STATUS_OBJECT_TYPE_MISMATCH -> handle == 0 ? "" : "wrong-type";
+            case STATUS_ACCESS_DENIED -> handle == 0 ? "" : "access-denied";
+            case STATUS_HANDLE_NOT_CLOSABLE -> "protected-close";
+            default -> "";
+        };
+    }
+
+    /// What happened, in words.
+    String sentence(String kind, Kernel kernel, Caller caller, String service, String variable, CallResult result) {
+        ProcessObject process = kernel.process(caller.pid());
+        String who = process == null ? "A process that has ended" : process.imageName();
+        String value = String.format("0x%X", handle);
+        String what = variable.isEmpty() ? value : variable + " (" + value + ")";
+        return switch (kind) {
+            case "double-close" -> who + " closes " + what + " again: it was closed before.";
+            case "use-after-close" -> who + " uses " + what + " in " + service + " after it was closed.";
+            case "stale-handle" -> who + " uses " + what + " in " + service + ", but that value has been handed out again: it hits "
+                    + nameOf(kernel) + ", and the call " + (result.status().isSuccess() ? "succeeds." : "fails with " + result.status() + ".");
+            case "invalid-handle" -> who + " uses " + what + " in " + service + ", which is no open handle.";
+            case "wrong-type" -> who + " uses " + what + " in " + service + ", but it is a handle to " + nameOf(kernel) + ".";
+            case "access-denied" -> who + " uses " + what + " in " + service + " for more than it was opened for.";
+            case "protected-close" -> who + " closes " + what + ", which is protected from close.";
+            default -> stop(kernel.bugCheck(), who, service);
+        };
+    }
+
+    private String nameOf(Kernel kernel) {
+        KObject hit = kernel.object(object);
+        if (hit == null) {
+            return "an object that is gone by now";
+        }
+        String name = kernel.nameOf(hit);
+        return "the " + hit.type().typeName() + (name.isEmpty() ? " 0x" + Integer.toHexString(object).toUpperCase() : " " + name);
+    }
+
+    private static String stop(BugCheck stop, String who, String service) {
+        return String.format("%s in %s stops the machine: 0x%X %s (0x%X, 0x%X, 0x%X, 0x%X).",
+                who, service, stop.code(), stop.name(), stop.p1(), stop.p2(), stop.p3(), stop.p4());
+    }
+}

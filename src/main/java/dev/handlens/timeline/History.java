@@ -1,0 +1,74 @@
+package dev.handlens.timeline;
+
+import dev.handlens.kernel.ex.PoolKind;
+import dev.handlens.kernel.ps.ProcessObject;
+import dev.handlens.scenario.Machine;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Samples of a run at even distances: what trends and the leak strip are drawn from. Where samples lie depends on the program alone, so
+/// that a run looks the same however one got there.
+public final class History {
+    /// Samples of a run at most, the one at position 0 not counted.
+    public static final int CAPACITY = 512;
+
+    /// State at one position, in numbers.
+    ///
+    /// @param position the position
+    /// @param opened handles ever opened on the machine
+    /// @param closed handles ever closed on the machine
+    /// @param paged bytes of paged pool
+    /// @param nonpaged bytes of nonpaged pool
+    /// @param pids processes there are, ascending
+    /// @param handles open handles of each of them
+    /// @param sites open handles of each step that opens some, by step id
+    public record Sample(long position, long opened, long closed, long paged, long nonpaged, int[] pids, int[] handles, long[] sites) {
+
+        /// Open handles of a process, 0 when it was not there.
+        public int handles(int pid) {
+            int place = java.util.Arrays.binarySearch(pids, pid);
+            return place < 0 ? 0 : handles[place];
+        }
+
+        static Sample of(Machine machine) {
+            List<ProcessObject> processes = machine.kernel().processes();
+            int[] pids = new int[processes.size()];
+            int[] handles = new int[pids.length];
+            for (int i = 0; i < pids.length; i++) {
+                ProcessObject process = processes.get(i);
+                pids[i] = process.pid();
+                handles[i] = process.table() == null ? 0 : process.table().count();
+            }
+            return new Sample(machine.position(), machine.opened(), machine.closed(), machine.kernel().pool().bytes(PoolKind.PAGED),
+                    machine.kernel().pool().bytes(PoolKind.NONPAGED), pids, handles, machine.openBySite());
+        }
+    }
+
+    private final long stride;
+    private final List<Sample> samples = new ArrayList<>();
+
+    History(long length) {
+        long distance = 1;
+        while (length / distance > CAPACITY) {
+            distance *= 2;
+        }
+        stride = distance;
+    }
+
+    /// Steps between two samples: a power of two.
+    public long stride() {
+        return stride;
+    }
+
+    /// Samples taken so far, from position 0 on; sample i is that of position i × stride.
+    public List<Sample> samples() {
+        return java.util.Collections.unmodifiableList(samples);
+    }
+
+    /// Takes a sample if the machine is at the position of the next one.
+    void offer(Machine machine) {
+        if (machine.position() == samples.size() * stride) {
+            samples.add(Sample.of(machine));
+        }
+    }
+}

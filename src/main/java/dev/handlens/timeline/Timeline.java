@@ -1,0 +1,173 @@
+package dev.handlens.timeline;
+
+import dev.handlens.scenario.Machine;
+import dev.handlens.scenario.Program;
+import dev.handlens.scenario.Scenario;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/// Plays a program on a machine: forwards, backwards, to any position, and along branches that a person makes. It keeps forks at even
+/// distances (keyframes); any other position is run again from the nearest one, which gives the same state, since a run has no chance
+/// in it. Not for more than one thread.
+public final class Timeline {
+    /// Keyframes kept at most, the one at position 0 not counted.
+    private static final int KEYFRAMES = 256;
+    /// Programs up to this length are run to their end at once, so that strip and trends show the whole run from the start.
+    private static final long FORESEEN_STEPS = 200_000;
+
+    private Program program;
+    private Machine current;
+    private History history;
+    private TreeMap<Long, Machine> keyframes;
+    private long keyframeDistance;
+    private final Deque<Branch> branches = new ArrayDeque<>();
+
+    /// What a person did, and the program before it.
+    private record Branch(Program before, long position) {}
+
+    /// @param program what to play
+    public Timeline(Program program) {
+        start(program);
+    }
+
+    private void start(Program newProgram) {
+        program = newProgram;
+        keyframes = new TreeMap<>();
+        keyframeDistance = 1;
+        while (program.length() / keyframeDistance > KEYFRAMES) {
+            keyframeDistance *= 2;
+        }
+        history = new History(program.length());
+        current = Machine.start(program);
+        keep(current);
+        if (program.length() <= FORESEEN_STEPS) {
+            runTo(program.length());
+        }
+        current = keyframes.firstEntry().getValue().fork();
+    }
+
+    private void keep(Machine machine) {
+        history.offer(machine);
+        if (machine.position() % keyframeDistance == 0 && !keyframes.containsKey(machine.position())) {
+            keyframes.put(machine.position(), machine.fork());
+        }
+    }
+
+    /// The program that is played, with what a person did in it.
+    public Program program() {
+        return program;
+    }
+
+    /// The position shown.
+    public long position() {
+        return current.position();
+    }
+
+    /// How many steps there are.
+    public long length() {
+        return program.length();
+    }
+
+    /// Simulated ms at the position shown.
+    public long time() {
+        return program.time(position());
+    }
+
+    /// The machine at the position shown; to be read only.
+    public Machine machine() {
+        return current;
+    }
+
+    /// Samples of the run as far as it was played.
+    public History history() {
+        return history;
+    }
+
+    /// Goes to a position.
+    ///
+    /// @param position cut to 0 … `length()`
+    public void seek(long position) {
+        long target = Math.clamp(position, 0, length());
+        if (target < position() || keyframes.floorKey(target) > position()) {
+            current = keyframes.floorEntry(target).getValue().fork();
+        }
+        runTo(target);
+    }
+
+    private void runTo(long target) {
+        while (current.position() < target) {
+            current.step();
+            keep(current);
+        }
+    }
+
+    /// A machine at a position, to be read only; the position shown stays.
+    public Machine at(long position) {
+        if (position == position()) {
+            return current.fork();
+        }
+        Machine machine = keyframes.floorEntry(position).getValue().fork();
+        while (machine.position() < position) {
+            machine.step();
+        }
+        return machine;
+    }
+
+    /// Shows machines at several positions in one run from the first to the last; the position shown stays.
+    ///
+    /// @param positions ascending
+    /// @param visitor is given a fork for each
+    public void walk(long[] positions, Consumer<Machine> visitor) {
+        Machine machine = null;
+        for (long position : positions) {
+            Map.Entry<Long, Machine> keyframe = keyframes.floorEntry(position);
+            if (machine == null || keyframe.getKey() > machine.position()) {
+                machine = keyframe.getValue().fork();
+            }
+            while (machine.position() < position) {
+                machine.step();
+            }
+            visitor.accept(machine.fork());
+        }
+    }
+
+    // ---- branches -------------------------------------------------------------------------------------------------
+
+    /// Does something at the position shown that the scenario does not: it becomes a step of the program, the rest of which follows.
+    ///
+    /// @param step the step; the position moves behind it
+    public void perform(Scenario.Step step) {
+        long place = position();
+        branches.push(new Branch(program, place));
+        start(program.withStepAfter(place, step));
+        seek(place + 1);
+    }
+
+    /// Whether a person changed the run.
+    public boolean isBranched() {
+        return !branches.isEmpty();
+    }
+
+    /// Takes the last thing a person did back.
+    ///
+    /// @return whether there was one
+    public boolean undo() {
+        if (branches.isEmpty()) {
+            return false;
+        }
+        Branch branch = branches.pop();
+        start(branch.before());
+        seek(branch.position());
+        return true;
+    }
+
+    /// Positions of the keyframes kept, ascending.
+    public List<Long> keyframePositions() {
+        return new ArrayList<>(keyframes.keySet());
+    }
+}
