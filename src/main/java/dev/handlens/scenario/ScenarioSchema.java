@@ -41,7 +41,7 @@ public final class ScenarioSchema {
                     number.put("type", "integer");
                     number.put("minimum", 0);
                     number.put("maximum", 0xFFFF_FFFFL);
-                    schema.put("anyOf", List.of(Map.of("enum", words), number));
+                    schema.put("anyOf", List.of(one("enum", words), number));
                 } else {
                     schema.put("enum", words);
                 }
@@ -101,9 +101,9 @@ public final class ScenarioSchema {
         schema.put("required", fields.fields().stream().filter(Shape.Field::required).map(Shape.Field::name).toList());
         schema.put("additionalProperties", false);
         if (!fields.atMostOne().isEmpty()) {
-            List<Object> one = fields.atMostOne().stream().<Object>map(ScenarioSchema::has).toList();
-            List<Object> oneOrNone = new ArrayList<>(one);
-            oneOrNone.add(Map.of("not", Map.of("anyOf", one)));
+            List<Object> calls = fields.atMostOne().stream().<Object>map(ScenarioSchema::has).toList();
+            List<Object> oneOrNone = new ArrayList<>(calls);
+            oneOrNone.add(one("not", one("anyOf", calls)));
             schema.put("oneOf", oneOrNone);
         }
         if (!fields.atLeastOne().isEmpty()) {
@@ -113,7 +113,7 @@ public final class ScenarioSchema {
 
     private static void variants(SequencedMap<String, Object> schema, Shape.Variants variants) {
         Object rest = variants.otherwise() == null
-                ? Map.of("anyOf", variants.keys().stream().map(ScenarioSchema::has).toList())
+                ? one("anyOf", variants.keys().stream().map(ScenarioSchema::has).toList())
                 : schema(variants.otherwise());
         for (int i = variants.keys().size() - 1; i >= 0; i--) {
             SequencedMap<String, Object> choice = new LinkedHashMap<>();
@@ -127,6 +127,12 @@ public final class ScenarioSchema {
     }
 
     private static Map<String, Object> has(String field) {
-        return Map.of("required", List.of(field));
+        return one("required", List.of(field));
+    }
+
+    private static Map<String, Object> one(String key, Object value) {
+        SequencedMap<String, Object> map = new LinkedHashMap<>();
+        map.put(key, value);
+        return map;
     }
 }

@@ -1,7 +1,7 @@
 package dev.handlens.scenario;
 
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.api.StreamDataWriter;
@@ -49,7 +49,7 @@ final class YamlOutput {
                 DumpSettings.builder().setWidth(WIDTH).setIndent(2).setIndicatorIndent(2).setIndentWithIndicator(true).setUseUnicodeEncoding(true).build();
         emitter = new Emitter(settings, text);
         emit(new StreamStartEvent());
-        emit(new DocumentStartEvent(false, Optional.empty(), Map.of()));
+        emit(new DocumentStartEvent(false, Optional.empty(), new LinkedHashMap<>()));
     }
 
     /// Ends the document.
