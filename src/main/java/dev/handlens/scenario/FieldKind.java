@@ -29,8 +29,8 @@ enum FieldKind {
     THREAD("cast name"),
     DRIVER("cast name");
 
-    /// A variable's name: words with dots between them.
-    static final String VARIABLE = "[A-Za-z_][A-Za-z0-9_]*([.][A-Za-z0-9_]+)*";
+    /// A variable's name. Without groups that repeat: those make the expression recurse as deep as the text is long.
+    static final String VARIABLE = "[A-Za-z_][A-Za-z0-9_.]*";
     /// A name of a cast member.
     static final String CAST_NAME = "[A-Za-z_][A-Za-z0-9_.-]*";
     static final String SELF = "self";

@@ -47,6 +47,7 @@ final class JsonText {
                 }
                 out.append(newLine).append(']');
             }
+            case null -> out.append("null");
             case String string -> string(string);
             default -> out.append(value);
         }
