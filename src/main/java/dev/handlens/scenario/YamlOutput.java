@@ -26,6 +26,8 @@ final class YamlOutput {
     /// Longer lines do not go into a literal block: the reader bounds the length of lines.
     private static final int LONGEST_LITERAL_LINE = 1_000;
 
+    private static final char NEXT_LINE = '\u0085';
+
     /// Collects the text.
     private static final class Text implements StreamDataWriter {
         private final StringBuilder text = new StringBuilder();
@@ -80,6 +82,9 @@ final class YamlOutput {
         YamlNode.Text plain = new YamlNode.Text(value, true, new Place(1, 1));
         if (Scalars.kind(plain) != Scalars.Kind.TEXT) {
             scalar(value, ScalarStyle.SINGLE_QUOTED);
+        } else if (value.indexOf(NEXT_LINE) >= 0) {
+            // The emitter takes it for an ordinary character, the parser for white space.
+            scalar(value, ScalarStyle.DOUBLE_QUOTED);
         } else if (value.lines().skip(1).findAny().isPresent() || value.endsWith("\n")) {
             boolean longLine = value.lines().anyMatch(line -> line.length() > LONGEST_LITERAL_LINE);
             scalar(value, longLine ? ScalarStyle.DOUBLE_QUOTED : ScalarStyle.LITERAL);

@@ -99,7 +99,7 @@ class ScenarioWriterTest {
     }
 
     private static List<Scenario.Block> plain(List<Scenario.Block> blocks) {
-        return blocks.stream().map(block -> switch (block) {
+        return blocks.stream().<Scenario.Block>map(block -> switch (block) {
             case Scenario.Repeat repeat -> new Scenario.Repeat(repeat.times(), repeat.every(), plain(repeat.body()), NOWHERE);
             case Scenario.Step s -> new Scenario.Step(
                     s.id(), NOWHERE, s.title(), s.say(), s.notes(), s.listing(), s.firstLine(), s.lastLine(), s.ask(), s.answer(), s.after(),
