@@ -38,7 +38,6 @@ public final class PoolPane extends VBox {
     private final Button tagLine = new Button();
     private final PopOver allTags = new PopOver();
     private PoolFrame shown;
-    private boolean hiddenByThisClick;
 
     /// A gauge.
     ///
@@ -66,8 +65,6 @@ public final class PoolPane extends VBox {
         tagLine.setOnAction(_ -> toggleAllTags());
         allTags.setArrowLocation(PopOver.ArrowLocation.BOTTOM_LEFT);
         allTags.setAnimated(false);
-        // A press on the line itself hides the pop-over before the click arrives, which must not show it again.
-        allTags.setOnAutoHide(_ -> hiddenByThisClick = tagLine.isHover());
         Tooltip.install(head, tooltip);
         Tooltip.install(bar, tooltip);
         getChildren().addAll(head, bar, trend, tagLine);
@@ -114,9 +111,7 @@ public final class PoolPane extends VBox {
     }
 
     private void toggleAllTags() {
-        if (hiddenByThisClick) {
-            hiddenByThisClick = false;
-        } else if (allTags.isShowing()) {
+        if (allTags.isShowing()) {
             allTags.hide(Duration.ZERO);
         } else if (shown != null) {
             allTags.setContentNode(new TagList(shown.topTags()));

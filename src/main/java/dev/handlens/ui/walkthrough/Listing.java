@@ -6,11 +6,12 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 
-/// Lines of source with the current ones marked by a tint and an edge bar. A long listing scrolls, and keeps the current line in sight.
+/// Lines of source with the current ones marked by a tint and an edge bar. Lines are not broken; what is too wide or too long scrolls, and
+/// the current line is kept in sight.
 final class Listing extends ScrollPane {
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
     private static final double LINE_HEIGHT = 21;
-    private static final double PADDING = 14;
+    private static final double PADDING = 16;
     private static final int LINES_AT_MOST = 14;
 
     private final VBox lines = new VBox();
@@ -21,7 +22,6 @@ final class Listing extends ScrollPane {
         lines.getStyleClass().add("listing-lines");
         setContent(lines);
         setFitToWidth(true);
-        setHbarPolicy(ScrollBarPolicy.NEVER);
         setFocusTraversable(false);
     }
 
@@ -39,7 +39,7 @@ final class Listing extends ScrollPane {
                 Label label = new Label(line.isEmpty() ? " " : line.replace("\t", "    "));
                 label.getStyleClass().add("listing-line");
                 label.setMaxWidth(Double.MAX_VALUE);
-                label.setWrapText(true);
+                label.setMinWidth(USE_PREF_SIZE);
                 lines.getChildren().add(label);
             }
             boolean scrolls = source.size() > LINES_AT_MOST;
