@@ -11,10 +11,10 @@ public final class Icons {
 
     /// An icon in the colour of the style sheets.
     ///
-    /// @param size px; always given, since the library's own default is 8
+    /// @param size px, 11 to 24; set by a style class, because the theme's style sheet outdoes the icon's own setter
     public static FontIcon of(Ikon ikon, int size) {
         FontIcon icon = new FontIcon(ikon);
-        icon.setIconSize(size);
+        icon.getStyleClass().add("icon-" + size);
         return icon;
     }
 

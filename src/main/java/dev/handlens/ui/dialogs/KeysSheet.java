@@ -9,7 +9,7 @@ import javafx.scene.layout.VBox;
 
 /// All keys of the window, in groups.
 public final class KeysSheet extends Sheet {
-    private static final double WIDTH = 720;
+    private static final double WIDTH = 860;
 
     /// Keys that belong together.
     ///
@@ -48,7 +48,7 @@ public final class KeysSheet extends Sheet {
             for (String cap : key.keys().split("\\+")) {
                 caps.getChildren().add(Labels.of(cap, "key-cap"));
             }
-            caps.setMinWidth(112);
+            caps.setMinWidth(104);
             grid.addRow(row++, caps, Labels.of(key.words(), "mute"));
         }
         return grid;

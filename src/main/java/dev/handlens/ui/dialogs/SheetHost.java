@@ -3,12 +3,11 @@ package dev.handlens.ui.dialogs;
 import dev.handlens.ui.theme.Theme;
 import java.util.Optional;
 import javafx.scene.Node;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 
-/// Where sheets are shown: over the window, on a veil. Escape or a click beside the sheet closes it. At most one is open.
+/// Where sheets are shown: over the window, on a veil. A click beside the sheet closes it, and so does Escape, which
+/// the window listens for. At most one is open.
 public final class SheetHost extends StackPane {
     private Sheet open;
     private Node focusBefore;
@@ -21,12 +20,6 @@ public final class SheetHost extends StackPane {
         addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
             if (event.getTarget() == this) {
                 close();
-            }
-        });
-        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE) {
-                close();
-                event.consume();
             }
         });
     }

@@ -27,6 +27,8 @@ import org.controlsfx.control.PopOver;
 /// The gauge of one pool: bytes in use, how full it is, its trend, the largest tags; a click on the tags shows all of them.
 public final class PoolPane extends VBox {
     private static final int TAGS_IN_LINE = 3;
+    private static final int TAGS_IN_NARROW_LINE = 2;
+    private static final double NARROW = 262;
 
     private final Label name = Labels.of("", "strong");
     private final Label limit = Labels.of("", "mute", "pool-limit");
@@ -69,6 +71,11 @@ public final class PoolPane extends VBox {
         Tooltip.install(bar, tooltip);
         getChildren().addAll(head, bar, trend, tagLine);
         setMinSize(0, 0);
+        widthProperty().addListener((_, before, now) -> {
+            if (before.doubleValue() < NARROW != now.doubleValue() < NARROW) {
+                fit();
+            }
+        });
     }
 
     /// Shows the state of the pool.
@@ -90,9 +97,23 @@ public final class PoolPane extends VBox {
         setAccessibleText(tooltip.getText());
     }
 
+    private boolean isNarrow() {
+        return getWidth() > 0 && getWidth() < NARROW;
+    }
+
+    /// A narrow gauge leaves out what would be cut off: the limit, which the bar and the tooltip tell too, and the third tag.
+    private void fit() {
+        limit.setVisible(!isNarrow());
+        limit.setManaged(!isNarrow());
+        if (shown != null) {
+            showTags(shown.topTags());
+        }
+    }
+
     private void showTags(List<TagUse> tags) {
         tagWords.getChildren().clear();
-        for (TagUse tag : tags.subList(0, Math.min(TAGS_IN_LINE, tags.size()))) {
+        int inLine = isNarrow() ? TAGS_IN_NARROW_LINE : TAGS_IN_LINE;
+        for (TagUse tag : tags.subList(0, Math.min(inLine, tags.size()))) {
             if (!tagWords.getChildren().isEmpty()) {
                 addWord("  ·  ", "tag-size");
             }

@@ -32,7 +32,7 @@ final class ScenarioChooser extends MenuButton {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         title.setMinWidth(0);
-        name.setMinWidth(0);
+        name.setMinWidth(Region.USE_PREF_SIZE);
         HBox words = new HBox(9, title, gap, name, Icons.of(FluentUiRegularAL.CHEVRON_DOWN_12, 11));
         words.getStyleClass().add("scenario-words");
         setGraphic(words);

@@ -18,6 +18,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Control;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.Priority;
@@ -204,6 +205,11 @@ public final class Shell extends Region {
     }
 
     private void keyBeforeTables(KeyEvent event) {
+        if (sheets.isVisible() && event.getCode() == KeyCode.ESCAPE) {
+            sheets.close();
+            event.consume();
+            return;
+        }
         boolean writing = event.getTarget() instanceof TextInputControl;
         boolean onFocusedButton = event.getTarget() instanceof ButtonBase button && button.isFocusVisible();
         boolean onControl = event.getTarget() instanceof Control;

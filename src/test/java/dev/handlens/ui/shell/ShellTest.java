@@ -17,7 +17,11 @@ import java.util.List;
 import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -149,8 +153,12 @@ class ShellTest {
 
     @Test
     void theMenuDoesWhatKeysDo(FxRobot robot) {
-        robot.clickOn("#main-menu").clickOn("File").clickOn("Quit");
+        MainMenu menu = robot.lookup("#main-menu").queryAs(MainMenu.class);
+        robot.interact(() -> menu.getItems().forEach(group -> ((Menu) group).getItems().stream().filter(CustomMenuItem.class::isInstance)
+                .filter(item -> !(item instanceof SeparatorMenuItem)).forEach(MenuItem::fire)));
         assertThat(sample.asked).containsExactly("quit");
+        assertThat(sample.wishes).contains(new Intent.Open(Path.of("chosen.yaml")), new Intent.TakePicture(Path.of("makefred-bug-step-9.png")),
+                new Intent.TogglePlay(), new Intent.SetTree(false), new Intent.CloseHandle(2184, 0x18), new Intent.Undo());
     }
 
     @Test
