@@ -1,0 +1,58 @@
+package dev.handlens.ui.control;
+
+import java.util.function.Function;
+
+/// A column of a table: what it is called, what it says of a row, and how.
+///
+/// @param id name in remembered widths and in sort orders; never shown
+/// @param title heading; empty for none
+/// @param text what it says of a row; also what is copied
+/// @param kind type it is set in
+/// @param right whether it stands at the right edge, as numbers do
+/// @param width width in pixels before anybody changes it
+/// @param minWidth smallest width in pixels
+/// @param shown whether it is shown before anybody changes it
+/// @param grows whether it takes the room that is left over
+/// @param fixed whether it always stays where it is: not moved, hidden, widened, sorted by or copied
+/// @param cell makes what draws it
+/// @param <R> a row
+public record RowColumn<R>(
+        String id, String title, Function<R, String> text, CellKind kind, boolean right, double width, double minWidth, boolean shown,
+        boolean grows, boolean fixed, Function<RowColumn<R>, RowCell<R>> cell) {
+
+    /// A column of words, shown, at the left edge.
+    public static <R> RowColumn<R> of(String id, String title, double width, Function<R, String> text) {
+        double minWidth = Math.min(width, Math.max(44, width * 0.6));
+        return new RowColumn<>(id, title, text, CellKind.PLAIN, false, width, minWidth, true, false, false, TextCell::new);
+    }
+
+    /// The same column in another type.
+    public RowColumn<R> as(CellKind kind) {
+        return new RowColumn<>(id, title, text, kind, right, width, minWidth, shown, grows, fixed, cell);
+    }
+
+    /// The same column at the right edge, never narrower than it is: a number that is cut short is a wrong number.
+    public RowColumn<R> number() {
+        return new RowColumn<>(id, title, text, kind, true, width, width, shown, grows, fixed, cell);
+    }
+
+    /// The same column, shown only when a person asks for it.
+    public RowColumn<R> optional() {
+        return new RowColumn<>(id, title, text, kind, right, width, minWidth, false, grows, fixed, cell);
+    }
+
+    /// The same column, taking the room that is left over.
+    public RowColumn<R> growing() {
+        return new RowColumn<>(id, title, text, kind, right, width, minWidth, shown, true, fixed, cell);
+    }
+
+    /// The same column, always in its place.
+    public RowColumn<R> inPlace() {
+        return new RowColumn<>(id, title, text, kind, right, width, width, shown, grows, true, cell);
+    }
+
+    /// The same column with a drawing of its own.
+    public RowColumn<R> drawnBy(Function<RowColumn<R>, RowCell<R>> cell) {
+        return new RowColumn<>(id, title, text, kind, right, width, minWidth, shown, grows, fixed, cell);
+    }
+}
