@@ -1,6 +1,7 @@
 package dev.handlens.ui.control;
 
 import dev.handlens.lens.RowSource;
+import dev.handlens.ui.theme.Theme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -69,13 +70,13 @@ public final class RowTable<R> extends Region {
         header = new RowHeader<>(this.columns, this::clickedHeading, this::fit, this::arranged);
         menu = new RowTableMenu<>(this, this.columns, this::fit, this::arranged);
         getStyleClass().add("row-table");
-        getStylesheets().add(RowTable.class.getResource("row-table.css").toExternalForm());
+        getStylesheets().add(Theme.sheetOf(RowTable.class, "row-table.css"));
         setAccessibleRole(AccessibleRole.TABLE_VIEW);
         setFocusTraversable(true);
         body.getStyleClass().add("row-body");
         body.setClip(bodyClip);
         header.setClip(headerClip);
-        placeholder.getStyleClass().add("placeholder");
+        placeholder.getStyleClass().add("empty");
         placeholder.setWrapText(true);
         vertical.setOrientation(Orientation.VERTICAL);
         horizontal.setOrientation(Orientation.HORIZONTAL);
