@@ -42,9 +42,10 @@ final class ColumnMenu<R> {
         List<MenuItem> items = new ArrayList<>();
         for (RowColumn<R> column : columns.all()) {
             if (!column.fixed()) {
-                CheckMenuItem choice = new CheckMenuItem(column.title());
+                boolean left = columns.isShown(column.id()) && columns.placed().stream().noneMatch(place -> place.column().equals(column));
+                CheckMenuItem choice = new CheckMenuItem(left ? column.title() + " (no room)" : column.title());
                 choice.setSelected(columns.isShown(column.id()));
-                choice.setOnAction(_ -> arrange(() -> columns.setShown(column.id(), choice.isSelected())));
+                choice.setOnAction(_ -> arrange(() -> columns.setShown(column.id(), left || choice.isSelected())));
                 items.add(choice);
             }
         }

@@ -1,17 +1,23 @@
 package dev.handlens.ui.control;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.StringJoiner;
-import java.util.stream.Collectors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The columns of a table as a person arranged them: which are shown, in which order, how wide.
 ///
 /// @param <R> a row
 public final class RowColumns<R> {
     private static final double WIDEST = 2_000;
+    private static final Pattern WORD = Pattern.compile("([+-]?)(\\w+)(?::(\\d{1,4}))?");
+    /// Pixels kept free on each side of the words.
+    static final double PADDING = 8;
+
+    private static final double EDGE_PADDING = 14;
+    private static final double FIXED_PADDING = 3;
 
     private final List<RowColumn<R>> defaults;
     private final List<Arranged<R>> order = new ArrayList<>();
@@ -22,11 +28,24 @@ public final class RowColumns<R> {
     /// @param column the column
     /// @param x left edge in pixels from the left edge of the table
     /// @param width width in pixels
-    public record Placed<R>(RowColumn<R> column, double x, double width) {}
+    /// @param before pixels kept free left of the words
+    /// @param after pixels kept free right of the words
+    public record Placed<R>(RowColumn<R> column, double x, double width, double before, double after) {
+        /// Left edge of the words.
+        public double innerX() {
+            return x + before;
+        }
+
+        /// Room for the words.
+        public double innerWidth() {
+            return Math.max(0, width - before - after);
+        }
+    }
 
     private static final class Arranged<R> {
         private final RowColumn<R> column;
         private boolean shown;
+        private boolean chosen;
         private double width;
         private boolean widened;
 
@@ -42,6 +61,15 @@ public final class RowColumns<R> {
 
         double slack() {
             return widened ? 0 : width - column.minWidth();
+        }
+
+        boolean mayYield() {
+            return column.yields() > 0 && !chosen;
+        }
+
+        void choose(boolean wanted) {
+            shown = wanted;
+            chosen = true;
         }
     }
 
@@ -62,7 +90,7 @@ public final class RowColumns<R> {
         return order.stream().map(arranged -> arranged.column).toList();
     }
 
-    /// The columns shown, from left to right.
+    /// The columns to be shown, from left to right, whether there is room for them or not.
     public List<RowColumn<R>> shown() {
         return order.stream().filter(arranged -> arranged.shown).map(arranged -> arranged.column).toList();
     }
@@ -76,6 +104,14 @@ public final class RowColumns<R> {
         Arranged<R> arranged = find(id);
         boolean last = order.stream().filter(other -> other.shown && !other.column.fixed()).count() == 1;
         if (!arranged.column.fixed() && (shown || !last)) {
+            arranged.choose(shown);
+        }
+    }
+
+    /// Shows or hides a column as long as no person decides about it.
+    public void suggest(String id, boolean shown) {
+        Arranged<R> arranged = find(id);
+        if (!arranged.chosen) {
             arranged.shown = shown;
         }
     }
@@ -114,27 +150,50 @@ public final class RowColumns<R> {
         }
     }
 
-    /// Gives every column its place. Room left over goes to the column that grows; where room is wanting, columns that nobody widened
-    /// give way as far as their smallest width.
+    /// Gives every column its place. Room left over goes to the column that grows. Where room is wanting, columns that nobody widened
+    /// shrink, and if that is not enough, those that nobody asked for leave.
     ///
     /// @param available pixels there are
     /// @return pixels that are used, more than there are when the columns do not fit
     public double layout(double available) {
-        List<Arranged<R>> shown = order.stream().filter(arranged -> arranged.shown).toList();
-        double wanted = shown.stream().mapToDouble(arranged -> arranged.width).sum();
-        double slack = shown.stream().mapToDouble(Arranged::slack).sum();
+        List<Arranged<R>> kept = kept(available - 2 * (EDGE_PADDING - PADDING));
+        double wanted = 0;
+        double slack = 0;
+        List<Placed<R>> natural = new ArrayList<>();
+        for (int i = 0; i < kept.size(); i++) {
+            Arranged<R> arranged = kept.get(i);
+            boolean fixed = arranged.column.fixed();
+            double before = fixed ? FIXED_PADDING : i == 0 ? EDGE_PADDING : PADDING;
+            double after = fixed ? FIXED_PADDING : i == kept.size() - 1 ? EDGE_PADDING : PADDING;
+            double width = arranged.width + (fixed ? 0 : before + after - 2 * PADDING);
+            natural.add(new Placed<>(arranged.column, 0, width, before, after));
+            wanted += width;
+            slack += arranged.slack();
+        }
         double shrink = slack == 0 ? 0 : Math.clamp((wanted - available) / slack, 0, 1);
-        Arranged<R> growing = shown.stream().filter(Arranged::grows).findFirst().orElse(null);
+        int growing = kept.stream().map(Arranged::grows).toList().indexOf(true);
         List<Placed<R>> places = new ArrayList<>();
-        double x = 0;
-        for (Arranged<R> arranged : shown) {
-            double extra = arranged == growing ? Math.max(0, available - wanted) : 0;
-            double right = Math.rint(x + arranged.width - shrink * arranged.slack() + extra);
-            places.add(new Placed<>(arranged.column, x, right - x));
-            x = right;
+        double right = 0;
+        for (int i = 0; i < kept.size(); i++) {
+            Placed<R> place = natural.get(i);
+            double x = Math.rint(right);
+            right += place.width() - shrink * kept.get(i).slack() + (i == growing ? Math.max(0, available - wanted) : 0);
+            places.add(new Placed<>(place.column(), x, Math.rint(right) - x, place.before(), place.after()));
         }
         placed = List.copyOf(places);
-        return x;
+        return Math.rint(right);
+    }
+
+    private List<Arranged<R>> kept(double available) {
+        List<Arranged<R>> kept = new ArrayList<>(order.stream().filter(arranged -> arranged.shown).toList());
+        List<Arranged<R>> yielding = kept.stream().filter(Arranged::mayYield)
+                .sorted(Comparator.comparingInt(arranged -> arranged.column.yields())).toList();
+        for (Arranged<R> arranged : yielding) {
+            if (kept.stream().mapToDouble(other -> other.width - other.slack()).sum() > available) {
+                kept.remove(arranged);
+            }
+        }
+        return kept;
     }
 
     /// Where the columns stand since the last layout.
@@ -142,13 +201,14 @@ public final class RowColumns<R> {
         return placed;
     }
 
-    /// The arrangement as one line of text, to be remembered: every column in order, hidden ones with a minus before them, a width
-    /// after a colon where a person chose it.
+    /// The arrangement as one line of text, to be remembered: every column in order, with `+` or `-` before it where a person chose to
+    /// show or hide it, and a width after a colon where a person chose it.
     public String state() {
         StringJoiner line = new StringJoiner(" ");
         for (Arranged<R> arranged : order) {
+            String choice = !arranged.chosen ? "" : arranged.shown ? "+" : "-";
             String width = arranged.widened ? ":" + Math.round(arranged.width) : "";
-            line.add((arranged.shown ? "" : "-") + arranged.column.id() + width);
+            line.add(choice + arranged.column.id() + width);
         }
         return line.toString();
     }
@@ -157,29 +217,33 @@ public final class RowColumns<R> {
     /// name keep their default at the end: a line of an older or newer version does no harm.
     public void restore(String state) {
         reset();
-        Map<String, Arranged<R>> left = order.stream()
-                .collect(Collectors.toMap(arranged -> arranged.column.id(), arranged -> arranged, (a, b) -> a, LinkedHashMap::new));
-        List<Arranged<R>> named = new ArrayList<>(left.values().stream().filter(arranged -> arranged.column.fixed()).toList());
-        named.forEach(arranged -> left.remove(arranged.column.id()));
+        List<Arranged<R>> named = new ArrayList<>(order.stream().filter(arranged -> arranged.column.fixed()).toList());
         for (String word : state.strip().split("\\s+")) {
-            String[] parts = word.split(":", 2);
-            boolean hidden = parts[0].startsWith("-");
-            Arranged<R> arranged = left.remove(hidden ? parts[0].substring(1) : parts[0]);
-            if (arranged != null) {
-                arranged.shown = !hidden;
+            Matcher matcher = WORD.matcher(word);
+            Arranged<R> arranged = matcher.matches() ? known(matcher.group(2)) : null;
+            if (arranged != null && !named.contains(arranged)) {
                 named.add(arranged);
-                if (parts.length == 2 && parts[1].matches("\\d{1,4}")) {
-                    setWidth(arranged.column.id(), Integer.parseInt(parts[1]));
+                if (!matcher.group(1).isEmpty()) {
+                    arranged.choose(matcher.group(1).equals("+"));
+                }
+                if (matcher.group(3) != null) {
+                    setWidth(arranged.column.id(), Integer.parseInt(matcher.group(3)));
                 }
             }
         }
-        named.addAll(left.values());
-        order.clear();
-        order.addAll(named);
+        order.removeAll(named);
+        order.addAll(0, named);
+    }
+
+    private Arranged<R> known(String id) {
+        return order.stream().filter(arranged -> arranged.column.id().equals(id)).findFirst().orElse(null);
     }
 
     private Arranged<R> find(String id) {
-        return order.stream().filter(arranged -> arranged.column.id().equals(id)).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no column " + id));
+        Arranged<R> arranged = known(id);
+        if (arranged == null) {
+            throw new IllegalArgumentException("no column " + id);
+        }
+        return arranged;
     }
 }

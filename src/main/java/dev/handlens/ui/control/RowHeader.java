@@ -78,7 +78,7 @@ final class RowHeader<R> extends Region {
         }
         for (int i = 0; i < cells.size(); i++) {
             cells.get(i).sorted(order);
-            cells.get(i).resizeRelocate(placed.get(i).x(), 0, placed.get(i).width(), getHeight());
+            cells.get(i).resizeRelocate(placed.get(i).innerX(), 0, placed.get(i).innerWidth(), getHeight());
         }
     }
 

@@ -19,7 +19,6 @@ final class RowStrip<R> extends Region {
     private static final PseudoClass FLASHED = PseudoClass.getPseudoClass("flashed");
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final double EDGE_BAR = 3;
-    private static final double PADDING = 8;
 
     private final RowTraits<R> traits;
     private final Region edgeBar = new Region();
@@ -84,8 +83,7 @@ final class RowStrip<R> extends Region {
         edgeBar.resizeRelocate(0, 0, EDGE_BAR, getHeight());
         for (int i = 0; i < cells.size(); i++) {
             RowColumns.Placed<R> place = placed.get(i);
-            double padding = place.column().fixed() ? EDGE_BAR : PADDING;
-            cells.get(i).node().resizeRelocate(place.x() + padding, 0, Math.max(0, place.width() - 2 * padding), getHeight() - 1);
+            cells.get(i).node().resizeRelocate(place.innerX(), 0, place.innerWidth(), getHeight() - 1);
         }
     }
 

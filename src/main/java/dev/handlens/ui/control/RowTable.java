@@ -37,6 +37,7 @@ public final class RowTable<R> extends Region {
     public static final double HEADER_HEIGHT = 31;
 
     private static final double NARROWEST = 120;
+    private static final double NARROWEST_COLUMN = 44;
 
     private final RowTraits<R> traits;
     private final RowColumns<R> columns;
@@ -53,6 +54,7 @@ public final class RowTable<R> extends Region {
     private final List<RowStrip<R>> strips = new ArrayList<>();
 
     private RowSource<R> rows = RowSource.of(List.of());
+    private boolean revealLead;
     private List<RowColumn<R>> drawn = List.of();
     private List<SortKey> order = List.of();
     private Consumer<R> onSelect = _ -> {};
@@ -111,11 +113,7 @@ public final class RowTable<R> extends Region {
             requestLayout();
         } else if (!selection.contains(rowKey)) {
             selection.only(rowKey);
-            int index = selection.leadIndex(rows);
-            if (index >= 0) {
-                window.fit(bodyHeight(), rows.size());
-                window.center(index);
-            }
+            revealLead = true;
             requestLayout();
         }
     }
@@ -161,6 +159,12 @@ public final class RowTable<R> extends Region {
     public void setColumnShown(String id, boolean shown) {
         columns.setShown(id, shown);
         arranged();
+    }
+
+    /// Shows or hides a column as long as no person decides about it.
+    public void suggestColumn(String id, boolean shown) {
+        columns.suggest(id, shown);
+        requestLayout();
     }
 
     /// Puts rows on the clipboard as text, with the columns that are shown.
@@ -238,6 +242,7 @@ public final class RowTable<R> extends Region {
         double used = columns.layout(width);
         placeHorizontalBar(used, width);
         window.fit(bodyHeight(), rows.size());
+        revealLead();
         double x = -Math.rint(horizontal.isVisible() ? horizontal.getValue() : 0);
         header.resizeRelocate(x, 0, Math.max(used, width + bar), HEADER_HEIGHT);
         // The clip moves against the scrolled headings, so that it stays with the table.
@@ -249,6 +254,16 @@ public final class RowTable<R> extends Region {
         placeholder.setVisible(rows.size() == 0);
         placeholder.resizeRelocate(0, HEADER_HEIGHT, width, Math.min(bodyHeight(), 4 * ROW_HEIGHT));
         fill(Math.max(used, width));
+    }
+
+    private void revealLead() {
+        if (revealLead && bodyHeight() > 0) {
+            revealLead = false;
+            int index = selection.leadIndex(rows);
+            if (index >= 0) {
+                window.center(index);
+            }
+        }
     }
 
     private double bodyHeight() {
@@ -283,8 +298,9 @@ public final class RowTable<R> extends Region {
     }
 
     private void fill(double width) {
-        if (!drawn.equals(columns.shown())) {
-            drawn = columns.shown();
+        List<RowColumn<R>> wanted = columns.placed().stream().map(RowColumns.Placed::column).toList();
+        if (!drawn.equals(wanted)) {
+            drawn = wanted;
             strips.clear();
             body.getChildren().clear();
         }
@@ -397,7 +413,7 @@ public final class RowTable<R> extends Region {
     private void fit(RowColumn<R> column) {
         int at = drawn.indexOf(column);
         double widest = strips.stream().filter(Node::isVisible).mapToDouble(strip -> strip.cell(at).node().prefWidth(-1)).max().orElse(0);
-        columns.setWidth(column.id(), Math.max(column.minWidth(), Math.ceil(widest) + 17));
+        columns.setWidth(column.id(), Math.max(NARROWEST_COLUMN, Math.ceil(widest) + 2 * RowColumns.PADDING + 1));
         arranged();
     }
 

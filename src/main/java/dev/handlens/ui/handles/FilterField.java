@@ -14,7 +14,7 @@ final class FilterField extends TextField {
 
     FilterField(Consumer<Intent> intents) {
         getStyleClass().add("filter-field");
-        setPromptText("Filter: type:Event  name:foo  access:write  age>10s  state:open");
+        widthProperty().addListener((_, _, width) -> setPromptText(prompt(width.doubleValue())));
         setTooltip(new Tooltip("""
                 Words that a row must contain, and terms:
                 type:Event   name:foo   access:write
@@ -31,6 +31,17 @@ final class FilterField extends TextField {
                 event.consume();
             }
         });
+    }
+
+    /// As many of the terms as there is room for; half a term explains nothing.
+    private static String prompt(double width) {
+        if (width > 410) {
+            return "Filter, such as type:Event name:foo access:write age>10s state:open";
+        }
+        if (width > 260) {
+            return "Filter, such as type:Event age>10s";
+        }
+        return width > 150 ? "Filter: type:Event" : "Filter";
     }
 
     void show(String filter) {

@@ -17,6 +17,8 @@ final class HandleColumns {
     static final String GLYPH = "GLYPH";
     private static final double GLYPH_WIDTH = 28;
 
+    private static final long LONG_RUN = 10_000;
+
     private HandleColumns() {}
 
     static List<RowColumn<HandleRow>> all() {
@@ -35,29 +37,31 @@ final class HandleColumns {
 
     private static List<HandleField> shownFirst() {
         return List.of(HandleField.HANDLE, HandleField.TYPE, HandleField.NAME, HandleField.ACCESS, HandleField.OBJECT, HandleField.COUNTS,
-                HandleField.OPENED);
+                HandleField.OPENED, HandleField.AGE);
     }
 
     private static RowColumn<HandleRow> column(HandleField field) {
         return switch (field) {
-            case HANDLE -> of(field, "Handle", 76, row -> hex(row.key().value())).as(CellKind.MONO).drawnBy(_ -> new HandleValueCell());
-            case TYPE -> of(field, "Type", 88, row -> row.type().typeName());
-            case NAME -> of(field, "Name", 176, row -> row.name().isEmpty() ? "unnamed" : row.name()).growing()
-                    .drawnBy(_ -> new HandleNameCell());
-            case ACCESS -> of(field, "Access", 108, HandleRow::access);
-            case ACCESS_MASK -> of(field, "Access mask", 96, row -> hex(Integer.toUnsignedLong(row.grantedAccess()))).as(CellKind.MONO_MUTED);
-            case ATTRIBUTES -> of(field, "Attributes", 82, HandleColumns::attributes).as(CellKind.MONO);
-            case OBJECT -> of(field, "Object", 74, row -> hex(row.object())).as(CellKind.MONO_MUTED);
-            case COUNTS -> of(field, "Hnd / Ptr", 84, row -> Count.format(row.handleCount()) + " / " + Count.format(row.pointerCount())).number();
-            case HANDLE_COUNT -> of(field, "Handle count", 98, row -> Count.format(row.handleCount())).number();
-            case POINTER_COUNT -> of(field, "Pointer count", 102, row -> Count.format(row.pointerCount())).number();
-            case INDEX -> of(field, "Index", 76, row -> Count.format(row.key().value() / 4)).number();
-            case OPENED -> of(field, "Opened", 82, row -> "step " + Count.format(row.key().openedAt())).number().as(CellKind.MUTED)
+            case HANDLE -> of(field, "Handle", 86, row -> hex(row.key().value())).as(CellKind.MONO).drawnBy(_ -> new HandleValueCell());
+            case TYPE -> of(field, "Type", 88, row -> row.type().typeName()).shrinkingTo(62);
+            case NAME -> of(field, "Name", 170, HandleColumns::name).shrinkingTo(140).growing().drawnBy(_ -> new HandleNameCell());
+            case ACCESS -> of(field, "Access", 100, HandleRow::access).shrinkingTo(72);
+            case ACCESS_MASK -> of(field, "Access mask", 96, row -> hex(Integer.toUnsignedLong(row.grantedAccess())))
+                    .as(CellKind.MONO_MUTED);
+            case ATTRIBUTES -> of(field, "Attributes", 84, HandleColumns::attributes).as(CellKind.MONO);
+            case OBJECT -> of(field, "Object", 76, row -> hex(row.object())).as(CellKind.MONO_MUTED).yielding(1);
+            case COUNTS -> of(field, "Hnd / Ptr", 82, HandleColumns::counts).number().yielding(3);
+            case HANDLE_COUNT -> of(field, "Handle count", 100, row -> Count.format(row.handleCount())).number();
+            case POINTER_COUNT -> of(field, "Pointer count", 104, row -> Count.format(row.pointerCount())).number();
+            case INDEX -> of(field, "Index", 84, row -> Count.format(row.key().value() / 4)).number();
+            case OPENED -> of(field, "Opened", 88, HandleColumns::opened).number().as(CellKind.MUTED).yielding(2)
                     .drawnBy(TimeCell::new);
-            case AGE -> of(field, "Age", 82, row -> Millis.format(row.age())).number().as(CellKind.MUTED).drawnBy(TimeCell::new);
-            case OPENED_BY -> of(field, "Opened by", 170, row -> row.stack().isEmpty() ? "" : row.stack().getFirst()).as(CellKind.MONO_MUTED);
-            case COMPONENT -> of(field, "Component", 104, HandleColumns::component);
-            case PROCESS -> of(field, "Process", 110, HandleRow::process);
+            case AGE -> of(field, "Age", 84, row -> Millis.format(row.age())).number().as(CellKind.MUTED).yielding(2).optional()
+                    .drawnBy(TimeCell::new);
+            case OPENED_BY -> of(field, "Opened by", 170, row -> row.stack().isEmpty() ? "" : row.stack().getFirst())
+                    .as(CellKind.MONO_MUTED).shrinkingTo(110);
+            case COMPONENT -> of(field, "Component", 104, HandleColumns::component).shrinkingTo(76);
+            case PROCESS -> of(field, "Process", 110, HandleRow::process).shrinkingTo(76);
             case PID -> of(field, "PID", 60, row -> Integer.toString(row.key().pid())).number().as(CellKind.MUTED);
         };
     }
@@ -76,7 +80,7 @@ final class HandleColumns {
             case NONE -> {}
         }
         words.add(row.type().typeName());
-        words.add(row.name().isEmpty() ? "unnamed" : row.name());
+        words.add(name(row));
         words.add("handle " + hex(row.key().value()));
         if (row.recycled()) {
             words.add("recycled value");
@@ -95,6 +99,20 @@ final class HandleColumns {
             case CLOSED -> "\u2212";
             case FLASHED -> "\u00b1";
         };
+    }
+
+    static String name(HandleRow row) {
+        return row.name().isEmpty() ? "unnamed" : row.name();
+    }
+
+    /// The step that opened it; of a long run the number alone, which says the same in the same room.
+    private static String opened(HandleRow row) {
+        long step = row.key().openedAt();
+        return step < LONG_RUN ? "step " + step : Count.format(step);
+    }
+
+    private static String counts(HandleRow row) {
+        return Count.format(row.handleCount()) + " / " + Count.format(row.pointerCount());
     }
 
     private static String attributes(HandleRow row) {

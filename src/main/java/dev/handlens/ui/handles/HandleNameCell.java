@@ -3,6 +3,7 @@ package dev.handlens.ui.handles;
 import dev.handlens.lens.HandleRow;
 import dev.handlens.ui.control.Labels;
 import dev.handlens.ui.control.RowCell;
+import dev.handlens.ui.control.Truncation;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -13,6 +14,10 @@ final class HandleNameCell implements RowCell<HandleRow> {
 
     private final Label label = Labels.of("", "row-text", "handle-name");
 
+    HandleNameCell() {
+        Truncation.explain(label);
+    }
+
     @Override
     public Node node() {
         return label;
@@ -20,7 +25,7 @@ final class HandleNameCell implements RowCell<HandleRow> {
 
     @Override
     public void show(HandleRow row) {
-        label.setText(row.name().isEmpty() ? "unnamed" : row.name());
+        label.setText(HandleColumns.name(row));
         label.pseudoClassStateChanged(UNNAMED, row.name().isEmpty());
     }
 }

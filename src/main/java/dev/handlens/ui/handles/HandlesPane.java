@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
@@ -28,10 +29,13 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 
 /// The handle list of a process: opened in green, closed in red.
 public final class HandlesPane extends PaneBox {
     private static final KeyCombination TO_FILTER = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
+
+    private static final Insets INSIDE_BORDER = new Insets(0, 1, 1, 1);
 
     private final Consumer<Intent> intents;
     private final Label opened = Labels.chip("", "opened");
@@ -66,6 +70,7 @@ public final class HandlesPane extends PaneBox {
         HBox.setHgrow(filter, Priority.ALWAYS);
         BorderPane content = new BorderPane(table, tools, null, banners, null);
         setRight(opened, closed, unseen, since);
+        StackPane.setMargin(content, INSIDE_BORDER);
         setContent(content);
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (TO_FILTER.match(event)) {
@@ -89,6 +94,9 @@ public final class HandlesPane extends PaneBox {
         watch.show(view);
         banners.show(frame, view);
         table.sorted(view.sort().stream().map(key -> new SortKey(key.column().name(), key.ascending())).toList());
+        boolean byTime = isWatchedByTime(view);
+        table.suggestColumn(HandleField.AGE.name(), byTime);
+        table.suggestColumn(HandleField.OPENED.name(), !byTime);
         table.setEmptyText(frame.empty());
         table.show(frame.rows());
         table.select(view.selection() instanceof Selection.OfHandle(HandleKey key) ? key : null);
@@ -118,6 +126,12 @@ public final class HandlesPane extends PaneBox {
     /// The list itself.
     public RowTable<HandleRow> table() {
         return table;
+    }
+
+    /// Whether a person who watches so thinks in seconds rather than in steps.
+    private static boolean isWatchedByTime(View view) {
+        boolean span = !view.highlight().equals(View.Highlight.UNTIL_NEXT_STEP) && !view.highlight().equals(View.Highlight.FOR_EVER);
+        return view.watch() == View.Watch.POLLING || span;
     }
 
     private void select(HandleRow row) {

@@ -14,6 +14,8 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import org.kordamp.ikonli.fluentui.FluentUiRegularAL;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// How changes are watched, and how long they stay coloured.
 final class WatchBar extends HBox {
@@ -42,6 +44,7 @@ final class WatchBar extends HBox {
             button.getStyleClass().add("word");
             button.setMinWidth(Region.USE_PREF_SIZE);
         }
+        highlight.setGraphic(new FontIcon(FluentUiRegularAL.HIGHLIGHT_16));
         interval.setId("interval");
         highlight.setId("highlight");
         getChildren().addAll(watch, interval, highlight);
@@ -56,7 +59,7 @@ final class WatchBar extends HBox {
         interval.setVisible(view.watch() == View.Watch.POLLING);
         interval.setManaged(interval.isVisible());
         interval.setText("every " + seconds(view.interval()));
-        highlight.setText("coloured " + words(view.highlight()));
+        highlight.setText(words(view.highlight()));
         fill(interval, INTERVALS, view.interval(), millis -> "every " + seconds(millis),
                 millis -> intents.accept(new Intent.SetWatch(view.watch(), millis)));
         fill(highlight, HIGHLIGHTS, view.highlight(), WatchBar::words, chosen -> intents.accept(new Intent.SetHighlight(chosen)));

@@ -12,17 +12,21 @@ import java.util.function.Function;
 
 /// The columns of the process list, how each sorts, and a row in words.
 enum ProcessColumns {
-    PROCESS(RowColumn.<ProcessRow>of("PROCESS", "Process", 150, ProcessRow::name).growing().drawnBy(_ -> new ProcessNameCell()),
+    PROCESS(RowColumn.<ProcessRow>of("PROCESS", "Process", 160, ProcessRow::name).shrinkingTo(128).growing()
+            .drawnBy(_ -> new ProcessNameCell()),
             Comparator.comparing(ProcessRow::name, String.CASE_INSENSITIVE_ORDER)),
-    PID(number("PID", "PID", 60, row -> Integer.toString(row.pid())).as(CellKind.MUTED), Comparator.comparingInt(ProcessRow::pid)),
-    HANDLES(number("HANDLES", "Handles", 96, row -> Count.format(row.handles())).drawnBy(_ -> new HandleCountCell()),
+    PID(number("PID", "PID", 60, row -> Integer.toString(row.pid())).as(CellKind.MUTED).yielding(1),
+            Comparator.comparingInt(ProcessRow::pid)),
+    HANDLES(number("HANDLES", "Handles", 112, row -> Count.format(row.handles())).drawnBy(_ -> new HandleCountCell()),
             Comparator.comparingInt(ProcessRow::handles)),
-    CHANGE(number("CHANGE", "Change", 112, ProcessColumns::change).drawnBy(_ -> new ChangeCell()),
+    CHANGE(number("CHANGE", "Change", 98, ProcessColumns::change).drawnBy(_ -> new ChangeCell()),
             Comparator.comparingLong(row -> row.opened() - row.closed())),
-    TREND(RowColumn.<ProcessRow>of("TREND", "Trend", 96, ProcessColumns::trend).drawnBy(_ -> new TrendCell()),
+    TREND(RowColumn.<ProcessRow>of("TREND", "Trend", 92, ProcessColumns::trend).shrinkingTo(60).drawnBy(_ -> new TrendCell()),
             Comparator.comparingDouble(ProcessColumns::growth)),
-    PAGED(number("PAGED", "Paged", 84, row -> Bytes.format(row.pagedBytes())), Comparator.comparingLong(ProcessRow::pagedBytes)),
-    NONPAGED(number("NONPAGED", "Nonpaged", 88, row -> Bytes.format(row.nonpagedBytes())), Comparator.comparingLong(ProcessRow::nonpagedBytes)),
+    PAGED(number("PAGED", "Paged", 84, row -> Bytes.format(row.pagedBytes())).yielding(3),
+            Comparator.comparingLong(ProcessRow::pagedBytes)),
+    NONPAGED(number("NONPAGED", "Nonpaged", 88, row -> Bytes.format(row.nonpagedBytes())).yielding(2),
+            Comparator.comparingLong(ProcessRow::nonpagedBytes)),
     PEAK(number("PEAK", "Peak handles", 100, row -> Count.format(row.peakHandles())).as(CellKind.MUTED).optional(),
             Comparator.comparingInt(ProcessRow::peakHandles)),
     TABLE(number("TABLE", "Handle table", 96, row -> Bytes.format(row.tableBytes())).as(CellKind.MUTED).optional(),

@@ -20,14 +20,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.layout.StackPane;
 
 /// The process list: a tree, or flat when it is sorted.
 public final class ProcessesPane extends PaneBox {
     private static final PseudoClass ZOMBIES = PseudoClass.getPseudoClass("some");
+
+    private static final Insets INSIDE_BORDER = new Insets(0, 1, 1, 1);
 
     private final Consumer<Intent> intents;
     private final Choice<Boolean> shape;
@@ -55,6 +59,7 @@ public final class ProcessesPane extends PaneBox {
         table.setOnSort(this::sort);
         table.setRowMenu(this::menu);
         setRight(zombies, shape);
+        StackPane.setMargin(table, INSIDE_BORDER);
         setContent(table);
     }
 
