@@ -2,7 +2,7 @@ package dev.handlens.ui.control;
 
 import java.util.Locale;
 
-/// Amounts of memory in words.
+/// Amounts of memory in words, in the short form that columns of numbers need; gauges are more exact with [Numbers#bytes].
 public final class Bytes {
     private static final String[] UNITS = {"KB", "MB", "GB", "TB", "PB"};
 

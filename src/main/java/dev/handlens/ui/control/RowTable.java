@@ -2,7 +2,6 @@ package dev.handlens.ui.control;
 
 import dev.handlens.lens.RowSource;
 import dev.handlens.ui.theme.Theme;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -20,7 +19,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
-import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 
@@ -45,17 +43,15 @@ public final class RowTable<R> extends Region {
     private final RowWindow window = new RowWindow(ROW_HEIGHT);
     private final RowSelection<R> selection;
     private final RowTableMenu<R> menu;
-    private final Pane body = new Pane();
+    private final RowBody<R> body;
     private final Rectangle bodyClip = new Rectangle();
     private final Rectangle headerClip = new Rectangle();
     private final ScrollBar vertical = new ScrollBar();
     private final ScrollBar horizontal = new ScrollBar();
     private final Label placeholder = new Label();
-    private final List<RowStrip<R>> strips = new ArrayList<>();
 
     private RowSource<R> rows = RowSource.of(List.of());
     private boolean revealLead;
-    private List<RowColumn<R>> drawn = List.of();
     private List<SortKey> order = List.of();
     private Consumer<R> onSelect = _ -> {};
     private Consumer<R> onOpen = _ -> {};
@@ -68,6 +64,7 @@ public final class RowTable<R> extends Region {
     public RowTable(List<RowColumn<R>> columns, RowTraits<R> traits) {
         this.traits = traits;
         this.columns = new RowColumns<>(columns);
+        body = new RowBody<>(traits);
         selection = new RowSelection<>(traits.key());
         header = new RowHeader<>(this.columns, this::clickedHeading, this::fit, this::arranged);
         menu = new RowTableMenu<>(this, this.columns, this::fit, this::arranged);
@@ -75,7 +72,6 @@ public final class RowTable<R> extends Region {
         getStylesheets().add(Theme.sheetOf(RowTable.class, "row-table.css"));
         setAccessibleRole(AccessibleRole.TABLE_VIEW);
         setFocusTraversable(true);
-        body.getStyleClass().add("row-body");
         body.setClip(bodyClip);
         header.setClip(headerClip);
         placeholder.getStyleClass().add("empty");
@@ -92,7 +88,7 @@ public final class RowTable<R> extends Region {
         body.setOnMousePressed(this::pressed);
         addEventHandler(ScrollEvent.SCROLL, this::scrolled);
         addEventHandler(KeyEvent.KEY_PRESSED, this::typed);
-        body.setOnContextMenuRequested(event -> {
+        setOnContextMenuRequested(event -> {
             menu.show(selection.rows(rows), event.getScreenX(), event.getScreenY());
             event.consume();
         });
@@ -253,7 +249,7 @@ public final class RowTable<R> extends Region {
         placeVerticalBar(bar, width);
         placeholder.setVisible(rows.size() == 0);
         placeholder.resizeRelocate(0, HEADER_HEIGHT, width, Math.min(bodyHeight(), 4 * ROW_HEIGHT));
-        fill(Math.max(used, width));
+        body.fill(rows, window, columns.placed(), selection, Math.max(used, width));
     }
 
     private void revealLead() {
@@ -295,34 +291,6 @@ public final class RowTable<R> extends Region {
         vertical.setBlockIncrement(window.wholeRows());
         vertical.setValue(window.top());
         vertical.resizeRelocate(width, HEADER_HEIGHT, bar, bodyHeight());
-    }
-
-    private void fill(double width) {
-        List<RowColumn<R>> wanted = columns.placed().stream().map(RowColumns.Placed::column).toList();
-        if (!drawn.equals(wanted)) {
-            drawn = wanted;
-            strips.clear();
-            body.getChildren().clear();
-        }
-        int count = window.count();
-        while (strips.size() < count) {
-            RowStrip<R> strip = new RowStrip<>(traits, drawn);
-            strips.add(strip);
-            body.getChildren().add(strip);
-        }
-        for (int i = 0; i < strips.size(); i++) {
-            RowStrip<R> strip = strips.get(i);
-            strip.setVisible(i < count);
-            if (i < count) {
-                int index = window.first() + i;
-                R row = rows.row(index);
-                Object key = traits.key().apply(row);
-                selection.seen(key, index);
-                strip.place(columns.placed());
-                strip.show(row, key, index, selection.contains(key));
-                strip.resizeRelocate(0, window.y(index), width, ROW_HEIGHT);
-            }
-        }
     }
 
     private void pressed(MouseEvent event) {
@@ -411,9 +379,8 @@ public final class RowTable<R> extends Region {
 
     /// Makes a column as wide as the widest of its cells on screen.
     private void fit(RowColumn<R> column) {
-        int at = drawn.indexOf(column);
-        double widest = strips.stream().filter(Node::isVisible).mapToDouble(strip -> strip.cell(at).node().prefWidth(-1)).max().orElse(0);
-        columns.setWidth(column.id(), Math.max(NARROWEST_COLUMN, Math.ceil(widest) + 2 * RowColumns.PADDING + 1));
+        double width = Math.ceil(body.widest(column)) + 2 * RowColumns.PADDING + 1;
+        columns.setWidth(column.id(), Math.max(NARROWEST_COLUMN, width));
         arranged();
     }
 
@@ -428,10 +395,8 @@ public final class RowTable<R> extends Region {
         return switch (attribute) {
             case ROW_COUNT -> rows.size();
             case COLUMN_COUNT -> columns.shown().size();
-            case FOCUS_ITEM -> strips.stream().filter(strip -> strip.isVisible() && strip.key().equals(selection.lead())).findFirst()
-                    .map(Node.class::cast).orElse(this);
-            case ROW_AT_INDEX -> strips.stream().filter(strip -> strip.isVisible() && strip.index() == (Integer) parameters[0]).findFirst()
-                    .orElse(null);
+            case FOCUS_ITEM -> body.line(line -> line.key().equals(selection.lead())).map(Node.class::cast).orElse(this);
+            case ROW_AT_INDEX -> body.line(line -> line.index() == (Integer) parameters[0]).orElse(null);
             default -> super.queryAccessibleAttribute(attribute, parameters);
         };
     }

@@ -60,7 +60,7 @@ final class RowTableMenu<R> {
 
     private List<MenuItem> copyItems(int count) {
         List<MenuItem> copies = new ArrayList<>();
-        String what = count == 1 ? "Copy row" : "Copy " + Count.format(count) + " rows";
+        String what = count == 1 ? "Copy row" : "Copy " + Numbers.count(count) + " rows";
         for (CopyFormat format : CopyFormat.values()) {
             MenuItem item = item(format == CopyFormat.TSV ? what : what + " as " + format.title(), () -> table.copy(format));
             if (format == CopyFormat.TSV) {

@@ -3,8 +3,8 @@ package dev.handlens.ui.handles;
 import dev.handlens.lens.HandlesFrame;
 import dev.handlens.lens.View;
 import dev.handlens.ui.Intent;
-import dev.handlens.ui.control.Count;
 import dev.handlens.ui.control.Labels;
+import dev.handlens.ui.control.Numbers;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -67,6 +67,6 @@ final class HandleBanners extends VBox {
     }
 
     private static String counted(long count, String one, String many) {
-        return Count.format(count) + " " + (count == 1 ? one : many);
+        return Numbers.count(count) + " " + (count == 1 ? one : many);
     }
 }

@@ -4,8 +4,8 @@ import dev.handlens.lens.Change;
 import dev.handlens.lens.HandleField;
 import dev.handlens.lens.HandleRow;
 import dev.handlens.ui.control.CellKind;
-import dev.handlens.ui.control.Count;
 import dev.handlens.ui.control.Millis;
+import dev.handlens.ui.control.Numbers;
 import dev.handlens.ui.control.RowColumn;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,9 +51,9 @@ final class HandleColumns {
             case ATTRIBUTES -> of(field, "Attributes", 84, HandleColumns::attributes).as(CellKind.MONO);
             case OBJECT -> of(field, "Object", 76, row -> hex(row.object())).as(CellKind.MONO_MUTED).yielding(1);
             case COUNTS -> of(field, "Hnd / Ptr", 82, HandleColumns::counts).number().yielding(3);
-            case HANDLE_COUNT -> of(field, "Handle count", 100, row -> Count.format(row.handleCount())).number();
-            case POINTER_COUNT -> of(field, "Pointer count", 104, row -> Count.format(row.pointerCount())).number();
-            case INDEX -> of(field, "Index", 84, row -> Count.format(row.key().value() / 4)).number();
+            case HANDLE_COUNT -> of(field, "Handle count", 100, row -> Numbers.count(row.handleCount())).number();
+            case POINTER_COUNT -> of(field, "Pointer count", 104, row -> Numbers.count(row.pointerCount())).number();
+            case INDEX -> of(field, "Index", 84, row -> Numbers.count(row.key().value() / 4)).number();
             case OPENED -> of(field, "Opened", 88, HandleColumns::opened).number().as(CellKind.MUTED).yielding(2)
                     .drawnBy(TimeCell::new);
             case AGE -> of(field, "Age", 84, row -> Millis.format(row.age())).number().as(CellKind.MUTED).yielding(2).optional()
@@ -108,11 +108,11 @@ final class HandleColumns {
     /// The step that opened it; of a long run the number alone, which says the same in the same room.
     private static String opened(HandleRow row) {
         long step = row.key().openedAt();
-        return step < LONG_RUN ? "step " + step : Count.format(step);
+        return step < LONG_RUN ? "step " + step : Numbers.count(step);
     }
 
     private static String counts(HandleRow row) {
-        return Count.format(row.handleCount()) + " / " + Count.format(row.pointerCount());
+        return Numbers.count(row.handleCount()) + " / " + Numbers.count(row.pointerCount());
     }
 
     private static String attributes(HandleRow row) {

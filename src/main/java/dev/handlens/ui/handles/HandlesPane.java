@@ -8,8 +8,8 @@ import dev.handlens.lens.HandlesFrame;
 import dev.handlens.lens.Selection;
 import dev.handlens.lens.View;
 import dev.handlens.ui.Intent;
-import dev.handlens.ui.control.Count;
 import dev.handlens.ui.control.Labels;
+import dev.handlens.ui.control.Numbers;
 import dev.handlens.ui.control.PaneBox;
 import dev.handlens.ui.control.RowTable;
 import dev.handlens.ui.control.RowTraits;
@@ -164,7 +164,7 @@ public final class HandlesPane extends PaneBox {
     }
 
     private static void chip(Label chip, long count, String words) {
-        chip.setText(words.formatted(Count.format(count)));
+        chip.setText(words.formatted(Numbers.count(count)));
         chip.setVisible(count > 0);
         chip.setManaged(count > 0);
     }

@@ -1,8 +1,8 @@
 package dev.handlens.ui.processes;
 
 import dev.handlens.lens.ProcessRow;
-import dev.handlens.ui.control.Count;
 import dev.handlens.ui.control.Labels;
+import dev.handlens.ui.control.Numbers;
 import dev.handlens.ui.control.RowCell;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -35,7 +35,7 @@ final class ChangeCell implements RowCell<ProcessRow> {
     }
 
     private static void chip(Label chip, String sign, long count) {
-        chip.setText(sign + Count.format(count));
+        chip.setText(sign + Numbers.count(count));
         chip.setVisible(count > 0);
         chip.setManaged(count > 0);
     }

@@ -1,8 +1,8 @@
 package dev.handlens.ui.processes;
 
 import dev.handlens.lens.ProcessRow;
-import dev.handlens.ui.control.Count;
 import dev.handlens.ui.control.Labels;
+import dev.handlens.ui.control.Numbers;
 import dev.handlens.ui.control.RowCell;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -35,7 +35,7 @@ final class HandleCountCell implements RowCell<ProcessRow> {
 
     @Override
     public void show(ProcessRow row) {
-        count.setText(Count.format(row.handles()));
+        count.setText(Numbers.count(row.handles()));
         warning.setVisible(row.overTenThousand());
         warning.setManaged(row.overTenThousand());
         box.pseudoClassStateChanged(WARNED, row.overTenThousand());

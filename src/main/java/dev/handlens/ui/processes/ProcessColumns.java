@@ -3,7 +3,7 @@ package dev.handlens.ui.processes;
 import dev.handlens.lens.ProcessRow;
 import dev.handlens.ui.control.Bytes;
 import dev.handlens.ui.control.CellKind;
-import dev.handlens.ui.control.Count;
+import dev.handlens.ui.control.Numbers;
 import dev.handlens.ui.control.RowColumn;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,7 +17,7 @@ enum ProcessColumns {
             Comparator.comparing(ProcessRow::name, String.CASE_INSENSITIVE_ORDER)),
     PID(number("PID", "PID", 60, row -> Integer.toString(row.pid())).as(CellKind.MUTED).yielding(1),
             Comparator.comparingInt(ProcessRow::pid)),
-    HANDLES(number("HANDLES", "Handles", 112, row -> Count.format(row.handles())).drawnBy(_ -> new HandleCountCell()),
+    HANDLES(number("HANDLES", "Handles", 112, row -> Numbers.count(row.handles())).drawnBy(_ -> new HandleCountCell()),
             Comparator.comparingInt(ProcessRow::handles)),
     CHANGE(number("CHANGE", "Change", 98, ProcessColumns::change).drawnBy(_ -> new ChangeCell()),
             Comparator.comparingLong(row -> row.opened() - row.closed())),
@@ -27,7 +27,7 @@ enum ProcessColumns {
             Comparator.comparingLong(ProcessRow::pagedBytes)),
     NONPAGED(number("NONPAGED", "Nonpaged", 88, row -> Bytes.format(row.nonpagedBytes())).yielding(2),
             Comparator.comparingLong(ProcessRow::nonpagedBytes)),
-    PEAK(number("PEAK", "Peak handles", 100, row -> Count.format(row.peakHandles())).as(CellKind.MUTED).optional(),
+    PEAK(number("PEAK", "Peak handles", 100, row -> Numbers.count(row.peakHandles())).as(CellKind.MUTED).optional(),
             Comparator.comparingInt(ProcessRow::peakHandles)),
     TABLE(number("TABLE", "Handle table", 96, row -> Bytes.format(row.tableBytes())).as(CellKind.MUTED).optional(),
             Comparator.comparingLong(ProcessRow::tableBytes));
@@ -56,29 +56,29 @@ enum ProcessColumns {
         }
         words.add(row.name());
         words.add("pid " + row.pid());
-        words.add(Count.format(row.handles()) + (row.handles() == 1 ? " handle" : " handles"));
+        words.add(Numbers.count(row.handles()) + (row.handles() == 1 ? " handle" : " handles"));
         if (row.overTenThousand()) {
             words.add("warning, over 10,000");
         }
         if (row.opened() > 0) {
-            words.add(Count.format(row.opened()) + " opened");
+            words.add(Numbers.count(row.opened()) + " opened");
         }
         if (row.closed() > 0) {
-            words.add(Count.format(row.closed()) + " closed");
+            words.add(Numbers.count(row.closed()) + " closed");
         }
         return String.join(", ", words);
     }
 
     private static String change(ProcessRow row) {
-        String opened = row.opened() > 0 ? "+" + Count.format(row.opened()) : "";
-        String closed = row.closed() > 0 ? "\u2212" + Count.format(row.closed()) : "";
+        String opened = row.opened() > 0 ? "+" + Numbers.count(row.opened()) : "";
+        String closed = row.closed() > 0 ? "\u2212" + Numbers.count(row.closed()) : "";
         String both = (opened + " " + closed).strip();
         return both.isEmpty() ? "0" : both;
     }
 
     private static String trend(ProcessRow row) {
         double growth = growth(row);
-        return growth > 0 ? "+" + Count.format(Math.round(growth)) : growth < 0 ? "\u2212" + Count.format(Math.round(-growth)) : "0";
+        return growth > 0 ? "+" + Numbers.count(Math.round(growth)) : growth < 0 ? "\u2212" + Numbers.count(Math.round(-growth)) : "0";
     }
 
     private static double growth(ProcessRow row) {

@@ -7,8 +7,8 @@ import dev.handlens.lens.Selection;
 import dev.handlens.lens.View;
 import dev.handlens.ui.Intent;
 import dev.handlens.ui.control.Choice;
-import dev.handlens.ui.control.Count;
 import dev.handlens.ui.control.Labels;
+import dev.handlens.ui.control.Numbers;
 import dev.handlens.ui.control.PaneBox;
 import dev.handlens.ui.control.RowTable;
 import dev.handlens.ui.control.RowTraits;
@@ -69,7 +69,7 @@ public final class ProcessesPane extends PaneBox {
     /// @param view what the person chose to see
     public void show(ProcessesFrame now, View view) {
         frame = now;
-        zombies.setText("Zombies " + Count.format(now.zombies()));
+        zombies.setText("Zombies " + Numbers.count(now.zombies()));
         zombies.pseudoClassStateChanged(ZOMBIES, now.zombies() > 0);
         shape.show(now.tree() && order.isEmpty());
         table.show(RowSource.of(ordered()));

@@ -42,15 +42,4 @@ class AmountsTest {
     void spansAreNeverSaidLongerThanTheyAre(long millis, String words) {
         assertThat(Millis.format(millis)).isEqualTo(words);
     }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            0        | 0
-            999      | 999
-            1000     | 1,000
-            16711680 | 16,711,680
-            """)
-    void thousandsAreSetApart(long count, String words) {
-        assertThat(Count.format(count)).isEqualTo(words);
-    }
 }
