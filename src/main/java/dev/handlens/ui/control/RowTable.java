@@ -5,13 +5,11 @@ import dev.handlens.ui.theme.Theme;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javafx.geometry.Orientation;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.ScrollBar;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -46,8 +44,7 @@ public final class RowTable<R> extends Region {
     private final RowBody<R> body;
     private final Rectangle bodyClip = new Rectangle();
     private final Rectangle headerClip = new Rectangle();
-    private final ScrollBar vertical = new ScrollBar();
-    private final ScrollBar horizontal = new ScrollBar();
+    private final RowScroll scroll = new RowScroll(window, this::requestLayout);
     private final Label placeholder = new Label();
 
     private RowSource<R> rows = RowSource.of(List.of());
@@ -76,17 +73,10 @@ public final class RowTable<R> extends Region {
         header.setClip(headerClip);
         placeholder.getStyleClass().add("empty");
         placeholder.setWrapText(true);
-        vertical.setOrientation(Orientation.VERTICAL);
-        horizontal.setOrientation(Orientation.HORIZONTAL);
-        vertical.valueProperty().addListener((_, _, value) -> {
-            window.scrollTo(value.doubleValue());
-            requestLayout();
-        });
-        horizontal.valueProperty().addListener(_ -> requestLayout());
-        getChildren().addAll(body, header, placeholder, vertical, horizontal);
+        getChildren().addAll(body, header, placeholder, scroll.vertical(), scroll.horizontal());
         getChildren().forEach(child -> child.setManaged(false));
         body.setOnMousePressed(this::pressed);
-        addEventHandler(ScrollEvent.SCROLL, this::scrolled);
+        addEventHandler(ScrollEvent.SCROLL, scroll::wheel);
         addEventHandler(KeyEvent.KEY_PRESSED, this::typed);
         setOnContextMenuRequested(event -> {
             menu.show(selection.rows(rows), event.getScreenX(), event.getScreenY());
@@ -233,20 +223,20 @@ public final class RowTable<R> extends Region {
     @Override
     protected void layoutChildren() {
         window.fit(bodyHeight(), rows.size());
-        double bar = window.overflows() ? vertical.prefWidth(-1) : 0;
+        double bar = scroll.breadth();
         double width = Math.max(0, getWidth() - bar);
         double used = columns.layout(width);
-        placeHorizontalBar(used, width);
+        scroll.placeHorizontal(used, width, getHeight());
         window.fit(bodyHeight(), rows.size());
         revealLead();
-        double x = -Math.rint(horizontal.isVisible() ? horizontal.getValue() : 0);
+        double x = -scroll.offset();
         header.resizeRelocate(x, 0, Math.max(used, width + bar), HEADER_HEIGHT);
         // The clip moves against the scrolled headings, so that it stays with the table.
         clip(headerClip, -x, getWidth(), HEADER_HEIGHT);
         header.requestLayout();
         body.resizeRelocate(x, HEADER_HEIGHT, Math.max(used, width), bodyHeight());
         clip(bodyClip, -x, width, bodyHeight());
-        placeVerticalBar(bar, width);
+        scroll.placeVertical(rows.size(), width, HEADER_HEIGHT, bodyHeight());
         placeholder.setVisible(rows.size() == 0);
         placeholder.resizeRelocate(0, HEADER_HEIGHT, width, Math.min(bodyHeight(), 4 * ROW_HEIGHT));
         body.fill(rows, window, columns.placed(), selection, Math.max(used, width));
@@ -263,34 +253,13 @@ public final class RowTable<R> extends Region {
     }
 
     private double bodyHeight() {
-        return Math.max(0, getHeight() - HEADER_HEIGHT - (horizontal.isVisible() ? horizontal.prefHeight(-1) : 0));
+        return Math.max(0, getHeight() - HEADER_HEIGHT - scroll.thickness());
     }
 
     private static void clip(Rectangle clip, double x, double width, double height) {
         clip.setX(x);
         clip.setWidth(width);
         clip.setHeight(height);
-    }
-
-    private void placeHorizontalBar(double used, double width) {
-        horizontal.setVisible(used > width + 0.5);
-        if (horizontal.isVisible()) {
-            double thickness = horizontal.prefHeight(-1);
-            horizontal.setMax(used - width);
-            horizontal.setVisibleAmount((used - width) * width / used);
-            horizontal.setValue(Math.clamp(horizontal.getValue(), 0, used - width));
-            horizontal.resizeRelocate(0, getHeight() - thickness, width, thickness);
-        }
-    }
-
-    private void placeVerticalBar(double bar, double width) {
-        vertical.setVisible(window.overflows());
-        vertical.setMax(Math.max(window.maxTop(), 1e-9));
-        vertical.setVisibleAmount(window.maxTop() * window.page() / Math.max(1, rows.size()));
-        vertical.setUnitIncrement(1);
-        vertical.setBlockIncrement(window.wholeRows());
-        vertical.setValue(window.top());
-        vertical.resizeRelocate(width, HEADER_HEIGHT, bar, bodyHeight());
     }
 
     private void pressed(MouseEvent event) {
@@ -316,17 +285,6 @@ public final class RowTable<R> extends Region {
         if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
             onOpen.accept(rows.row(index));
         }
-    }
-
-    private void scrolled(ScrollEvent event) {
-        if (event.isShiftDown() || Math.abs(event.getDeltaX()) > Math.abs(event.getDeltaY())) {
-            double delta = event.getDeltaX() == 0 ? event.getDeltaY() : event.getDeltaX();
-            horizontal.setValue(Math.clamp(horizontal.getValue() - delta, 0, horizontal.getMax()));
-        } else {
-            window.scrollByPixels(-event.getDeltaY());
-            requestLayout();
-        }
-        event.consume();
     }
 
     private void typed(KeyEvent event) {

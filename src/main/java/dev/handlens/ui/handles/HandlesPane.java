@@ -37,6 +37,9 @@ public final class HandlesPane extends PaneBox {
 
     private static final Insets INSIDE_BORDER = new Insets(0, 1, 1, 1);
 
+    private static final double CHIP_GAP = 10;
+    private static final double HEADER_MARGINS = 44;
+
     private final Consumer<Intent> intents;
     private final Label opened = Labels.chip("", "opened");
     private final Label closed = Labels.chip("", "closed");
@@ -72,6 +75,7 @@ public final class HandlesPane extends PaneBox {
         setRight(opened, closed, unseen, since);
         StackPane.setMargin(content, INSIDE_BORDER);
         setContent(content);
+        widthProperty().addListener(_ -> fitHeader());
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (TO_FILTER.match(event)) {
                 focusFilter();
@@ -90,6 +94,7 @@ public final class HandlesPane extends PaneBox {
         chip(closed, frame.closed(), "\u2212%s closed");
         chip(unseen, frame.unseen(), "%s unseen");
         since.setText(frame.since());
+        fitHeader();
         filter.show(view.filter());
         watch.show(view);
         banners.show(frame, view);
@@ -132,6 +137,15 @@ public final class HandlesPane extends PaneBox {
     private static boolean isWatchedByTime(View view) {
         boolean span = !view.highlight().equals(View.Highlight.UNTIL_NEXT_STEP) && !view.highlight().equals(View.Highlight.FOR_EVER);
         return view.watch() == View.Watch.POLLING || span;
+    }
+
+    /// In a narrow pane the counts matter more than since when they are counted.
+    private void fitHeader() {
+        double words = title().prefWidth(-1) + since.prefWidth(-1);
+        double chips = List.of(opened, closed, unseen).stream().filter(Label::isManaged).mapToDouble(chip -> chip.prefWidth(-1) + CHIP_GAP).sum();
+        boolean room = words + chips + HEADER_MARGINS < getWidth();
+        since.setVisible(room);
+        since.setManaged(room);
     }
 
     private void select(HandleRow row) {

@@ -33,12 +33,13 @@ public final class Gestures {
     /// Turns the wheel over the middle of a node.
     ///
     /// @param deltaY pixels by which the content is to move down
-    public static void wheel(Node node, double deltaY) {
+    /// @param deltaX pixels by which it is to move to the right
+    public static void wheel(Node node, double deltaY, double deltaX) {
         double x = node.getLayoutBounds().getCenterX();
         double y = node.getLayoutBounds().getCenterY();
         Point2D screen = node.localToScreen(x, y);
         Event.fireEvent(node, new ScrollEvent(ScrollEvent.SCROLL, x, y, screen.getX(), screen.getY(), false, false, false, false, false, false,
-                0, deltaY, 0, deltaY, ScrollEvent.HorizontalTextScrollUnits.NONE, 0, ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0,
+                deltaX, deltaY, deltaX, deltaY, ScrollEvent.HorizontalTextScrollUnits.NONE, 0, ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0,
                 new PickResult(node, screen.getX(), screen.getY())));
     }
 

@@ -111,9 +111,23 @@ class RowTableTest {
     @Test
     void theWheelScrolls(FxRobot robot) {
         show(robot, MILLIONS);
-        robot.interact(() -> Gestures.wheel(robot.lookup(".row-body").query(), -2 * RowTable.ROW_HEIGHT));
+        robot.interact(() -> Gestures.wheel(robot.lookup(".row-body").query(), -2 * RowTable.ROW_HEIGHT, 0));
         robot.interact(() -> table.layout());
         assertThat(texts(robot)).doesNotContain("row 1").contains("row 2", "row 11");
+    }
+
+    @Test
+    void columnsThatDoNotFitAreScrolledSidewaysTogetherWithTheirHeadings(FxRobot robot) {
+        show(robot, 100);
+        robot.interact(() -> {
+            table.restoreColumns("NUMBER:700 DOUBLE:300");
+            table.layout();
+        });
+        double before = headingX(robot);
+        robot.interact(() -> Gestures.wheel(robot.lookup(".row-header").query(), 0, -50));
+        robot.interact(() -> table.layout());
+        assertThat(headingX(robot)).isEqualTo(before - 50);
+        assertThat(robot.lookup("0").query().getParent().localToScene(0, 0).getX()).isEqualTo(-50);
     }
 
     @Test
@@ -247,6 +261,10 @@ class RowTableTest {
     private static List<String> texts(FxRobot robot) {
         return robot.lookup(".label").queryAllAs(Label.class).stream()
                 .filter(label -> label.isVisible() && label.getParent().isVisible()).map(Label::getText).toList();
+    }
+
+    private static double headingX(FxRobot robot) {
+        return robot.lookup("Double").query().localToScene(0, 0).getX();
     }
 
     private static List<String> selectedStrips(FxRobot robot) {

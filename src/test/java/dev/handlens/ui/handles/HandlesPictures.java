@@ -23,6 +23,7 @@ class HandlesPictures {
             pane.table().setColumnShown("OPENED", false);
             return pane;
         }, 680, 408);
+        PaneShots.write("handles-leak-460", () -> pane(HandleSamples.leak(), polling), 460, 408);
         PaneShots.write("handles-all-980", () -> {
             HandlesPane pane = pane(HandleSamples.leak(), polling);
             List.of(HandleField.values()).forEach(field -> pane.table().setColumnShown(field.name(), true));
