@@ -37,6 +37,12 @@ public final class Numbers {
         return bytes >= MB && bytes % MB == 0 ? count(bytes / MB) + " MB" : bytes(bytes);
     }
 
+    /// Simulated time, such as `0.140 s` and `61.4 s`.
+    public static String seconds(long millis) {
+        double seconds = millis / 1000.0;
+        return rounded(seconds, seconds < 10 ? 3 : 1) + " s";
+    }
+
     private static String megabytes(double value) {
         return rounded(value, value < 100 ? 2 : 1);
     }
