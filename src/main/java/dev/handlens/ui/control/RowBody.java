@@ -59,7 +59,10 @@ final class RowBody<R> extends Pane {
     /// Room that the widest cell of a column on screen needs, in pixels.
     double widest(RowColumn<R> column) {
         int at = drawn.indexOf(column);
-        return at < 0 ? 0 : strips.stream().filter(Node::isVisible).mapToDouble(strip -> strip.cell(at).node().prefWidth(-1)).max().orElse(0);
+        if (at < 0) {
+            return 0;
+        }
+        return strips.stream().filter(Node::isVisible).mapToDouble(strip -> strip.cell(at).node().prefWidth(-1)).max().orElse(0);
     }
 
     /// The line on screen of a row, if it is there.

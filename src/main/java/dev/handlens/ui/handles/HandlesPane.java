@@ -142,7 +142,8 @@ public final class HandlesPane extends PaneBox {
     /// In a narrow pane the counts matter more than since when they are counted.
     private void fitHeader() {
         double words = title().prefWidth(-1) + since.prefWidth(-1);
-        double chips = List.of(opened, closed, unseen).stream().filter(Label::isManaged).mapToDouble(chip -> chip.prefWidth(-1) + CHIP_GAP).sum();
+        double chips = List.of(opened, closed, unseen).stream().filter(Label::isManaged)
+                .mapToDouble(chip -> chip.prefWidth(-1) + CHIP_GAP).sum();
         boolean room = words + chips + HEADER_MARGINS < getWidth();
         since.setVisible(room);
         since.setManaged(room);

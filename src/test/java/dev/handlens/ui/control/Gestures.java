@@ -38,8 +38,9 @@ public final class Gestures {
         double x = node.getLayoutBounds().getCenterX();
         double y = node.getLayoutBounds().getCenterY();
         Point2D screen = node.localToScreen(x, y);
-        Event.fireEvent(node, new ScrollEvent(ScrollEvent.SCROLL, x, y, screen.getX(), screen.getY(), false, false, false, false, false, false,
-                deltaX, deltaY, deltaX, deltaY, ScrollEvent.HorizontalTextScrollUnits.NONE, 0, ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0,
+        Event.fireEvent(node, new ScrollEvent(ScrollEvent.SCROLL, x, y, screen.getX(), screen.getY(),
+                false, false, false, false, false, false, deltaX, deltaY, deltaX, deltaY,
+                ScrollEvent.HorizontalTextScrollUnits.NONE, 0, ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0,
                 new PickResult(node, screen.getX(), screen.getY())));
     }
 

@@ -268,7 +268,8 @@ class RowTableTest {
     }
 
     private static List<String> selectedStrips(FxRobot robot) {
-        return robot.lookup(".row-strip").queryAll().stream().filter(strip -> strip.isVisible() && strip.getPseudoClassStates().contains(SELECTED))
+        return robot.lookup(".row-strip").queryAll().stream()
+                .filter(strip -> strip.isVisible() && strip.getPseudoClassStates().contains(SELECTED))
                 .map(Node::getAccessibleText).toList();
     }
 

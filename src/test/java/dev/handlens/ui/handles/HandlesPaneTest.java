@@ -120,7 +120,8 @@ class HandlesPaneTest {
         assertThat(robot.lookup("1 unnamed handle is hidden").tryQuery()).isPresent();
         robot.clickOn("Show");
         show(robot, HandleSamples.frame(HandleSamples.fred(), 0, 0, 0, ""), HandleSamples.view().withShowUnnamed(true));
-        assertThat(robot.lookup("Hide").tryQuery().filter(button -> button.getParent().isVisible())).as("all eight are named in this list").isEmpty();
+        assertThat(robot.lookup("Hide").tryQuery().filter(button -> button.getParent().isVisible()))
+                .as("all eight are named in this list").isEmpty();
         show(robot, HandleSamples.leak(), HandleSamples.view().withShowUnnamed(true));
         robot.clickOn("Hide");
         assertThat(wishes).containsExactly(new Intent.ShowUnnamed(true), new Intent.ShowUnnamed(false));
@@ -209,6 +210,7 @@ class HandlesPaneTest {
     }
 
     private static Text text(Node strip, String words) {
-        return strip.lookupAll(".text").stream().map(Text.class::cast).filter(text -> text.getText().equals(words)).findFirst().orElseThrow();
+        return strip.lookupAll(".text").stream().map(Text.class::cast).filter(text -> text.getText().equals(words))
+                .findFirst().orElseThrow();
     }
 }

@@ -14,7 +14,8 @@ class HandlesPictures {
     void drawsTheHandleListAtSeveralWidths() {
         HandleRow selected = HandleSamples.fred().get(5);
         PaneShots.write("handles-680", () -> pane(HandleSamples.frame(HandleSamples.fred()), HandleSamples.select(selected)), 680, 408);
-        PaneShots.write("handles-460", () -> pane(HandleSamples.frame(HandleSamples.fred()), HandleSamples.select(HandleSamples.fred().get(1))), 460, 340);
+        HandleRow unchanged = HandleSamples.fred().get(1);
+        PaneShots.write("handles-460", () -> pane(HandleSamples.frame(HandleSamples.fred()), HandleSamples.select(unchanged)), 460, 340);
         View polling = HandleSamples.view().withWatch(View.Watch.POLLING, 1_000).withHighlight(new View.Highlight(1_000))
                 .withFilter("type:Event").withShowUnnamed(true).withSort(List.of(new View.SortBy(HandleField.HANDLE, false)));
         PaneShots.write("handles-leak-680", () -> {
@@ -30,7 +31,8 @@ class HandlesPictures {
             return pane;
         }, 980, 408);
         PaneShots.write("handles-empty-680", () -> pane(
-                HandleSamples.frame(List.of(), 0, 7, 0, "No handle matches the filter."), HandleSamples.view().withFilter("foo")), 680, 260);
+                HandleSamples.frame(List.of(), 0, 7, 0, "No handle matches the filter."), HandleSamples.view().withFilter("foo")),
+                680, 260);
     }
 
     private static HandlesPane pane(HandlesFrame frame, View view) {

@@ -14,7 +14,8 @@ final class ProcessSamples {
         return new View(null, 2184, View.Watch.EVERY_EVENT, 1_000, View.Highlight.UNTIL_NEXT_STEP, false, "", List.of(), true, false);
     }
 
-    static ProcessRow row(int pid, int parent, int depth, String name, int handles, long opened, long closed, long paged, Change change, boolean zombie) {
+    static ProcessRow row(
+            int pid, int parent, int depth, String name, int handles, long opened, long closed, long paged, Change change, boolean zombie) {
         double[] trend = new double[30];
         for (int i = 0; i < trend.length; i++) {
             double grown = opened > closed ? handles * i / (trend.length - 1.0) : handles;

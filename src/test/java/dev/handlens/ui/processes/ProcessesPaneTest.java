@@ -90,7 +90,8 @@ class ProcessesPaneTest {
     void aZombieIsToldByAWordAndCountedInTheHeader(FxRobot robot) {
         assertThat(robot.lookup("Zombies 1").tryQuery()).isPresent();
         assertThat(visible(robot, "ended")).hasSize(1);
-        Node zombie = robot.lookup(".row-strip").queryAll().stream().filter(strip -> strip.getAccessibleText().startsWith("ended, setup.exe"))
+        Node zombie = robot.lookup(".row-strip").queryAll().stream()
+                .filter(strip -> strip.getAccessibleText().startsWith("ended, setup.exe"))
                 .findFirst().orElseThrow();
         assertThat(zombie.getPseudoClassStates()).contains(PseudoClass.getPseudoClass("zombie"));
         robot.interact(() -> pane.show(new ProcessesFrame(ProcessSamples.rows().subList(0, 3), 0, true), ProcessSamples.view()));
@@ -131,7 +132,8 @@ class ProcessesPaneTest {
     }
 
     private static List<Label> visible(FxRobot robot, String words) {
-        return robot.lookup(".label").queryAllAs(Label.class).stream().filter(label -> label.isVisible() && label.getText().equals(words)).toList();
+        return robot.lookup(".label").queryAllAs(Label.class).stream()
+                .filter(label -> label.isVisible() && label.getText().equals(words)).toList();
     }
 
     private static double x(FxRobot robot, String name) {
