@@ -18,7 +18,6 @@ import dev.handlens.ui.theme.Theme;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
@@ -59,9 +58,7 @@ public final class HandlesPane extends PaneBox {
         filter = new FilterField(intents);
         watch = new WatchBar(intents);
         banners = new HandleBanners(intents);
-        table = new RowTable<>(HandleColumns.all(), new RowTraits<>(HandleRow::key, HandleRow::change, HandleColumns::spoken, Map.of(
-                PseudoClass.getPseudoClass("inherited"), HandleRow::inherit,
-                PseudoClass.getPseudoClass("protected"), HandleRow::protectFromClose)));
+        table = new RowTable<>(HandleColumns.all(), new RowTraits<>(HandleRow::key, HandleRow::change, HandleColumns::spoken, Map.of()));
         table.setOnSelect(this::select);
         table.setOnOpen(this::select);
         table.setOnDelete(this::close);
