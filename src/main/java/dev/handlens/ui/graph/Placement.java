@@ -1,5 +1,6 @@
 package dev.handlens.ui.graph;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -24,6 +25,25 @@ record Placement(
         double height,
         boolean hanging,
         long work) {
+
+    /// The same, with the nodes elsewhere.
+    Placement withPlaces(Map<String, Place> elsewhere) {
+        return new Placement(elsewhere, lanes, memory, left, top, width, height, hanging, work);
+    }
+
+    /// A moment on the way here; nodes that are new stand where they will be.
+    ///
+    /// @param fraction 0 at the start, 1 here
+    Placement between(Placement start, double fraction) {
+        Map<String, Place> moving = new LinkedHashMap<>();
+        places.forEach((id, place) -> {
+            Place old = start.places.getOrDefault(id, place);
+            double x = old.x + (place.x - old.x) * fraction;
+            double y = old.y + (place.y - old.y) * fraction;
+            moving.put(id, new Place(x, y, place.width, place.height, y + place.port - place.y));
+        });
+        return withPlaces(moving);
+    }
 
     /// The rectangle of a node.
     ///
