@@ -14,7 +14,7 @@ final class GraphLayout {
     static final double ROW_GAP = 22;
     /// px between a node and the one that hangs below it, with room for the label of the edge.
     static final double HANGING_GAP = 38;
-    private static final double SMALLEST_COLUMN_GAP = 22;
+    private static final double SMALLEST_COLUMN_GAP = 20;
     private static final double LARGEST_COLUMN_GAP = 72;
     /// Height of the track that a link gets in a column it only passes.
     private static final double LANE_HEIGHT = 20;
@@ -26,8 +26,9 @@ final class GraphLayout {
     ///
     /// @param column as [dev.handlens.lens.GraphFrame.Node#column]
     /// @param width width at which nothing needs shortening, px
+    /// @param floor width at which its title can still be read, px; no more than `width`
     /// @param port distance from the upper edge to the line that edges meet
-    record Box(String id, int column, double width, double height, double port) {}
+    record Box(String id, int column, double width, double floor, double height, double port) {}
 
     /// A link between two nodes.
     ///
@@ -42,6 +43,7 @@ final class GraphLayout {
     private final Map<String, Integer> itemOf = new LinkedHashMap<>();
     private final List<List<Integer>> laneItems = new ArrayList<>();
     private final double[] natural;
+    private final double[] floors;
     private final double[] gaps;
 
     private GraphLayout(List<Box> boxes, List<Link> links, double available, boolean hang) {
@@ -51,6 +53,7 @@ final class GraphLayout {
         this.hanging = hang ? Hanging.below(boxes, links, OBJECT_COLUMN) : Hanging.none(boxes);
         int[] used = boxes.stream().mapToInt(this::columnOf).distinct().sorted().toArray();
         this.natural = new double[used.length];
+        this.floors = new double[used.length];
         this.gaps = new double[Math.max(0, used.length - 1)];
         Arrays.fill(gaps, SMALLEST_COLUMN_GAP);
         addItems(used);
@@ -80,6 +83,7 @@ final class GraphLayout {
         for (Box box : boxes) {
             int column = Arrays.binarySearch(used, columnOf(box));
             natural[column] = Math.max(natural[column], box.width());
+            floors[column] = Math.max(floors[column], box.floor());
             if (hanging.isHead(box)) {
                 itemOf.put(box.id(), layers.add(box.id(), column, hanging.height(box), box.port()));
             }
@@ -121,7 +125,7 @@ final class GraphLayout {
             ColumnOrder.untangle(layers);
         }
         double[] port = known ? RowPositions.update(layers, ROW_GAP, before) : RowPositions.fresh(layers, ROW_GAP);
-        double[] widths = ColumnWidths.fit(natural, available - Arrays.stream(gaps).sum());
+        double[] widths = ColumnWidths.fit(natural, floors, available - Arrays.stream(gaps).sum());
         double[] lefts = lefts(widths);
         double shift = known ? 0 : -topOf(port);
 

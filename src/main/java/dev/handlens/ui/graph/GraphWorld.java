@@ -109,8 +109,9 @@ final class GraphWorld extends Pane {
             String id = view.node().id();
             boolean loops = frame.edges().stream().anyMatch(edge -> edge.from().equals(id) && edge.to().equals(id));
             double stack = view.node().kind() == GraphFrame.Kind.FOLDED ? 2 * NodeView.CARD_STEP : 0;
-            boxes.add(new GraphLayout.Box(
-                    id, view.node().column(), view.naturalWidth() + stack, height + (loops ? LOOP_ROOM : 0), height / 2));
+            double width = view.naturalWidth() + stack;
+            double floor = view.readableWidth() + stack;
+            boxes.add(new GraphLayout.Box(id, view.node().column(), width, floor, height + (loops ? LOOP_ROOM : 0), height / 2));
         }
         links = new ArrayList<>();
         for (int index = 0; index < edges.size(); index++) {

@@ -108,6 +108,17 @@ final class NodeView extends Region {
         return Math.ceil(face.prefWidth(-1)) + 1;
     }
 
+    /// Width at which the title can still be read: a path shortened to its ends, anything else in full.
+    double readableWidth() {
+        String shortest = PathElision.shorten(node.title(), text -> false);
+        return Math.min(naturalWidth(), Math.ceil(widthOf(shortest) + aroundTitle()) + 1);
+    }
+
+    private double aroundTitle() {
+        return face.snappedLeftInset() + face.snappedRightInset() + (sign.isManaged() ? sign.prefWidth(-1) : 0);
+    }
+
+    /// Height of the box; needs styles applied.
     double naturalHeight() {
         return Math.ceil(face.prefHeight(-1));
     }
@@ -116,7 +127,7 @@ final class NodeView extends Region {
     protected void layoutChildren() {
         double width = getWidth();
         double height = getHeight();
-        double room = width - face.snappedLeftInset() - face.snappedRightInset() - (sign.isManaged() ? sign.prefWidth(-1) : 0);
+        double room = width - aroundTitle();
         title.setText(PathElision.shorten(node.title(), text -> widthOf(text) <= room));
         face.resizeRelocate(0, 0, width, height);
         middleCard.resizeRelocate(CARD_STEP, -CARD_STEP, width, height);

@@ -168,20 +168,25 @@ class GraphLayoutTest {
 
     @Test
     void columnsThatDoNotFitGiveWayFromTheWidest() {
-        assertThat(ColumnWidths.fit(new double[] {90, 70, 400}, 300)).containsExactly(90, 70, 140);
-        assertThat(ColumnWidths.fit(new double[] {300, 70, 400}, 300)).containsExactly(115, 70, 115);
-        assertThat(ColumnWidths.fit(new double[] {90, 70, 80}, 300)).containsExactly(90, 70, 80);
-        assertThat(ColumnWidths.fit(new double[] {200, 200}, 50)).containsExactly(ColumnWidths.SMALLEST, ColumnWidths.SMALLEST);
+        double[] natural = {90, 70, 400};
+        assertThat(ColumnWidths.fit(natural, natural, 300)).containsExactly(90, 70, 140);
+        assertThat(ColumnWidths.fit(natural, natural, 600)).containsExactly(natural);
+        assertThat(ColumnWidths.fit(natural, natural, 50)).containsExactly(64, 64, 64);
+    }
+
+    @Test
+    void detailsAreCutBeforeTitles() {
+        assertThat(ColumnWidths.fit(new double[] {120, 70, 200}, new double[] {80, 70, 150}, 340)).containsExactly(100, 70, 170);
     }
 
     private void makeFred() {
-        boxes.add(new Box("fred", 0, 88, 44, 22));
+        boxes.add(new Box("fred", 0, 88, 88, 44, 22));
         for (String handle : List.of("0x14", "0x18", "0x1C")) {
-            boxes.add(new Box(handle, 1, 70, 30, 15));
+            boxes.add(new Box(handle, 1, 70, 70, 30, 15));
             link("fred", handle);
         }
-        boxes.add(new Box("file", 2, 150, 44, 22));
-        boxes.add(new Box("device", 3, 150, 44, 22));
+        boxes.add(new Box("file", 2, 150, 120, 44, 22));
+        boxes.add(new Box("device", 3, 150, 120, 44, 22));
         link("0x18", "file");
         link("0x1C", "file");
         links.add(new Link("file", "device", 60));
@@ -214,7 +219,7 @@ class GraphLayoutTest {
     }
 
     private void box(String id, int column) {
-        boxes.add(new Box(id, column, 100, 32, 16));
+        boxes.add(new Box(id, column, 100, 80, 32, 16));
     }
 
     private void link(String from, String to) {
