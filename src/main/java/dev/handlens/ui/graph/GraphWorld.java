@@ -19,6 +19,8 @@ import javafx.util.Duration;
 final class GraphWorld extends Pane {
     /// Room below a node for the loop of a reference to itself, with its label.
     private static final double LOOP_ROOM = 32;
+    /// A name longer than this is shortened, even where there is room: edges need some too.
+    private static final double LARGEST_WIDTH = 200;
     private static final Duration MOVE = Duration.millis(220);
 
     private final Group edgeLayer = new Group();
@@ -109,8 +111,8 @@ final class GraphWorld extends Pane {
             String id = view.node().id();
             boolean loops = frame.edges().stream().anyMatch(edge -> edge.from().equals(id) && edge.to().equals(id));
             double stack = view.node().kind() == GraphFrame.Kind.FOLDED ? 2 * NodeView.CARD_STEP : 0;
-            double width = view.naturalWidth() + stack;
             double floor = view.readableWidth() + stack;
+            double width = Math.max(floor, Math.min(LARGEST_WIDTH, view.naturalWidth() + stack));
             boxes.add(new GraphLayout.Box(id, view.node().column(), width, floor, height + (loops ? LOOP_ROOM : 0), height / 2));
         }
         links = new ArrayList<>();

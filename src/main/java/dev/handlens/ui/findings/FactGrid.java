@@ -1,0 +1,44 @@
+package dev.handlens.ui.findings;
+
+import dev.handlens.ui.control.Labels;
+import javafx.geometry.VPos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+
+/// Labels in a quiet column, values beside them.
+final class FactGrid extends GridPane {
+    private static final double LABEL_WIDTH = 82;
+    private int rows;
+
+    FactGrid() {
+        getStyleClass().add("finding-facts");
+        ColumnConstraints values = new ColumnConstraints();
+        values.setHgrow(Priority.ALWAYS);
+        values.setMinWidth(0);
+        getColumnConstraints().addAll(new ColumnConstraints(LABEL_WIDTH), values);
+    }
+
+    /// Adds a row.
+    ///
+    /// @param label may be empty, for another line of the value above
+    void add(String label, Node value) {
+        Label quiet = Labels.of(label, "mute");
+        GridPane.setValignment(quiet, VPos.TOP);
+        GridPane.setValignment(value, VPos.TOP);
+        addRow(rows, quiet, value);
+        rows++;
+    }
+
+    /// Adds a row of words, unless there are none.
+    void addWords(String label, String words, String... classes) {
+        if (!words.isEmpty()) {
+            Label value = Labels.of(words, classes);
+            value.setWrapText(true);
+            value.setMinHeight(USE_PREF_SIZE);
+            add(label, value);
+        }
+    }
+}
