@@ -24,21 +24,35 @@ final class FactGrid extends GridPane {
     /// Adds a row.
     ///
     /// @param label may be empty, for another line of the value above
-    void add(String label, Node value) {
+    /// @return the label of the row
+    Label add(String label, Node value) {
         Label quiet = Labels.of(label, "mute");
         GridPane.setValignment(quiet, VPos.TOP);
         GridPane.setValignment(value, VPos.TOP);
         addRow(rows, quiet, value);
         rows++;
+        return quiet;
     }
 
-    /// Adds a row of words, unless there are none.
-    void addWords(String label, String words, String... classes) {
-        if (!words.isEmpty()) {
-            Label value = Labels.of(words, classes);
-            value.setWrapText(true);
-            value.setMinHeight(USE_PREF_SIZE);
-            add(label, value);
+    /// Adds a row of words that may change.
+    ///
+    /// @param classes style classes of the words
+    Words addWords(String label, String... classes) {
+        Label value = Labels.of("", classes);
+        value.setWrapText(true);
+        value.setMinHeight(USE_PREF_SIZE);
+        Label quiet = add(label, value);
+        return new Words(quiet, value);
+    }
+
+    /// The words of a row; without words the row takes no room.
+    record Words(Label label, Label value) {
+        void show(String words) {
+            value.setText(words);
+            for (Label part : new Label[] {label, value}) {
+                part.setVisible(!words.isEmpty());
+                part.setManaged(!words.isEmpty());
+            }
         }
     }
 }

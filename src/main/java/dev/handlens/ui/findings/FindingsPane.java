@@ -4,8 +4,11 @@ import dev.handlens.lens.FindingsFrame;
 import dev.handlens.ui.Intent;
 import dev.handlens.ui.control.Labels;
 import dev.handlens.ui.theme.Theme;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -22,8 +25,10 @@ public final class FindingsPane extends StackPane {
     private final VBox cards = new VBox();
     private final ScrollPane scroll = new ScrollPane(cards);
     private final VBox nothing = new VBox();
-    private final Label found = Labels.of("", "remark");
+    private final Label remark = Labels.of("", "remark");
     private final ReadOnlyIntegerWrapper count = new ReadOnlyIntegerWrapper();
+    /// Cards by what they are about. A card stays while its numbers move, or the link a person is about to press would be taken away.
+    private Map<Object, Node> known = Map.of();
     private FindingsFrame frame;
 
     /// @param intents where wishes go
@@ -54,7 +59,7 @@ public final class FindingsPane extends StackPane {
 
     /// What stands right in the header: how many were found.
     public Node[] actions() {
-        return new Node[] {found};
+        return new Node[] {remark};
     }
 
     /// Shows a moment.
@@ -63,15 +68,31 @@ public final class FindingsPane extends StackPane {
             return;
         }
         frame = next;
-        count.set(next.leaks().size() + next.misuses().size());
-        found.setText(count.get() == 0 ? "" : String.format(Locale.ROOT, "%,d found", count.get()));
-        nothing.setVisible(count.get() == 0 && next.cleared().isEmpty());
+        count.set(frame.leaks().size() + frame.misuses().size());
+        remark.setText(count.get() == 0 ? "" : String.format(Locale.ROOT, "%,d found", count.get()));
+        nothing.setVisible(count.get() == 0 && frame.cleared().isEmpty());
         scroll.setVisible(!nothing.isVisible());
-        cards.getChildren().clear();
-        next.leaks().forEach(leak -> cards.getChildren().add(new LeakCard(leak, intents)));
-        next.misuses().forEach(misuse -> cards.getChildren().add(new MisuseCard(misuse, intents)));
-        if (!next.cleared().isEmpty()) {
-            cards.getChildren().add(notSuspects(next.cleared()));
+        List<Node> found = new ArrayList<>();
+        Map<Object, Node> kept = new LinkedHashMap<>();
+        for (FindingsFrame.LeakSuspect leak : frame.leaks()) {
+            LeakCard card = (LeakCard) known.getOrDefault(LeakCard.identity(leak), new LeakCard(leak, intents));
+            card.show(leak);
+            kept.put(LeakCard.identity(leak), card);
+            found.add(card);
+        }
+        for (FindingsFrame.Misuse misuse : frame.misuses()) {
+            Node card = known.getOrDefault(misuse, new MisuseCard(misuse, intents));
+            kept.put(misuse, card);
+            found.add(card);
+        }
+        if (!frame.cleared().isEmpty()) {
+            Node card = known.getOrDefault(frame.cleared(), notSuspects(frame.cleared()));
+            kept.put(frame.cleared(), card);
+            found.add(card);
+        }
+        known = kept;
+        if (!found.equals(cards.getChildren())) {
+            cards.getChildren().setAll(found);
         }
     }
 

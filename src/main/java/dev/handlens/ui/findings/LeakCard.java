@@ -18,45 +18,52 @@ final class LeakCard extends VBox {
     /// Frames of a stack that say enough; the rest is in the tooltip.
     private static final int FRAMES = 4;
 
+    private final Label number = Labels.of("", "finding-number");
+    private final Label afterNumber = wrapped("", "mute");
+    private final TrendArea trend = new TrendArea();
+    private final Label lost = wrapped("", "finding-words");
+    private final FactGrid facts = new FactGrid();
+    private final FactGrid.Words handles;
+    private final FactGrid.Words holds;
+    private final FactGrid.Words runsOut;
+
     LeakCard(LeakSuspect leak, Consumer<Intent> intents) {
         getStyleClass().addAll("card", "opened", "leak-card");
-        getChildren().addAll(wrapped(leak.sentence(), "finding-title"), numbers(leak));
-        if (leak.trend().length > 1) {
-            TrendArea trend = new TrendArea(leak.trend());
-            trend.setAccessibleText("Handles open over the run, now " + LeakWords.number(leak.open()));
-            getChildren().add(trend);
-        }
-        String lost = LeakWords.lostBecause(leak);
-        if (!lost.isEmpty()) {
-            getChildren().add(wrapped(lost, "finding-words"));
-        }
-        getChildren().add(facts(leak, intents));
-    }
-
-    private static HBox numbers(LeakSuspect leak) {
-        Label number = Labels.of(LeakWords.number(leak.open()), "finding-number");
         number.setMinWidth(USE_PREF_SIZE);
-        Label words = wrapped(LeakWords.afterNumber(leak), "mute");
-        HBox.setHgrow(words, Priority.ALWAYS);
-        HBox box = new HBox(number, words);
-        box.getStyleClass().add("finding-numbers");
-        return box;
-    }
-
-    private static FactGrid facts(LeakSuspect leak, Consumer<Intent> intents) {
-        FactGrid facts = new FactGrid();
+        HBox.setHgrow(afterNumber, Priority.ALWAYS);
+        HBox numbers = new HBox(number, afterNumber);
+        numbers.getStyleClass().add("finding-numbers");
         Hyperlink process = new Hyperlink(leak.process());
         process.setOnAction(_ -> intents.accept(new Intent.Select(new Selection.OfProcess(leak.pid()))));
-        HBox who = new HBox(6, process, Labels.of("pid " + leak.pid(), "mute"));
-        facts.add("Process", who);
-        addStack(facts, leak);
-        facts.addWords("Handles", LeakWords.values(leak), "mono");
-        facts.addWords("Holds", leak.holds());
-        facts.addWords("Runs out", leak.runsOut());
-        return facts;
+        facts.add("Process", new HBox(6, process, Labels.of("pid " + leak.pid(), "mute")));
+        addStack(leak);
+        handles = facts.addWords("Handles", "mono");
+        holds = facts.addWords("Holds");
+        runsOut = facts.addWords("Runs out");
+        getChildren().addAll(wrapped(leak.sentence(), "finding-title"), numbers, trend, lost, facts);
+        show(leak);
     }
 
-    private static void addStack(FactGrid facts, LeakSuspect leak) {
+    /// What stays the same while the numbers of a suspect move; a card is kept as long as it does.
+    static List<Object> identity(LeakSuspect leak) {
+        return List.of(leak.pid(), leak.process(), leak.type(), leak.site(), leak.sentence(), leak.stack());
+    }
+
+    /// @param leak the same suspect at another moment
+    void show(LeakSuspect leak) {
+        number.setText(LeakWords.number(leak.open()));
+        afterNumber.setText(LeakWords.afterNumber(leak));
+        trend.show(leak.trend());
+        trend.setAccessibleText("Handles open over the run, now " + number.getText());
+        lost.setText(LeakWords.lostBecause(leak));
+        lost.setVisible(!lost.getText().isEmpty());
+        lost.setManaged(lost.isVisible());
+        handles.show(LeakWords.values(leak));
+        holds.show(leak.holds());
+        runsOut.show(leak.runsOut());
+    }
+
+    private void addStack(LeakSuspect leak) {
         List<String> stack = leak.stack().isEmpty() ? List.of(leak.site()) : leak.stack();
         Tooltip whole = new Tooltip(String.join("\n", stack));
         for (int index = 0; index < Math.min(FRAMES, stack.size()); index++) {

@@ -10,18 +10,27 @@ import javafx.scene.canvas.GraphicsContext;
 final class TrendArea extends Drawing {
     private static final double LINE_WIDTH = 1.6;
 
-    private final double[] values;
-    private final double largest;
+    private double[] values = {};
+    private double largest = 1;
 
-    /// @param values oldest first; at least two
-    TrendArea(double[] values) {
-        this.values = values.clone();
-        this.largest = Math.max(1, Arrays.stream(values).max().orElse(1));
+    TrendArea() {
         getStyleClass().add("trend-area");
+    }
+
+    /// @param trend oldest first; fewer than two values are no trend, and take no room
+    void show(double[] trend) {
+        values = trend.clone();
+        largest = Math.max(1, Arrays.stream(values).max().orElse(1));
+        setVisible(values.length > 1);
+        setManaged(values.length > 1);
+        redraw();
     }
 
     @Override
     protected void draw(GraphicsContext g, double width, double height, Palette palette) {
+        if (values.length < 2) {
+            return;
+        }
         double[] xs = new double[values.length + 2];
         double[] ys = new double[values.length + 2];
         for (int index = 0; index < values.length; index++) {

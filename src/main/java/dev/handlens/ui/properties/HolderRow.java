@@ -4,38 +4,53 @@ import dev.handlens.lens.PropertiesFrame.Holder;
 import dev.handlens.ui.Intent;
 import dev.handlens.ui.control.Labels;
 import java.util.function.Consumer;
-import javafx.scene.control.Button;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.fluentui.FluentUiRegularAL;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// Someone who holds the object; a click marks the holder everywhere.
-final class HolderRow extends Button {
+/// Someone who holds the object; a click, Enter or Space marks the holder everywhere.
+final class HolderRow extends HBox {
     private static final int ICON_SIZE = 14;
 
     HolderRow(Holder holder, Consumer<Intent> intents) {
-        getStyleClass().setAll("holder", holder.handle() ? "by-handle" : "by-pointer");
-        FontIcon icon = new FontIcon(holder.handle() ? FluentUiRegularAL.KEY_20 : FluentUiRegularAL.LINK_16);
-        icon.setIconSize(ICON_SIZE);
-        HBox who = whoIs(holder);
+        getStyleClass().addAll("holder", holder.handle() ? "by-handle" : "by-pointer");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Label detail = Labels.of(holder.detail(), "mute", "holder-detail");
-        HBox row = new HBox(icon, who, gap, detail);
-        row.getStyleClass().add("holder-row");
-        setGraphic(row);
-        setMaxWidth(Double.MAX_VALUE);
-        // The graphic of a button is only as wide as it wants to be; the detail is to stand at the right edge.
-        row.prefWidthProperty().bind(widthProperty());
+        getChildren().addAll(icon(holder), whoIs(holder), gap, detail);
         String kind = holder.handle() ? "Handle " : "Pointer reference ";
+        setAccessibleRole(AccessibleRole.BUTTON);
         setAccessibleText(kind + holder.who() + " " + holder.detail());
-        setTooltip(new Tooltip(kind + holder.who() + (holder.detail().isEmpty() ? "" : "\n" + holder.detail())));
-        setDisable(holder.selection() == null);
-        setOnAction(_ -> intents.accept(new Intent.Select(holder.selection())));
+        Tooltip.install(this, new Tooltip(kind + holder.who() + (holder.detail().isEmpty() ? "" : "\n" + holder.detail())));
+        if (holder.selection() != null) {
+            getStyleClass().add("selectable");
+            setFocusTraversable(true);
+            Intent select = new Intent.Select(holder.selection());
+            setOnMouseClicked(event -> {
+                if (event.getButton() == MouseButton.PRIMARY) {
+                    intents.accept(select);
+                }
+            });
+            setOnKeyPressed(event -> {
+                if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+                    intents.accept(select);
+                    event.consume();
+                }
+            });
+        }
+    }
+
+    private static FontIcon icon(Holder holder) {
+        FontIcon icon = new FontIcon(holder.handle() ? FluentUiRegularAL.KEY_20 : FluentUiRegularAL.LINK_16);
+        icon.setIconSize(ICON_SIZE);
+        return icon;
     }
 
     /// `fred.exe 0x18`: the name in words, the handle value in the typeface of values.

@@ -8,6 +8,7 @@ import dev.handlens.ui.Intent;
 import dev.handlens.ui.control.Labels;
 import dev.handlens.ui.control.PaneBox;
 import dev.handlens.ui.theme.Theme;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.VPos;
@@ -41,8 +42,10 @@ public final class PropertiesPane extends PaneBox {
     private final Label name = Labels.of("", "property-name");
     private final Label empty = Labels.of("", "empty");
     private final VBox facts = new VBox();
-    private final ScrollPane scroll = new ScrollPane(facts);
+    private final VBox holders = new VBox();
+    private final ScrollPane scroll = new ScrollPane(new VBox(facts, holders));
     private final Button copy = new Button();
+    private List<Holder> shownHolders = List.of();
     // As arrays, because a single node would go to the border pane's own setLeft and setRight.
     private final Node[] headName = {name};
     private final Node[] headActions = {copy};
@@ -55,6 +58,7 @@ public final class PropertiesPane extends PaneBox {
         getStyleClass().add("properties-pane");
         getStylesheets().add(Theme.sheetOf(PropertiesPane.class, "properties.css"));
         facts.getStyleClass().add("facts");
+        holders.getStyleClass().add("held-by");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         copy.getStyleClass().add("word");
@@ -88,15 +92,26 @@ public final class PropertiesPane extends PaneBox {
         empty.setText(next.empty());
         empty.setVisible(!something);
         scroll.setVisible(something);
-        facts.getChildren().clear();
-        next.groups().forEach(this::addGroup);
-        addHolders("handles", next.holders().stream().filter(Holder::handle).toList());
-        addHolders("pointer references", next.holders().stream().filter(holder -> !holder.handle()).toList());
+        List<Node> rows = new ArrayList<>();
+        next.groups().forEach(group -> addGroup(rows, group));
+        facts.getChildren().setAll(rows);
+        if (!next.holders().equals(shownHolders)) {
+            showHolders(next.holders());
+        }
     }
 
-    private void addGroup(Group group) {
+    /// Kept while the facts move, or the row a person is about to press would be taken away.
+    private void showHolders(List<Holder> next) {
+        shownHolders = next;
+        List<Node> rows = new ArrayList<>();
+        addHolders(rows, "handles", next.stream().filter(Holder::handle).toList());
+        addHolders(rows, "pointer references", next.stream().filter(holder -> !holder.handle()).toList());
+        holders.getChildren().setAll(rows);
+    }
+
+    private static void addGroup(List<Node> rows, Group group) {
         if (!group.title().isEmpty()) {
-            facts.getChildren().add(Labels.of(group.title(), "group-title"));
+            rows.add(Labels.of(group.title(), "group-title"));
         }
         GridPane grid = new GridPane();
         grid.getStyleClass().add("fact-grid");
@@ -113,7 +128,7 @@ public final class PropertiesPane extends PaneBox {
             grid.add(label, 0, row);
             grid.add(valueOf(fact), 1, row);
         }
-        facts.getChildren().add(grid);
+        rows.add(grid);
     }
 
     private static TextFlow valueOf(Fact fact) {
@@ -130,18 +145,18 @@ public final class PropertiesPane extends PaneBox {
         return text;
     }
 
-    private void addHolders(String title, List<Holder> holders) {
+    private void addHolders(List<Node> rows, String title, List<Holder> holders) {
         if (holders.isEmpty()) {
             return;
         }
         TextFlow heading = new TextFlow(text("Held by " + title, "group-word"), text("  " + holders.size(), "mute"));
         heading.getStyleClass().add("group-title");
-        VBox rows = new VBox();
-        rows.getStyleClass().add("holders");
+        VBox list = new VBox();
+        list.getStyleClass().add("holders");
         for (Holder holder : holders) {
-            rows.getChildren().add(new HolderRow(holder, intents));
+            list.getChildren().add(new HolderRow(holder, intents));
         }
-        facts.getChildren().addAll(heading, rows);
+        rows.addAll(List.of(heading, list));
     }
 
     private void key(KeyEvent event) {
