@@ -4,7 +4,6 @@ import dev.handlens.lens.FindingsFrame;
 import dev.handlens.ui.Intent;
 import dev.handlens.ui.control.Labels;
 import dev.handlens.ui.theme.Theme;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -63,36 +62,32 @@ public final class FindingsPane extends StackPane {
     }
 
     /// Shows a moment.
-    public void show(FindingsFrame next) {
-        if (next.equals(frame)) {
+    public void show(FindingsFrame now) {
+        if (now.equals(frame)) {
             return;
         }
-        frame = next;
+        frame = now;
         count.set(frame.leaks().size() + frame.misuses().size());
         remark.setText(count.get() == 0 ? "" : String.format(Locale.ROOT, "%,d found", count.get()));
         nothing.setVisible(count.get() == 0 && frame.cleared().isEmpty());
         scroll.setVisible(!nothing.isVisible());
-        List<Node> found = new ArrayList<>();
-        Map<Object, Node> kept = new LinkedHashMap<>();
+        Map<Object, Node> shown = new LinkedHashMap<>();
         for (FindingsFrame.LeakSuspect leak : frame.leaks()) {
-            LeakCard card = (LeakCard) known.getOrDefault(LeakCard.identity(leak), new LeakCard(leak, intents));
+            List<Object> identity = LeakCard.identity(leak);
+            LeakCard card = known.get(identity) instanceof LeakCard old ? old : new LeakCard(leak, intents);
             card.show(leak);
-            kept.put(LeakCard.identity(leak), card);
-            found.add(card);
+            shown.put(identity, card);
         }
         for (FindingsFrame.Misuse misuse : frame.misuses()) {
-            Node card = known.getOrDefault(misuse, new MisuseCard(misuse, intents));
-            kept.put(misuse, card);
-            found.add(card);
+            shown.put(misuse, known.containsKey(misuse) ? known.get(misuse) : new MisuseCard(misuse, intents));
         }
         if (!frame.cleared().isEmpty()) {
-            Node card = known.getOrDefault(frame.cleared(), notSuspects(frame.cleared()));
-            kept.put(frame.cleared(), card);
-            found.add(card);
+            shown.put(frame.cleared(), known.containsKey(frame.cleared()) ? known.get(frame.cleared()) : notSuspects(frame.cleared()));
         }
-        known = kept;
-        if (!found.equals(cards.getChildren())) {
-            cards.getChildren().setAll(found);
+        known = shown;
+        List<Node> next = List.copyOf(shown.values());
+        if (!next.equals(cards.getChildren())) {
+            cards.getChildren().setAll(next);
         }
     }
 

@@ -103,15 +103,16 @@ final class EdgeRouter {
         double left = place.centerX() - 18;
         double right = place.centerX() + 18;
         double depth = place.bottom() + LOOP_DEPTH;
-        String path = "M" + left + " " + place.bottom() + " C" + (left - 8) + " " + depth + " " + (right + 8) + " " + depth + " " + right + " "
-                + place.bottom();
+        String path = "M" + left + " " + place.bottom()
+                + " C" + (left - 8) + " " + depth + " " + (right + 8) + " " + depth + " " + right + " " + place.bottom();
         return new Route(path, place.centerX(), place.bottom() + LOOP_DEPTH + 4, true);
     }
 
     private boolean neighboursInColumn(Place from, Place to) {
         double top = Math.min(from.bottom(), to.bottom());
         double bottom = Math.max(from.y(), to.y());
-        return placement.places().values().stream().noneMatch(place -> place.x() == from.x() && place.y() >= top && place.bottom() <= bottom);
+        return placement.places().values().stream()
+                .noneMatch(place -> place.x() == from.x() && place.y() >= top && place.bottom() <= bottom);
     }
 
     /// Links that arrive at one side of a node meet it a few px apart, in the order they come from, so that they can be told apart.

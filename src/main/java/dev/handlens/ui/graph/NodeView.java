@@ -2,6 +2,7 @@ package dev.handlens.ui.graph;
 
 import dev.handlens.lens.Change;
 import dev.handlens.lens.GraphFrame;
+import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -33,7 +34,7 @@ final class NodeView extends Region {
     private GraphFrame.Node node;
 
     NodeView(GraphFrame.Node node) {
-        getStyleClass().addAll("graph-node", node.kind().name().toLowerCase(java.util.Locale.ROOT));
+        getStyleClass().addAll("graph-node", node.kind().name().toLowerCase(Locale.ROOT));
         face.getStyleClass().add("face");
         title.getStyleClass().add("title");
         detail.getStyleClass().add("detail");

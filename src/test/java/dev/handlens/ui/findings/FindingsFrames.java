@@ -16,7 +16,9 @@ final class FindingsFrames {
         LeakSuspect events = new LeakSuspect(
                 "Events opened in server!OnRequest are never closed", "server.exe", 1844, "Event", 2418, 2418, 0, 2418,
                 "server!OnRequest+0x41",
-                List.of("ntdll!NtCreateEvent+0x14", "kernel32!CreateEventW+0x32", "server!OnRequest+0x41", "server!Dispatch+0x1c8", "server!main+0x9"),
+                List.of(
+                        "ntdll!NtCreateEvent+0x14", "kernel32!CreateEventW+0x32", "server!OnRequest+0x41", "server!Dispatch+0x1c8",
+                        "server!main+0x9"),
                 trend, 40, "nonpaged Even 226 KB, paged Obtb 40 KB", "nonpaged pool, in about 11 hours", List.of());
         return new FindingsFrame(
                 List.of(events),
@@ -31,10 +33,12 @@ final class FindingsFrames {
                 "fred!MakeFred+0x2C", List.of("fred!MakeFred+0x2C", "fred!main+0x1A"), new double[] {0, 0, 1, 1, 2, 2, 2},
                 0, "paged Obtb 32 bytes", "", List.of(0x18L, 0x1CL));
         Misuse twice = new Misuse(
-                "Double close", "AppVerifier 300", "fred.exe closed 0x14 at step 9 and again here; the second NtClose returned STATUS_INVALID_HANDLE.",
+                "Double close", "AppVerifier 300",
+                "fred.exe closed 0x14 at step 9 and again here; the second NtClose returned STATUS_INVALID_HANDLE.",
                 11, 2184);
         Misuse stale = new Misuse(
-                "Stale handle hit another object", "", "0x14 meant File \\Device\\Gizmo until step 9; here it reached Event, which got the value next.",
+                "Stale handle hit another object", "",
+                "0x14 meant File \\Device\\Gizmo until step 9; here it reached Event, which got the value next.",
                 12, 2184);
         return new FindingsFrame(List.of(duplicates), List.of(stale, twice), List.of());
     }

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.IntStream;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
@@ -110,8 +109,7 @@ class FindingsPaneTest {
     @Test
     void partlyLostAndClosedAreCounted() {
         FindingsFrame.LeakSuspect leak = new FindingsFrame.LeakSuspect(
-                "Files are kept open", "a.exe", 8, "File", 30, 1200, 1170, 12, "a!f", List.of(), IntStream.range(0, 3).asDoubleStream().toArray(),
-                1.25, "", "", List.of(4L, 8L));
+                "Files are kept open", "a.exe", 8, "File", 30, 1200, 1170, 12, "a!f", List.of(), new double[] {0, 1, 2}, 1.25, "", "", List.of(4L, 8L));
         assertThat(LeakWords.afterNumber(leak)).isEqualTo("open, of 1,200 opened, 1,170 closed · +1.3 a second");
         assertThat(LeakWords.lostBecause(leak)).startsWith("12 of them can no longer be closed");
         assertThat(LeakWords.values(leak)).isEqualTo("0x4, 0x8, …");

@@ -9,6 +9,7 @@ import dev.handlens.lens.HandleKey;
 import dev.handlens.lens.Selection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// Graphs as the lens makes them at telling moments, for tests and pictures.
 public final class GraphFrames {
@@ -21,8 +22,12 @@ public final class GraphFrames {
                 handle("0x14", 0x14, Change.CLOSED, false),
                 handle("0x18", 0x18, Change.OPENED, false),
                 handle("0x1C", 0x1C, Change.OPENED, false),
-                new Node("file", Kind.OBJECT, 2, "File \\Device\\Gizmo", "handles 2 · pointers 2", Change.NONE, new Selection.OfObject(7), true),
-                new Node("device", Kind.DEVICE, 3, "Device Gizmo", "gizmo.sys · no handles", Change.NONE, new Selection.OfObject(3), false));
+                new Node(
+                        "file", Kind.OBJECT, 2, "File \\Device\\Gizmo", "handles 2 · pointers 2", Change.NONE,
+                        new Selection.OfObject(7), true),
+                new Node(
+                        "device", Kind.DEVICE, 3, "Device Gizmo", "gizmo.sys · no handles", Change.NONE,
+                        new Selection.OfObject(3), false));
         List<Edge> edges = List.of(
                 new Edge("fred", "0x14", false, "", Change.CLOSED),
                 new Edge("fred", "0x18", false, "", Change.OPENED),
@@ -101,7 +106,7 @@ public final class GraphFrames {
     }
 
     private static Node handle(String id, long value, Change change, boolean selected) {
-        String title = "0x" + Long.toHexString(value).toUpperCase(java.util.Locale.ROOT);
+        String title = "0x" + Long.toHexString(value).toUpperCase(Locale.ROOT);
         return new Node(id, Kind.HANDLE, 1, title, "", change, handleOf(value), selected);
     }
 

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
 class GraphLayoutTest {
@@ -266,7 +267,7 @@ class GraphLayoutTest {
         return crossings(id -> index.get(id));
     }
 
-    private long crossings(java.util.function.ToDoubleFunction<String> height) {
+    private long crossings(ToDoubleFunction<String> height) {
         Map<String, Integer> column = new LinkedHashMap<>();
         boxes.forEach(box -> column.put(box.id(), box.column()));
         long count = 0;

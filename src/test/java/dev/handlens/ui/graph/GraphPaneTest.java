@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -241,7 +242,10 @@ class GraphPaneTest {
     }
 
     private static List<String> shownTooltips() {
-        return Window.getWindows().stream().filter(window -> window instanceof Tooltip).map(window -> ((Tooltip) window).getText()).toList();
+        return Window.getWindows().stream()
+                .filter(window -> window instanceof Tooltip)
+                .map(window -> ((Tooltip) window).getText())
+                .toList();
     }
 
     /// @param at in the scene, as events from the system are
@@ -253,7 +257,7 @@ class GraphPaneTest {
     }
 
     /// The headless robot drags without a pressed button, so a drag is made of events.
-    private static void mouse(Node node, javafx.event.EventType<MouseEvent> type, double x, double y) {
+    private static void mouse(Node node, EventType<MouseEvent> type, double x, double y) {
         node.fireEvent(new MouseEvent(
                 type, x, y, x, y, MouseButton.PRIMARY, 1, false, false, false, false, true, false, false, false, false, true,
                 new PickResult(node, x, y)));

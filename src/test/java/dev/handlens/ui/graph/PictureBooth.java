@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import javafx.geometry.Insets;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.PixelReader;
@@ -28,7 +29,7 @@ public final class PictureBooth {
         StackPane root = new StackPane(pane);
         Scene scene = new Scene(root, width, height);
         theme.apply(scene, Tints.GREEN_RED);
-        root.setPadding(new javafx.geometry.Insets(10));
+        root.setPadding(new Insets(10));
         root.applyCss();
         root.layout();
         return scene;

@@ -7,6 +7,7 @@ import dev.handlens.lens.PropertiesFrame.Group;
 import dev.handlens.lens.PropertiesFrame.Holder;
 import dev.handlens.lens.Selection;
 import java.util.List;
+import java.util.Locale;
 
 /// Properties as the lens makes them, for tests and pictures.
 final class PropertiesFrames {
@@ -21,7 +22,8 @@ final class PropertiesFrames {
                 new Fact("Charged", "nonpaged", false, "File 336 bytes"),
                 new Fact("Opened by", "step 3", false, "fred!main+0x12"),
                 new Fact("If 0x18 is closed", "", false, "object stays: 0x1C holds it")));
-        return new PropertiesFrame("File", "\\Device\\Gizmo", List.of(basic), List.of(handle("fred.exe", 0x18), handle("fred.exe", 0x1C)), "");
+        return new PropertiesFrame("File", "\\Device\\Gizmo", List.of(basic),
+                List.of(handle("fred.exe", 0x18), handle("fred.exe", 0x1C)), "");
     }
 
     /// A long file, held by three processes, a running request and a driver.
@@ -61,7 +63,7 @@ final class PropertiesFrames {
     }
 
     private static Holder handle(String process, long value) {
-        String who = process + " 0x" + Long.toHexString(value).toUpperCase(java.util.Locale.ROOT);
+        String who = process + " 0x" + Long.toHexString(value).toUpperCase(Locale.ROOT);
         return new Holder(true, who, "read, write", new Selection.OfHandle(new HandleKey(2184, value, 3)));
     }
 }

@@ -39,7 +39,8 @@ class PropertiesPaneTest {
     @Test
     void headerNamesTheTypeAndTheObject(FxRobot robot) {
         assertThat(robot.lookup(".pane-title").queryAs(Label.class).getText()).isEqualTo("File");
-        assertThat(robot.lookup(".property-name").queryAs(Label.class).getText()).isEqualTo("\\Device\\HarddiskVolume2\\Logs\\2026\\fred.log");
+        assertThat(robot.lookup(".property-name").queryAs(Label.class).getText())
+                .isEqualTo("\\Device\\HarddiskVolume2\\Logs\\2026\\fred.log");
     }
 
     @Test
