@@ -69,10 +69,12 @@ public final class PaneShots {
         return picture;
     }
 
-    /// Starts JavaFX if it does not run yet.
+    /// Starts JavaFX if it does not run yet. Not twice: the window of a running test would no longer be closed at its end.
     public static void startToolkit() {
         try {
-            FxToolkit.registerPrimaryStage();
+            if (!FxToolkit.isFXApplicationThreadRunning()) {
+                FxToolkit.registerPrimaryStage();
+            }
         } catch (TimeoutException e) {
             throw new IllegalStateException("JavaFX did not start", e);
         }

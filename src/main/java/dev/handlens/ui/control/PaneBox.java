@@ -3,22 +3,23 @@ package dev.handlens.ui.control;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 
 /// The frame of every pane: a rounded panel, a header with its name left and its counts and switches right, a hairline, the content, and
 /// perhaps a footer.
-public class PaneBox extends BorderPane {
+public class PaneBox extends VBox {
     private static final double RADIUS = 9;
 
     private final Label title = new Label();
     private final HBox left = new HBox(title);
     private final HBox right = new HBox();
     private final StackPane body = new StackPane();
+    private final HBox footer = new HBox();
 
     /// A pane with a name and no content yet.
     public PaneBox(String name) {
@@ -28,14 +29,15 @@ public class PaneBox extends BorderPane {
         title.setMinWidth(Region.USE_PREF_SIZE);
         left.getStyleClass().add("left");
         right.getStyleClass().add("right");
+        footer.getStyleClass().add("pane-footer");
         right.setMinWidth(Region.USE_PREF_SIZE);
         HBox.setHgrow(left, Priority.ALWAYS);
         left.setMinWidth(0);
         HBox header = new HBox(left, right);
         header.getStyleClass().add("pane-header");
-        setTop(header);
         body.setMinSize(0, 0);
-        setCenter(body);
+        VBox.setVgrow(body, Priority.ALWAYS);
+        getChildren().addAll(header, body);
         setMinSize(0, 0);
         clipToCorners();
     }
@@ -75,13 +77,11 @@ public class PaneBox extends BorderPane {
     ///
     /// @param nodes what stands in it; none takes the foot away
     public final void setFooter(Node... nodes) {
-        if (nodes.length == 0) {
-            setBottom(null);
-            return;
+        footer.getChildren().setAll(nodes);
+        getChildren().remove(footer);
+        if (nodes.length > 0) {
+            getChildren().add(footer);
         }
-        HBox footer = new HBox(nodes);
-        footer.getStyleClass().add("pane-footer");
-        setBottom(footer);
     }
 
     private void clipToCorners() {
