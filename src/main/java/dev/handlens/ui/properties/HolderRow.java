@@ -2,6 +2,7 @@ package dev.handlens.ui.properties;
 
 import dev.handlens.lens.PropertiesFrame.Holder;
 import dev.handlens.ui.Intent;
+import dev.handlens.ui.control.Icons;
 import dev.handlens.ui.control.Labels;
 import java.util.function.Consumer;
 import javafx.scene.AccessibleRole;
@@ -24,7 +25,8 @@ final class HolderRow extends HBox {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Label detail = Labels.of(holder.detail(), "mute", "holder-detail");
-        getChildren().addAll(icon(holder), whoIs(holder), gap, detail);
+        FontIcon icon = Icons.of(holder.handle() ? FluentUiRegularAL.KEY_20 : FluentUiRegularAL.LINK_16, ICON_SIZE);
+        getChildren().addAll(icon, whoIs(holder), gap, detail);
         String kind = holder.handle() ? "Handle " : "Pointer reference ";
         setAccessibleRole(AccessibleRole.BUTTON);
         setAccessibleText(kind + holder.who() + " " + holder.detail());
@@ -45,12 +47,6 @@ final class HolderRow extends HBox {
                 }
             });
         }
-    }
-
-    private static FontIcon icon(Holder holder) {
-        FontIcon icon = new FontIcon(holder.handle() ? FluentUiRegularAL.KEY_20 : FluentUiRegularAL.LINK_16);
-        icon.setIconSize(ICON_SIZE);
-        return icon;
     }
 
     /// `fred.exe 0x18`: the name in words, the handle value in the typeface of values.

@@ -5,6 +5,7 @@ import dev.handlens.lens.PropertiesFrame.Fact;
 import dev.handlens.lens.PropertiesFrame.Group;
 import dev.handlens.lens.PropertiesFrame.Holder;
 import dev.handlens.ui.Intent;
+import dev.handlens.ui.control.Icons;
 import dev.handlens.ui.control.Labels;
 import dev.handlens.ui.control.PaneBox;
 import dev.handlens.ui.theme.Theme;
@@ -31,7 +32,6 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.kordamp.ikonli.fluentui.FluentUiRegularAL;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Shows the facts about the selected thing in groups, and below them who holds it: handles and pointer references apart.
 public final class PropertiesPane extends PaneBox {
@@ -46,9 +46,6 @@ public final class PropertiesPane extends PaneBox {
     private final ScrollPane scroll = new ScrollPane(new VBox(facts, holders));
     private final Button copy = new Button();
     private List<Holder> shownHolders = List.of();
-    // As arrays, because a single node would go to the border pane's own setLeft and setRight.
-    private final Node[] headName = {name};
-    private final Node[] headActions = {copy};
     private PropertiesFrame frame = new PropertiesFrame("", "", List.of(), List.of(), "");
 
     /// @param intents where wishes go
@@ -63,7 +60,7 @@ public final class PropertiesPane extends PaneBox {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         copy.getStyleClass().add("word");
         copy.setId("copy-properties");
-        copy.setGraphic(new FontIcon(FluentUiRegularAL.COPY_16));
+        copy.setGraphic(Icons.of(FluentUiRegularAL.COPY_16, 16));
         copy.setAccessibleText("Copy the properties");
         copy.setTooltip(new Tooltip("Copy the properties as text (Ctrl+C)"));
         copy.setOnAction(_ -> copy());
@@ -83,8 +80,8 @@ public final class PropertiesPane extends PaneBox {
         name.setTooltip(next.name().isEmpty() ? null : new Tooltip(next.name()));
         name.getStyleClass().setAll("label", next.name().isEmpty() ? "mute" : "property-name");
         if (something) {
-            setLeft(headName);
-            setRight(headActions);
+            setLeft(name);
+            setRight(copy);
         } else {
             setLeft();
             setRight();

@@ -91,8 +91,8 @@ class FindingsPaneTest {
     void placeInALongListIsKeptWhenTheNumbersMove(FxRobot robot) {
         FindingsFrame.LeakSuspect leak = FindingsFrames.eventLeak().leaks().getFirst();
         FindingsFrame.LeakSuspect grown = new FindingsFrame.LeakSuspect(
-                leak.sentence(), leak.process(), leak.pid(), leak.type(), leak.open() + 1, leak.opened() + 1, 0, leak.lost() + 1, leak.site(),
-                leak.stack(), leak.trend(), leak.ratePerSecond(), leak.holds(), leak.runsOut(), leak.values());
+                leak.sentence(), leak.process(), leak.pid(), leak.type(), leak.open() + 1, leak.opened() + 1, 0, leak.lost() + 1,
+                leak.site(), leak.stack(), leak.trend(), leak.ratePerSecond(), leak.holds(), leak.runsOut(), leak.values());
         AtomicLong place = new AtomicLong(1);
         FindingsFrame.Misuse misuse = FindingsFrames.makeFred().misuses().getFirst();
         List<FindingsFrame.Misuse> mistakes = Collections.nCopies(8, misuse).stream()
@@ -109,7 +109,8 @@ class FindingsPaneTest {
     @Test
     void partlyLostAndClosedAreCounted() {
         FindingsFrame.LeakSuspect leak = new FindingsFrame.LeakSuspect(
-                "Files are kept open", "a.exe", 8, "File", 30, 1200, 1170, 12, "a!f", List.of(), new double[] {0, 1, 2}, 1.25, "", "", List.of(4L, 8L));
+                "Files are kept open", "a.exe", 8, "File", 30, 1200, 1170, 12, "a!f", List.of(), new double[] {0, 1, 2}, 1.25,
+                "", "", List.of(4L, 8L));
         assertThat(LeakWords.afterNumber(leak)).isEqualTo("open, of 1,200 opened, 1,170 closed · +1.3 a second");
         assertThat(LeakWords.lostBecause(leak)).startsWith("12 of them can no longer be closed");
         assertThat(LeakWords.values(leak)).isEqualTo("0x4, 0x8, …");
