@@ -6,14 +6,10 @@ import dev.handlens.ui.control.Labels;
 import dev.handlens.ui.theme.Theme;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -24,8 +20,6 @@ public final class FindingsPane extends StackPane {
     private final VBox cards = new VBox();
     private final ScrollPane scroll = new ScrollPane(cards);
     private final VBox nothing = new VBox();
-    private final Label remark = Labels.of("", "remark");
-    private final ReadOnlyIntegerWrapper count = new ReadOnlyIntegerWrapper();
     /// Cards by what they are about. A card stays while its numbers move, or the link a person is about to press would be taken away.
     private Map<Object, Node> known = Map.of();
     private FindingsFrame frame;
@@ -51,25 +45,13 @@ public final class FindingsPane extends StackPane {
         show(new FindingsFrame(List.of(), List.of(), List.of()));
     }
 
-    /// How many leak suspects and mistakes there are, for the badge of the tab.
-    public ReadOnlyIntegerProperty countProperty() {
-        return count.getReadOnlyProperty();
-    }
-
-    /// What stands right in the header: how many were found.
-    public Node[] actions() {
-        return new Node[] {remark};
-    }
-
     /// Shows a moment.
     public void show(FindingsFrame now) {
         if (now.equals(frame)) {
             return;
         }
         frame = now;
-        count.set(frame.leaks().size() + frame.misuses().size());
-        remark.setText(count.get() == 0 ? "" : String.format(Locale.ROOT, "%,d found", count.get()));
-        nothing.setVisible(count.get() == 0 && frame.cleared().isEmpty());
+        nothing.setVisible(frame.leaks().isEmpty() && frame.misuses().isEmpty() && frame.cleared().isEmpty());
         scroll.setVisible(!nothing.isVisible());
         Map<Object, Node> shown = new LinkedHashMap<>();
         for (FindingsFrame.LeakSuspect leak : frame.leaks()) {

@@ -4,6 +4,7 @@ import dev.handlens.lens.GraphFrame;
 import dev.handlens.ui.Intent;
 import dev.handlens.ui.theme.Theme;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -56,13 +57,12 @@ public final class GraphPane extends BorderPane {
     }
 
     /// What stands right in the header: fit, tidy, zoom.
-    public Node[] actions() {
-        return new Node[] {
+    public List<Node> actions() {
+        return List.of(
             action("−", "Zoom out (−)", () -> viewport.zoomBy(1 / Viewport.ZOOM_STEP)),
             action("+", "Zoom in (+)", () -> viewport.zoomBy(Viewport.ZOOM_STEP)),
             action("Fit", "Show all of the graph (0)", this::fit),
-            action("Tidy", "Lay the graph out afresh", this::tidy)
-        };
+            action("Tidy", "Lay the graph out afresh", this::tidy));
     }
 
     private static Button action(String word, String meaning, Runnable run) {

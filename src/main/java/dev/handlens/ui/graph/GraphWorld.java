@@ -2,7 +2,6 @@ package dev.handlens.ui.graph;
 
 import dev.handlens.lens.GraphFrame;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,7 @@ final class GraphWorld extends Pane {
     private final Group edgeLayer = new Group();
     private final Map<String, NodeView> nodes = new LinkedHashMap<>();
     private final List<EdgeView> edges = new ArrayList<>();
-    private final Map<String, Double> memory = new HashMap<>();
+    private final Map<String, Double> memory = new LinkedHashMap<>();
     private GraphFrame frame = new GraphFrame(List.of(), List.of(), "", "");
     private List<GraphLayout.Link> links = List.of();
     private Placement placement;

@@ -11,6 +11,7 @@ import dev.handlens.ui.control.PaneBox;
 import dev.handlens.ui.theme.Theme;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -36,6 +37,8 @@ import org.kordamp.ikonli.fluentui.FluentUiRegularAL;
 /// Shows the facts about the selected thing in groups, and below them who holds it: handles and pointer references apart.
 public final class PropertiesPane extends PaneBox {
     private static final double LABEL_WIDTH = 118;
+    /// Nobody reads further, and each row costs time at every layout.
+    private static final int MOST_HOLDERS = 200;
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
     private final Consumer<Intent> intents;
@@ -146,12 +149,15 @@ public final class PropertiesPane extends PaneBox {
         if (holders.isEmpty()) {
             return;
         }
-        TextFlow heading = new TextFlow(text("Held by " + title, "group-word"), text("  " + holders.size(), "mute"));
+        TextFlow heading = new TextFlow(text("Held by " + title, "group-word"), text(String.format(Locale.ROOT, "  %,d", holders.size()), "mute"));
         heading.getStyleClass().add("group-title");
         VBox list = new VBox();
         list.getStyleClass().add("holders");
-        for (Holder holder : holders) {
+        for (Holder holder : holders.subList(0, Math.min(MOST_HOLDERS, holders.size()))) {
             list.getChildren().add(new HolderRow(holder, intents));
+        }
+        if (holders.size() > MOST_HOLDERS) {
+            list.getChildren().add(Labels.of(String.format(Locale.ROOT, "and %,d more", holders.size() - MOST_HOLDERS), "mute"));
         }
         rows.addAll(List.of(heading, list));
     }

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.stage.Stage;
@@ -32,15 +31,6 @@ class FindingsPaneTest {
         pane.show(FindingsFrames.makeFred());
         stage.setScene(PictureBooth.sceneOf(pane, Theme.LIGHT, 395, 640));
         stage.show();
-    }
-
-    @Test
-    void countIsForLeaksAndMistakesTogether(FxRobot robot) {
-        assertThat(pane.countProperty().get()).isEqualTo(3);
-        assertThat(((Label) pane.actions()[0]).getText()).isEqualTo("3 found");
-        robot.interact(() -> pane.show(FindingsFrames.nothing()));
-        assertThat(pane.countProperty().get()).isZero();
-        assertThat(((Label) pane.actions()[0]).getText()).isEmpty();
     }
 
     @Test

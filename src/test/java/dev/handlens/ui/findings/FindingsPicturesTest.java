@@ -3,6 +3,7 @@ package dev.handlens.ui.findings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.handlens.lens.FindingsFrame;
+import dev.handlens.ui.control.Labels;
 import dev.handlens.ui.control.PaneTabs;
 import dev.handlens.ui.graph.PictureBooth;
 import dev.handlens.ui.theme.Theme;
@@ -32,7 +33,7 @@ class FindingsPicturesTest {
             pane.show(frame);
             PaneTabs tabs = new PaneTabs();
             tabs.addTab("Why is it alive", new Label());
-            tabs.addTab("Leak suspects", pane, pane.actions());
+            tabs.addTab("Leak suspects", pane, Labels.of("found", "remark"));
             tabs.choose(1);
             return PictureBooth.take(name, tabs, theme, width, 640);
         });

@@ -45,7 +45,7 @@ class GraphPaneTest {
     void open(Stage stage) {
         pane = new GraphPane(intents::add);
         PaneTabs tabs = new PaneTabs();
-        tabs.addTab("Why is it alive", pane, pane.actions());
+        tabs.addTab("Why is it alive", pane, pane.actions().toArray(Node[]::new));
         pane.show(GraphFrames.makeFred());
         stage.setScene(PictureBooth.sceneOf(tabs, Theme.LIGHT, 395, 420));
         // The stage is the one of the test before, which may have changed its size.

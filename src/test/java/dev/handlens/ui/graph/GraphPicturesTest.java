@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.handlens.lens.GraphFrame;
 import dev.handlens.ui.control.PaneTabs;
 import dev.handlens.ui.theme.Theme;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.image.WritableImage;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -36,7 +37,7 @@ class GraphPicturesTest {
         GraphPane pane = new GraphPane(_ -> {});
         pane.show(frame);
         PaneTabs tabs = new PaneTabs();
-        tabs.addTab("Why is it alive", pane, pane.actions());
+        tabs.addTab("Why is it alive", pane, pane.actions().toArray(Node[]::new));
         tabs.addTab("Leak suspects", new Label());
         return tabs;
     }

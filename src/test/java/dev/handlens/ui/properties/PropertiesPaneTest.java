@@ -9,6 +9,7 @@ import dev.handlens.ui.Intent;
 import dev.handlens.ui.graph.PictureBooth;
 import dev.handlens.ui.theme.Theme;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
@@ -95,6 +96,15 @@ class PropertiesPaneTest {
         assertThat(robot.lookup(".empty").queryAs(Label.class).isVisible()).isTrue();
         assertThat(robot.lookup("#copy-properties").tryQuery()).isEmpty();
         assertThat(robot.lookup(".pane-title").queryAs(Label.class).getText()).isEqualTo("Properties");
+    }
+
+    @Test
+    void tenThousandHoldersAreCountedAndTheFirstShown(FxRobot robot) {
+        PropertiesFrame few = PropertiesFrames.shared();
+        List<PropertiesFrame.Holder> many = Collections.nCopies(10_000, few.holders().getFirst());
+        robot.interact(() -> pane.show(new PropertiesFrame("Event", "", few.groups(), many, "")));
+        assertThat(robot.lookup(".holder").queryAll()).hasSize(200);
+        assertThat(robot.lookup("and 9,800 more").tryQuery()).isPresent();
     }
 
     @Test
