@@ -5,7 +5,7 @@ import dev.handlens.kernel.ObjectAttributes;
 import dev.handlens.kernel.ob.ObjectType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.function.ToIntFunction;
 
 /// The arguments of one call, resolved as far as they can be when the file is read, so that running the step looks nothing up.
 /// What is absent has the value that the call's table gives it.
@@ -90,15 +90,15 @@ final class Arguments {
     }
 
     int access(String field) {
-        return bits(field, RightNames.of(spec.field(field).type()));
+        return RightNames.bits(spec.field(field).type(), items(field));
     }
 
     int attributes(String field) {
-        return bits(field, ATTRIBUTE_BITS);
+        return bits(field, Arguments::attribute);
     }
 
     int options(String field) {
-        return bits(field, OPTION_BITS);
+        return bits(field, Arguments::option);
     }
 
     /// OBJECT_ATTRIBUTES of an `Nt…` call: fields `name`, `root` and `attributes`.
@@ -174,13 +174,38 @@ final class Arguments {
         return new Operand.Variable(variables.use(text, place), Variables.isCollection(text));
     }
 
-    private int bits(String field, Map<String, Integer> names) {
+    private int bits(String field, ToIntFunction<String> named) {
         int bits = 0;
         for (YamlNode.Text item : items(field)) {
-            Integer named = names.get(item.value());
-            bits |= named != null ? named : (int) Scalars.whole(item.value());
+            boolean number = Scalars.kindOfPlain(item.value()) == Scalars.Kind.WHOLE;
+            bits |= number ? (int) Scalars.whole(item.value()) : named.applyAsInt(item.value());
         }
         return bits;
+    }
+
+    private static int attribute(String name) {
+        return switch (name) {
+            case "OBJ_PROTECT_CLOSE" -> ObjectAttributes.PROTECT_CLOSE;
+            case "OBJ_INHERIT" -> ObjectAttributes.INHERIT;
+            case "OBJ_AUDIT_OBJECT_CLOSE" -> ObjectAttributes.AUDIT_OBJECT_CLOSE;
+            case "OBJ_PERMANENT" -> ObjectAttributes.PERMANENT;
+            case "OBJ_EXCLUSIVE" -> ObjectAttributes.EXCLUSIVE;
+            case "OBJ_CASE_INSENSITIVE" -> ObjectAttributes.CASE_INSENSITIVE;
+            case "OBJ_OPENIF" -> ObjectAttributes.OPENIF;
+            case "OBJ_OPENLINK" -> ObjectAttributes.OPENLINK;
+            case "OBJ_KERNEL_HANDLE" -> ObjectAttributes.KERNEL_HANDLE;
+            case "OBJ_FORCE_ACCESS_CHECK" -> ObjectAttributes.FORCE_ACCESS_CHECK;
+            default -> throw new IllegalStateException("the grammar lets '" + name + "' pass as an attribute");
+        };
+    }
+
+    private static int option(String name) {
+        return switch (name) {
+            case "DUPLICATE_CLOSE_SOURCE" -> KernelCall.NtDuplicateObject.CLOSE_SOURCE;
+            case "DUPLICATE_SAME_ACCESS" -> KernelCall.NtDuplicateObject.SAME_ACCESS;
+            case "DUPLICATE_SAME_ATTRIBUTES" -> KernelCall.NtDuplicateObject.SAME_ATTRIBUTES;
+            default -> throw new IllegalStateException("the grammar lets '" + name + "' pass as an option");
+        };
     }
 
     /// What a field lists: its items, or the one value that it is, or its fallback.
@@ -201,17 +226,6 @@ final class Arguments {
         YamlNode value = node.get(field);
         return value == null ? node.place() : value.place();
     }
-
-    private static final Map<String, Integer> ATTRIBUTE_BITS = Map.of(
-            "OBJ_PROTECT_CLOSE", ObjectAttributes.PROTECT_CLOSE, "OBJ_INHERIT", ObjectAttributes.INHERIT,
-            "OBJ_AUDIT_OBJECT_CLOSE", ObjectAttributes.AUDIT_OBJECT_CLOSE, "OBJ_PERMANENT", ObjectAttributes.PERMANENT,
-            "OBJ_EXCLUSIVE", ObjectAttributes.EXCLUSIVE, "OBJ_CASE_INSENSITIVE", ObjectAttributes.CASE_INSENSITIVE,
-            "OBJ_OPENIF", ObjectAttributes.OPENIF, "OBJ_OPENLINK", ObjectAttributes.OPENLINK,
-            "OBJ_KERNEL_HANDLE", ObjectAttributes.KERNEL_HANDLE, "OBJ_FORCE_ACCESS_CHECK", ObjectAttributes.FORCE_ACCESS_CHECK);
-    private static final Map<String, Integer> OPTION_BITS = Map.of(
-            "DUPLICATE_CLOSE_SOURCE", KernelCall.NtDuplicateObject.CLOSE_SOURCE,
-            "DUPLICATE_SAME_ACCESS", KernelCall.NtDuplicateObject.SAME_ACCESS,
-            "DUPLICATE_SAME_ATTRIBUTES", KernelCall.NtDuplicateObject.SAME_ATTRIBUTES);
 
     /// Values for a call that asks for none.
     private enum NoValues implements Values {

@@ -3,7 +3,6 @@ package dev.handlens.scenario;
 import dev.handlens.kernel.ob.ObjectType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /// Reads the call of a step.
 final class CallDecoder {
@@ -95,12 +94,7 @@ final class CallDecoder {
 
     /// Granted access never has generic rights; a name of one means what it stands for.
     private static int access(CallSpec spec, List<YamlNode.Text> rights) {
-        Map<String, Integer> names = RightNames.of(null);
-        int access = 0;
-        for (YamlNode.Text right : rights) {
-            Integer bits = names.get(right.value());
-            access |= bits != null ? bits : (int) Scalars.whole(right.value());
-        }
+        int access = RightNames.bits(null, rights);
         return spec.type() == null ? access : spec.type().genericMapping().map(access);
     }
 }

@@ -1,8 +1,8 @@
 package dev.handlens.scenario;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,7 +12,7 @@ final class CastDecoder {
     private static final int SYSTEM_PID = 4;
 
     private final Diagnostics diagnostics;
-    private final Map<Integer, String> ids = new HashMap<>();
+    private final Map<Integer, String> ids = new LinkedHashMap<>();
 
     CastDecoder(Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
@@ -71,7 +71,7 @@ final class CastDecoder {
 
     private void checkRelations(YamlNode.Fields members, List<Scenario.CastMember> cast) {
         List<String> processes = processes(cast);
-        Map<String, String> parents = new HashMap<>();
+        Map<String, String> parents = new LinkedHashMap<>();
         for (Scenario.CastMember member : cast) {
             YamlNode.Fields fields = (YamlNode.Fields) members.get(member.name());
             switch (member) {
@@ -98,7 +98,7 @@ final class CastDecoder {
     }
 
     private void refuseCycles(YamlNode.Fields members, Map<String, String> parents) {
-        Set<String> reported = new HashSet<>();
+        Set<String> reported = new LinkedHashSet<>();
         for (String start : members.fields().keySet()) {
             List<String> line = new ArrayList<>();
             String name = start;
@@ -117,7 +117,7 @@ final class CastDecoder {
 
     /// What is there from the start cannot belong to a process that is made later.
     private void refuseEarlyParts(YamlNode.Fields members, List<Scenario.CastMember> cast) {
-        Set<String> later = new HashSet<>();
+        Set<String> later = new LinkedHashSet<>();
         cast.forEach(m -> {
             if (m instanceof Scenario.CastMember.ProcessMember process && process.later()) {
                 later.add(process.name());

@@ -1,7 +1,7 @@
 package dev.handlens.scenario;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +10,7 @@ import java.util.Set;
 /// Who takes part, by name, while the steps are read: and who of them exists by now.
 final class CastTable {
     private final Map<String, Scenario.CastMember> members = new LinkedHashMap<>();
-    private final Set<String> made = new HashSet<>();
+    private final Set<String> made = new LinkedHashSet<>();
     private final Diagnostics diagnostics;
 
     CastTable(List<Scenario.CastMember> cast, Diagnostics diagnostics) {

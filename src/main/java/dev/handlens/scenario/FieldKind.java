@@ -29,8 +29,8 @@ enum FieldKind {
     THREAD("cast name"),
     DRIVER("cast name");
 
-    /// A variable's name: words with dots between them.
-    static final String VARIABLE = "[A-Za-z_][A-Za-z0-9_]*([.][A-Za-z0-9_]+)*";
+    /// A variable's name. Without groups that repeat: those make the expression recurse as deep as the text is long.
+    static final String VARIABLE = "[A-Za-z_][A-Za-z0-9_.]*";
     /// A name of a cast member.
     static final String CAST_NAME = "[A-Za-z_][A-Za-z0-9_.-]*";
     static final String SELF = "self";
@@ -59,6 +59,14 @@ enum FieldKind {
         return switch (this) {
             case HANDLES, ACCESS, ATTRIBUTES, OPTIONS -> true;
             default -> false;
+        };
+    }
+
+    /// Whether a number means something else without quotes than with them.
+    boolean takesNumbers() {
+        return switch (this) {
+            case HANDLE, HANDLES, ACCESS, ATTRIBUTES, OPTIONS, COUNT, CODE, SIZE, TIMEOUT -> true;
+            case POINTER, OBJECT_NAME, FILE_PATH, KEY_PATH, NT_PATH, TEXT, FLAG, EVENT_KIND, TYPE, MODE, PROCESS, THREAD, DRIVER -> false;
         };
     }
 

@@ -2,6 +2,7 @@ package dev.handlens.scenario;
 
 import dev.handlens.kernel.NtStatus;
 import dev.handlens.kernel.ob.ObjectType;
+import dev.handlens.kernel.se.AccessMask;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -66,7 +67,7 @@ final class Grammar {
 
     private static Shape access(ObjectType type) {
         String what = type == null ? "an access right" : "an access right of " + type.typeName();
-        return FieldKind.wordOrWords(what, List.copyOf(RightNames.of(type).keySet()));
+        return FieldKind.wordOrWords(what, AccessMask.knownNames(type));
     }
 
     static Shape.Field required(String name, Shape shape, String doc) {

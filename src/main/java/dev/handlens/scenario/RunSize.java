@@ -1,6 +1,6 @@
 package dev.handlens.scenario;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -60,8 +60,8 @@ final class RunSize {
     }
 
     private static long bytes(List<Scenario.Block> blocks) {
-        Map<Integer, Long> open = new HashMap<>();
-        Map<Integer, String> owner = new HashMap<>();
+        Map<Integer, Long> open = new LinkedHashMap<>();
+        Map<Integer, String> owner = new LinkedHashMap<>();
         long bytes = 0;
         for (Scenario.Block block : blocks) {
             switch (block) {

@@ -1,6 +1,5 @@
 package dev.handlens.scenario;
 
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,11 +16,7 @@ final class Scalars {
     private static final Pattern WHOLE = Pattern.compile("[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+");
     private static final Pattern DECIMAL = Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)");
     private static final Pattern TRUTH = Pattern.compile("true|True|TRUE|false|False|FALSE");
-    private static final Pattern NUMBER_AND_UNIT = Pattern.compile("([0-9]+)([A-Za-z]*)");
-    private static final Map<String, Long> UNITS = Map.ofEntries(
-            Map.entry("", 1L), Map.entry("ms", 1L), Map.entry("s", 1_000L), Map.entry("min", 60_000L), Map.entry("h", 3_600_000L),
-            Map.entry("KB", 1L << 10), Map.entry("MB", 1L << 20), Map.entry("GB", 1L << 30));
-
+    private static final Pattern NUMBER_AND_UNIT = Pattern.compile("([0-9]+)(ms|s|min|h|KB|MB|GB|)");
     private Scalars() {}
 
     static Kind kind(YamlNode.Text text) {
@@ -55,10 +50,23 @@ final class Scalars {
     /// A time in ms, or a size in bytes: a number that `DURATION` or `SIZE` allow, or a bare one.
     static long amount(String text) {
         Matcher matcher = NUMBER_AND_UNIT.matcher(text);
-        if (matcher.matches() && UNITS.containsKey(matcher.group(2))) {
-            return Math.multiplyExact(Long.parseLong(matcher.group(1)), UNITS.get(matcher.group(2)));
+        if (matcher.matches()) {
+            return Long.parseLong(matcher.group(1)) * unit(matcher.group(2));
         }
         return whole(text);
+    }
+
+    private static long unit(String name) {
+        return switch (name) {
+            case "", "ms" -> 1;
+            case "s" -> 1_000;
+            case "min" -> 60_000;
+            case "h" -> 3_600_000;
+            case "KB" -> 1L << 10;
+            case "MB" -> 1L << 20;
+            case "GB" -> 1L << 30;
+            default -> throw new IllegalStateException("the grammar lets the unit '" + name + "' pass");
+        };
     }
 
     static boolean truth(String text) {

@@ -11,6 +11,8 @@ import java.util.Map;
 /// Makes a scenario from nodes whose shape has been checked, and checks what shapes cannot see: names that must exist, lines within
 /// listings, the size of the whole run.
 final class ScenarioDecoder {
+    /// How the window opens for a scenario that does not say.
+
     private final Diagnostics diagnostics;
 
     ScenarioDecoder(Diagnostics diagnostics) {
@@ -53,7 +55,7 @@ final class ScenarioDecoder {
 
     private Scenario.Opening opening(YamlNode.Fields file, List<Scenario.CastMember> cast) {
         if (!(file.get("view") instanceof YamlNode.Fields view)) {
-            return new Scenario.Opening(null, false, 1_000, 0, false);
+            return Scenario.Opening.STANDARD;
         }
         String select = null;
         if (view.get("select") instanceof YamlNode.Text text) {

@@ -2,6 +2,7 @@ package dev.handlens.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -51,15 +52,18 @@ final class ShapeChecker {
             case Shape.Words(String expectation, List<String> words, boolean numbers) -> {
                 boolean number = kind == Scalars.Kind.WHOLE && numbers && isWithin(text.value(), 0, 0xFFFF_FFFFL);
                 if (!number && !words.contains(text.value())) {
-                    diagnostics.add(node.place(), what + " must be " + expectation + ", found " + node.described() + Suggestions.of(text.value(), words));
+                    boolean listed = words.stream().allMatch(expectation::contains);
+                    String nearest = Suggestions.nearest(text.value(), words);
+                    String hint = listed && nearest == null ? "" : Suggestions.of(text.value(), words);
+                    diagnostics.add(node.place(), what + " must be " + expectation + ", found " + node.described() + hint);
                 }
             }
             case Shape.Whole(String expectation, long least, long most) -> {
                 if (kind != Scalars.Kind.WHOLE) {
                     expected(node, expectation, what);
                 } else if (!isWithin(text.value(), least, most)) {
-                    String range = most == Long.MAX_VALUE ? "%,d or more" : "between %,d and %,d";
-                    diagnostics.add(node.place(), what + " must be " + range.formatted(least, most) + ", found " + node.described());
+                    String range = most == Long.MAX_VALUE ? "%,d or more" : least == most ? "%,d" : "between %,d and %,d";
+                    diagnostics.add(node.place(), what + " must be " + String.format(Locale.ROOT, range, least, most) + ", found " + node.described());
                 }
             }
             case Shape.Truth _ -> {

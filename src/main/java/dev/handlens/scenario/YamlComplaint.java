@@ -19,7 +19,7 @@ final class YamlComplaint {
             return new Mistake(problemPlace, "a tab stands where YAML wants spaces; indent with spaces");
         }
         if (problem.startsWith("mapping values are not allowed here")) {
-            return new Mistake(problemPlace, "a ':' stands in the middle of a value; put the value in quotes, or check the indentation");
+            return new Mistake(problemPlace, "a ':' stands in the middle of a value; quote the value, or look for a missing space or indentation above");
         }
         if (context.contains("flow sequence") || context.contains("flow mapping")) {
             return ofBrackets(context.contains("sequence"), contextPlace, problemPlace, problem);

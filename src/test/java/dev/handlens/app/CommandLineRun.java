@@ -1,8 +1,11 @@
 package dev.handlens.app;
 
 import dev.handlens.lens.FindingsFrame;
+import dev.handlens.scenario.Machine;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
@@ -11,6 +14,7 @@ import picocli.CommandLine;
 final class CommandLineRun {
     final List<WindowRequest> windows = new ArrayList<>();
     final List<PictureRequest> pictures = new ArrayList<>();
+    final List<Long> statePositions = new ArrayList<>();
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
     private final CommandLine commands;
@@ -20,7 +24,7 @@ final class CommandLineRun {
     }
 
     CommandLineRun(Display display) {
-        commands = Commands.of(new Wiring(this::open, pictures::add, (machine, writer) -> writer.write("{}"),
+        commands = Commands.of(new Wiring(this::open, pictures::add, this::writeState,
                 machine -> new FindingsFrame(List.of(), List.of(), List.of()), () -> "{ }\n", () -> display));
         commands.setOut(new PrintWriter(out, true));
         commands.setErr(new PrintWriter(err, true));
@@ -37,6 +41,11 @@ final class CommandLineRun {
 
     String err() {
         return err.toString();
+    }
+
+    private void writeState(Machine machine, Writer writer) throws IOException {
+        statePositions.add(machine.position());
+        writer.write("{}");
     }
 
     private int open(WindowRequest request) {

@@ -59,4 +59,11 @@ public final class AccessMask {
     public static OptionalInt parse(ObjectType type, String name) {
         return AccessNames.parse(type, name);
     }
+
+    /// All names that `parse` understands, those that only the type has among the others.
+    ///
+    /// @param type the type that the rights are for, or null for the names of all types
+    public static List<String> knownNames(ObjectType type) {
+        return AccessNames.knownNames(type);
+    }
 }

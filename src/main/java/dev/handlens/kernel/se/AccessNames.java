@@ -65,6 +65,19 @@ final class AccessNames {
         return OptionalInt.empty();
     }
 
+    /// See [AccessMask#knownNames(ObjectType)].
+    static List<String> knownNames(ObjectType only) {
+        List<String> names = new ArrayList<>();
+        for (ObjectType type : only == null ? List.of(ObjectType.values()) : List.of(only)) {
+            for (Right right : known(type)) {
+                if (!names.contains(right.name())) {
+                    names.add(right.name());
+                }
+            }
+        }
+        return List.copyOf(names);
+    }
+
     /// The names of single bits, in the order in which they are printed.
     private static List<Right> named(ObjectType type) {
         List<Right> rights = new ArrayList<>(GENERIC);
