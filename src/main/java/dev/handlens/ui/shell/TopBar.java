@@ -20,7 +20,7 @@ final class TopBar extends Region {
     private static final double HEIGHT = 52;
     private static final double SIDE = 16;
     private static final double GAP = 18;
-    private static final double CHOOSER_WIDTH = 400;
+    private static final double CHOOSER_WIDTH = 432;
 
     private final HBox brand;
     private final ScenarioChooser chooser;
