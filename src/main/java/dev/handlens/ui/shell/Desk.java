@@ -1,10 +1,12 @@
 package dev.handlens.ui.shell;
 
 import dev.handlens.lens.FindingsFrame;
+import dev.handlens.ui.control.Labels;
 import dev.handlens.ui.control.PaneTabs;
 import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Region;
 
@@ -24,6 +26,7 @@ final class Desk extends Region {
     private final SplitPane middle = vertical();
     private final SplitPane right = vertical();
     private final PaneTabs why = new PaneTabs();
+    private final Label found = Labels.of("", "remark");
     private final Node handles;
     private final List<Region> foot;
     private boolean arranged;
@@ -33,7 +36,7 @@ final class Desk extends Region {
         getStyleClass().add("desk");
         handles = panes.handles().node();
         why.addTab("Why is it alive", panes.graph().node(), panes.graph().actions().toArray(Node[]::new));
-        why.addTab("Leak suspects", panes.findings().node(), panes.findings().actions().toArray(Node[]::new));
+        why.addTab("Leak suspects", panes.findings().node(), found);
         why.setId("why");
         middle.getItems().addAll(panes.processes().node(), handles);
         right.getItems().addAll(why, panes.properties().node());
@@ -50,12 +53,13 @@ final class Desk extends Region {
         getChildren().addAll(foot);
     }
 
-    /// Shows in the tab how many findings there are, for whoever looks at the graph.
+    /// Shows how many findings there are, in the tab too, for whoever looks at the graph.
     void show(FindingsFrame findings) {
         int leaks = findings.leaks().size();
         int misuses = findings.misuses().size();
         int all = leaks + misuses;
         why.renameTab(1, all == 0 ? "Leak suspects" : "Leak suspects · " + all);
+        found.setText(all == 0 ? "none found" : all + " found");
     }
 
     /// Shows or hides the handle list; the process list takes its place.
