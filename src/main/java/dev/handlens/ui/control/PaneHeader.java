@@ -73,7 +73,8 @@ final class PaneHeader extends Region {
                 double width = node.prefWidth(-1);
                 double height = Math.min(getHeight(), node.prefHeight(width));
                 out |= end - width < -1;
-                node.resizeRelocate(out ? OUT_OF_SIGHT : snapPositionX(end - width), snapPositionY((getHeight() - height) / 2), width, height);
+                node.resizeRelocate(out ? OUT_OF_SIGHT : snapPositionX(end - width), snapPositionY((getHeight() - height) / 2), width,
+                        height);
                 end -= width + SPACING;
             }
         }

@@ -55,7 +55,8 @@ class ShellTest {
         robot.type(KeyCode.RIGHT).type(KeyCode.LEFT).type(KeyCode.HOME).type(KeyCode.END);
         robot.press(KeyCode.SHIFT).type(KeyCode.RIGHT).type(KeyCode.LEFT).release(KeyCode.SHIFT);
         robot.type(KeyCode.F5);
-        assertThat(sample.wishes).containsExactly(new Intent.StepBy(1), new Intent.StepBy(-1), new Intent.SeekEnd(false), new Intent.SeekEnd(true),
+        assertThat(sample.wishes).containsExactly(new Intent.StepBy(1), new Intent.StepBy(-1), new Intent.SeekEnd(false),
+                new Intent.SeekEnd(true),
                 new Intent.SeekChange(true), new Intent.SeekChange(false), new Intent.SeekTo(9));
     }
 
@@ -131,7 +132,8 @@ class ShellTest {
 
     @Test
     void aBrokenFileShowsWhereItIsBrokenAndChangesNothing(FxRobot robot) {
-        robot.interact(() -> sample.shell.showProblems("bad.yaml", List.of(new ProblemsSheet.Problem(5, 7, "`clsoe` is not a call (did you mean `Close`?)"))));
+        robot.interact(() -> sample.shell.showProblems("bad.yaml", List.of(new ProblemsSheet.Problem(5, 7,
+                "`clsoe` is not a call (did you mean `Close`?)"))));
         assertThat(robot.lookup("line 5, column 7").tryQuery()).isPresent();
         assertThat(robot.lookup("bad.yaml cannot be opened").tryQuery()).isPresent();
         assertThat(sample.wishes).isEmpty();
@@ -157,7 +159,8 @@ class ShellTest {
         robot.interact(() -> menu.getItems().forEach(group -> ((Menu) group).getItems().stream().filter(CustomMenuItem.class::isInstance)
                 .filter(item -> !(item instanceof SeparatorMenuItem)).forEach(MenuItem::fire)));
         assertThat(sample.asked).containsExactly("quit");
-        assertThat(sample.wishes).contains(new Intent.Open(Path.of("chosen.yaml")), new Intent.TakePicture(Path.of("makefred-bug-step-9.png")),
+        assertThat(sample.wishes).contains(new Intent.Open(Path.of("chosen.yaml")),
+                new Intent.TakePicture(Path.of("makefred-bug-step-9.png")),
                 new Intent.TogglePlay(), new Intent.SetTree(false), new Intent.CloseHandle(2184, 0x18), new Intent.Undo());
     }
 
@@ -221,7 +224,8 @@ class ShellTest {
 
     private static Frame withSelection(Selection selection) {
         Frame frame = SampleFrames.makefred();
-        return new Frame(frame.title(), frame.name(), frame.view().withSelection(selection), frame.walkthrough(), frame.processes(), frame.handles(),
+        return new Frame(frame.title(), frame.name(), frame.view().withSelection(selection), frame.walkthrough(), frame.processes(),
+                frame.handles(),
                 frame.graph(), frame.properties(), frame.findings(), frame.paged(), frame.nonpaged(), frame.timeline(), frame.status());
     }
 
