@@ -185,6 +185,7 @@ class ShellTest {
         robot.interact(() -> {
             Shell shell = shown(SampleFrames.makefred(), PAUSED);
             Scene scene = new Scene(shell, 980, 700);
+            Theme.LIGHT.apply(scene, Tints.GREEN_RED);
             shell.perform(Shortcut.PRESENT);
             scene.getRoot().applyCss();
             scene.getRoot().layout();
