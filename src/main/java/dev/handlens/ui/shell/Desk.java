@@ -53,7 +53,7 @@ final class Desk extends Region {
         getChildren().addAll(foot);
     }
 
-    /// Shows how many findings there are.
+    /// Shows how many findings there are, in the tab too, for whoever looks at the graph.
     void show(FindingsFrame findings) {
         int leaks = findings.leaks().size();
         int misuses = findings.misuses().size();

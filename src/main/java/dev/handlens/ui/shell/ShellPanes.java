@@ -8,7 +8,7 @@ import dev.handlens.lens.Frame;
 /// @param processes middle, above: the processes
 /// @param handles middle, below: the handles of the selected process
 /// @param graph right, above, first tab: why the selected thing is alive; without a frame of its own
-/// @param findings right, above, second tab: what the run has found; without a frame of its own
+/// @param findings right, above, second tab: what the run has found; without a frame of its own, and the shell writes how many
 /// @param properties right, below: the selected thing
 /// @param paged gauge of the paged pool
 /// @param nonpaged gauge of the nonpaged pool
