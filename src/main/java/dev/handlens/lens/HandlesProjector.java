@@ -79,7 +79,7 @@ final class HandlesProjector {
 
     /// Handles that came and went between two looks: the table counts them, no difference shows them.
     private long unseen() {
-        if (process == null || sight.changes().flashes()) {
+        if (process == null || sight.changes().isEveryEvent()) {
             return 0;
         }
         ProcessObject then = sight.baseline().kernel().process(pid);

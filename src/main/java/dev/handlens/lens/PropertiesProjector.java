@@ -101,7 +101,7 @@ final class PropertiesProjector {
 
     private void whatIf() {
         HandleKey key = subject.handle();
-        if (key == null && found.size() == 1) {
+        if (key == null && !found.isEmpty()) {
             key = found.getFirst().key();
         }
         HandleKey asked = key;
