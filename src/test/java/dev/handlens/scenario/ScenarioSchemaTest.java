@@ -31,6 +31,7 @@ class ScenarioSchemaTest {
             Map.entry("duplicate-key", "of two equal keys a schema sees one"),
             Map.entry("duplicate-argument", "of two equal keys a schema sees one"),
             Map.entry("float-count", "JSON has one kind of number: 5.0 is 5"),
+            Map.entry("merge-key", "merged keys are gone when a schema sees the values"),
             Map.entry("two-documents", "a schema sees one document"),
             Map.entry("tag", "tags are gone when a schema sees the values"),
             Map.entry("tag-on-mapping", "tags are gone when a schema sees the values"),
