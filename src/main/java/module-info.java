@@ -11,6 +11,7 @@ module dev.handlens {
     requires org.snakeyaml.engine;
     requires org.commonmark;
     requires info.picocli;
+    requires tools.jackson.core;
 
     opens dev.handlens.app to info.picocli;
     exports dev.handlens.app to javafx.graphics;

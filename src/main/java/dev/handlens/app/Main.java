@@ -1,11 +1,28 @@
 package dev.handlens.app;
 
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+
 /// Starts Handlens. Separate from the JavaFX application class so that every command without a window starts without the toolkit.
 public final class Main {
     private Main() {}
 
     /// @param args the command line, see `handlens help`
     public static void main(String[] args) {
-        System.out.println("Handlens");
+        CommandLine commands = Commands.of(House.wiring());
+        commands.setOut(writer(System.out));
+        commands.setErr(writer(System.err));
+        System.exit(commands.execute(args));
+    }
+
+    /// Text is UTF-8 whatever the locale says (under the C locale Java would print question marks), except on a Windows console, which
+    /// has a code page of its own.
+    private static PrintWriter writer(PrintStream stream) {
+        boolean windows = System.getProperty("os.name").startsWith("Windows");
+        Charset charset = windows && System.console() != null && System.console().isTerminal() ? stream.charset() : StandardCharsets.UTF_8;
+        return new PrintWriter(stream, true, charset);
     }
 }

@@ -8,6 +8,7 @@ import dev.handlens.kernel.ob.ReferenceKind;
 import dev.handlens.kernel.ob.SymbolicLinkObject;
 import dev.handlens.kernel.ob.TypeObject;
 import dev.handlens.kernel.ps.ProcessObject;
+import dev.handlens.kernel.se.AccessMask;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -24,7 +25,7 @@ final class Boot {
             "\\REGISTRY\\MACHINE\\SYSTEM\\CurrentControlSet", "\\REGISTRY\\MACHINE\\SYSTEM\\CurrentControlSet\\Control",
             "\\REGISTRY\\MACHINE\\SYSTEM\\CurrentControlSet\\Control\\Session Manager",
             "\\REGISTRY\\MACHINE\\SYSTEM\\CurrentControlSet\\Services",
-            "\\REGISTRY\\USER\\S-1-5-21", "\\REGISTRY\\USER\\S-1-5-21\\Software", "\\REGISTRY\\USER\\S-1-5-21\\Console");
+            "\\REGISTRY\\USER\\S-1-5-21-1000", "\\REGISTRY\\USER\\S-1-5-21-1000\\Software", "\\REGISTRY\\USER\\S-1-5-21-1000\\Console");
 
     private final Kernel kernel;
 
@@ -66,6 +67,24 @@ final class Boot {
         kernel.io.loadDriver("ntfs.sys");
         kernel.io.createDevice(new KernelCall.IoCreateDevice("ntfs.sys", "\\Device\\HarddiskVolume2"));
         link("C:", "\\Device\\HarddiskVolume2", "\\GLOBAL??");
+        openSystemHandles();
+    }
+
+    /// The handful of kernel handles that System has from boot on.
+    private void openSystemHandles() {
+        int tid = kernel.threads().getFirst().tid();
+        Caller system = new Caller(Kernel.SYSTEM_PID, tid, PreviousMode.KERNEL);
+        for (String key : List.of("\\REGISTRY\\MACHINE\\HARDWARE", "\\REGISTRY\\MACHINE\\SYSTEM", "\\REGISTRY\\MACHINE\\SOFTWARE")) {
+            kernel.execute(0, system, new KernelCall.NtOpenKey(AccessMask.GENERIC_ALL, kernelHandle(key)));
+        }
+        for (String file : List.of("\\$LogFile", "\\pagefile.sys", "\\Windows\\System32\\config\\SYSTEM")) {
+            ObjectAttributes name = kernelHandle("\\Device\\HarddiskVolume2" + file);
+            kernel.execute(0, system, new KernelCall.NtCreateFile(AccessMask.GENERIC_READ | AccessMask.GENERIC_WRITE, name, true));
+        }
+    }
+
+    private static ObjectAttributes kernelHandle(String name) {
+        return new ObjectAttributes(name, 0, ObjectAttributes.KERNEL_HANDLE | ObjectAttributes.CASE_INSENSITIVE);
     }
 
     private void add(KObject object, String directory) {

@@ -39,8 +39,9 @@ final class CastDecoder {
         boolean later = Scalars.truth(ScenarioDecoder.text(fields, "later"));
         if (fields.get("process") != null) {
             String parent = fields.get("parent") == null ? null : ScenarioDecoder.text(fields, "parent");
+            boolean loader = fields.get("loader") == null || Scalars.truth(ScenarioDecoder.text(fields, "loader"));
             return new Scenario.CastMember.ProcessMember(
-                    name, ScenarioDecoder.text(fields, "process"), parent, id(name, fields, "pid"), Scalars.truth(ScenarioDecoder.text(fields, "loader")),
+                    name, ScenarioDecoder.text(fields, "process"), parent, id(name, fields, "pid"), loader,
                     Scalars.truth(ScenarioDecoder.text(fields, "tracing")), later);
         }
         if (fields.get("thread") != null) {

@@ -118,7 +118,7 @@ final class Grammar {
                 required("process", text("a file name such as fred.exe"), "file name of its program"),
                 optional("parent", named("castName"), "", "cast name of its parent"),
                 optional("pid", id, "", "process id; the next free one when absent"),
-                optional("loader", new Shape.Truth(), "false", "whether handles that system DLLs open at start are opened"),
+                optional("loader", new Shape.Truth(), "true", "whether handles that system DLLs open at start are opened"),
                 optional("tracing", new Shape.Truth(), "false", "whether handle tracing is on from the start"),
                 optional("later", new Shape.Truth(), "false", "whether a step makes it, with `new`")));
         Shape.Fields thread = new Shape.Fields("a thread", List.of(

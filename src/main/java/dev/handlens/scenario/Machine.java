@@ -15,6 +15,7 @@ import dev.handlens.kernel.ps.ThreadObject;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// A kernel that a program is being run on, with the values its variables have: all state of a run at one position. Forks in next to no
@@ -317,6 +318,15 @@ public final class Machine {
     /// Id of the process that a cast member is, 0 when it has not been made.
     public int pid(String castName) {
         return bindings.pid(castName);
+    }
+
+    /// The cast name of a process, if it has one.
+    public Optional<String> castName(int pid) {
+        return pid == Kernel.SYSTEM_PID
+                ? Optional.of(Scenario.SYSTEM)
+                : program.scenario().cast().stream()
+                        .filter(member -> member instanceof Scenario.CastMember.ProcessMember && bindings.pid(member.name()) == pid)
+                        .map(Scenario.CastMember::name).findFirst();
     }
 
     /// The object that a handle of a process names, or null.

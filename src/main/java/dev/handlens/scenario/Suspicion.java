@@ -20,8 +20,9 @@ import java.util.List;
 /// @param was what the variable held when it was bound, or null
 /// @param stale whether the value names another handle by now
 /// @param gone whether the value names no handle any more
-record Suspicion(int slot, long handle, int object, HeldHandle was, boolean stale, boolean gone) {
-    private static final Suspicion NONE = new Suspicion(-1, 0, 0, null, false, false);
+/// @param hit what the value names, in words: the call may make it go
+record Suspicion(int slot, long handle, int object, HeldHandle was, boolean stale, boolean gone, String hit) {
+    private static final Suspicion NONE = new Suspicion(-1, 0, 0, null, false, false, "");
 
     static Suspicion before(Kernel kernel, Caller caller, List<Operand> uses, Bindings bindings) {
         Suspicion first = NONE;
@@ -42,16 +43,16 @@ record Suspicion(int slot, long handle, int object, HeldHandle was, boolean stal
         HeldHandle was = slot < 0 ? null : bindings.held(slot);
         long value = use.value(bindings);
         if (value == 0 || value == Kernel.CURRENT_PROCESS || value == Kernel.CURRENT_THREAD) {
-            return new Suspicion(slot, value, was == null ? 0 : was.object(), was, false, false);
+            return new Suspicion(slot, value, was == null ? 0 : was.object(), was, false, false, "");
         }
         ProcessObject process = kernel.process(value < 0 ? Kernel.SYSTEM_PID : caller.pid());
         HandleTable table = process == null ? null : process.table();
         HandleEntry entry = table == null ? null : table.entry(value < 0 ? value & ~Kernel.KERNEL_HANDLE_BITS : value);
         if (entry == null) {
-            return new Suspicion(slot, value, 0, was, false, true);
+            return new Suspicion(slot, value, 0, was, false, true, "");
         }
         boolean another = was != null && was.pid() == process.pid() && was.generation() != entry.generation();
-        return new Suspicion(slot, value, entry.object(), was, another, false);
+        return new Suspicion(slot, value, entry.object(), was, another, false, another ? words(kernel, entry.object()) : "");
     }
 
     /// The kind of misuse that a call was, or empty text.
@@ -86,22 +87,22 @@ record Suspicion(int slot, long handle, int object, HeldHandle was, boolean stal
             case "double-close" -> who + " closes " + what + " again: it was closed before.";
             case "use-after-close" -> who + " uses " + what + " in " + service + " after it was closed.";
             case "stale-handle" -> who + " uses " + what + " in " + service + ", but that value has been handed out again: it hits "
-                    + nameOf(kernel) + ", and the call " + (result.status().isSuccess() ? "succeeds." : "fails with " + result.status() + ".");
+                    + hit + ", and the call " + (result.status().isSuccess() ? "succeeds." : "fails with " + result.status() + ".");
             case "invalid-handle" -> who + " uses " + what + " in " + service + ", which is no open handle.";
-            case "wrong-type" -> who + " uses " + what + " in " + service + ", but it is a handle to " + nameOf(kernel) + ".";
+            case "wrong-type" -> who + " uses " + what + " in " + service + ", but it is a handle to " + words(kernel, object) + ".";
             case "access-denied" -> who + " uses " + what + " in " + service + " for more than it was opened for.";
             case "protected-close" -> who + " closes " + what + ", which is protected from close.";
             default -> stop(kernel.bugCheck(), who, service);
         };
     }
 
-    private String nameOf(Kernel kernel) {
-        KObject hit = kernel.object(object);
-        if (hit == null) {
+    private static String words(Kernel kernel, int id) {
+        KObject object = kernel.object(id);
+        if (object == null) {
             return "an object that is gone by now";
         }
-        String name = kernel.nameOf(hit);
-        return "the " + hit.type().typeName() + (name.isEmpty() ? " 0x" + Integer.toHexString(object).toUpperCase() : " " + name);
+        String name = kernel.nameOf(object);
+        return "the " + object.type().typeName() + (name.isEmpty() ? String.format(" 0x%X", id) : " " + name);
     }
 
     private static String stop(BugCheck stop, String who, String service) {

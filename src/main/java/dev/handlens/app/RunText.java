@@ -1,0 +1,65 @@
+package dev.handlens.app;
+
+import dev.handlens.lens.FindingsFrame;
+import dev.handlens.lens.FindingsFrame.LeakSuspect;
+import dev.handlens.scenario.Diagnostic;
+import dev.handlens.scenario.Machine;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+
+/// What a run found, as text for people.
+public final class RunText {
+    private RunText() {}
+
+    /// Writes a whole report.
+    ///
+    /// @param file the file as the person named it
+    public static void print(PrintWriter out, String file, Playthrough run) {
+        out.println(run.program().scenario().title());
+        out.println(String.format(Locale.ROOT, "%s · %s · %.3f s simulated",
+                file, counted(run.program().length(), "step"), run.program().time(run.program().length()) / 1000.0));
+        out.println();
+        printFindings(out, run.findings(), run.machine().misuses());
+        printFailures(out, run.failures());
+    }
+
+    static void printFindings(PrintWriter out, FindingsFrame findings, List<Machine.Misuse> misuses) {
+        out.println(findings.leaks().isEmpty() ? "Leaks: none" : "Leaks:");
+        for (LeakSuspect suspect : findings.leaks()) {
+            out.println("  " + suspect.sentence());
+            out.println(String.format(Locale.ROOT, "    %s (pid %d): %s leaked, opened at %s",
+                    suspect.process(), suspect.pid(), counted(FinalsCheck.leaked(suspect), suspect.type() + " handle"), suspect.site()));
+            if (!suspect.values().isEmpty()) {
+                out.println("    handles " + String.join(", ", suspect.values().stream().map(HandleText::of).toList()));
+            }
+            if (!suspect.holds().isEmpty()) {
+                out.println("    holds " + suspect.holds());
+            }
+            if (!suspect.runsOut().isEmpty()) {
+                out.println("    " + suspect.runsOut());
+            }
+        }
+        out.println(misuses.isEmpty() ? "Misuse: none" : "Misuse:");
+        for (Machine.Misuse misuse : misuses.reversed()) {
+            out.println("  step " + misuse.position() + ", " + misuse.kind() + ": " + misuse.sentence());
+        }
+    }
+
+    static void printFailures(PrintWriter out, List<Diagnostic> failures) {
+        if (failures.isEmpty()) {
+            out.println("Expectations: all held");
+            return;
+        }
+        out.println("Expectations: " + failures.size() + " failed");
+        for (Diagnostic failure : failures) {
+            out.println("  " + failure);
+        }
+        out.println("Change what the scenario expects, or what it does, and run it again; --json shows every step.");
+    }
+
+    /// A number with its noun, in the plural unless it is one.
+    static String counted(long count, String noun) {
+        return String.format(Locale.ROOT, "%,d %s%s", count, noun, count == 1 ? "" : "s");
+    }
+}

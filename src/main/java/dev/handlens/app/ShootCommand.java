@@ -1,0 +1,88 @@
+package dev.handlens.app;
+
+import dev.handlens.scenario.Program;
+import dev.handlens.scenario.ScenarioException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `handlens shoot`: a picture of the window, or of one pane, without a display. [Wiring.PictureMaker] draws it.
+@Command(name = "shoot",
+        description = "Draws the window, or one pane, at a moment. Needs no display, and gives the same pixels every time.",
+        footer = {"", "Examples:",
+                "  handlens shoot scenarios/tour.yaml --at 9 --out tour.png --size 1920x1080",
+                "  handlens shoot scenarios/tour.yaml --at end --out handles.png \\",
+                "      --theme dark --pane handles --select fred.exe/0x14"})
+final class ShootCommand implements Callable<Integer> {
+    private final Wiring wiring;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "The scenario file.")
+    private Path file;
+
+    @Option(names = "--at", paramLabel = "STEP", required = true, converter = Moment.Converter.class,
+            description = "The moment: a step (12), a simulated time (2.5s, 140ms), `start` or `end`.")
+    private Moment at;
+
+    @Option(names = "--out", paramLabel = "X.png", required = true, description = "The picture to write.")
+    private Path out;
+
+    @Option(names = "--size", paramLabel = "WxH", converter = PictureSize.Converter.class,
+            description = "Its size in pixels; 1440x900 when not given.")
+    private PictureSize size = PictureSize.USUAL;
+
+    @Option(names = "--theme", paramLabel = "THEME", description = "light or dark; light when not given.")
+    private Theme theme = Theme.LIGHT;
+
+    @Option(names = "--pane", paramLabel = "PANE", description = "Draw this pane alone: walkthrough, processes, handles, graph,"
+            + " properties, findings, pool or timeline.")
+    private PaneName pane;
+
+    @Option(names = "--select", paramLabel = "THING", converter = Mark.Converter.class,
+            description = "What to select: a process (fred.exe, 2184) or a handle (fred.exe/0x14).")
+    private Mark select;
+
+    ShootCommand(Wiring wiring) {
+        this.wiring = wiring;
+    }
+
+    @Override
+    public Integer call() throws UserError, ScenarioException {
+        if (theme == Theme.SYSTEM) {
+            throw new ParameterException(spec.commandLine(),
+                    "--theme system would make the picture depend on this desktop; give light or dark.");
+        }
+        if (!out.toString().endsWith(".png")) {
+            throw new ParameterException(spec.commandLine(), "--out " + out + ": pictures are PNG; give a name that ends in .png.");
+        }
+        Program program = ScenarioFile.open(file);
+        PictureRequest request = new PictureRequest(program, at.position(program), out, size, theme, pane, select);
+        String missing = Display.missingForPictures();
+        if (!missing.isEmpty()) {
+            throw new UserError(missing);
+        }
+        HeadlessToolkit.choose();
+        draw(request);
+        return ExitCode.OK;
+    }
+
+    private void draw(PictureRequest request) throws UserError {
+        try {
+            Path folder = out.toAbsolutePath().getParent();
+            Files.createDirectories(folder);
+            wiring.pictures().draw(request);
+        } catch (IOException failed) {
+            throw new UserError(out + " cannot be written (" + failed.getMessage() + "); name a file in a folder that you may write to.",
+                    failed);
+        }
+    }
+}

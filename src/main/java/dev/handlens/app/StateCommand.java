@@ -1,0 +1,54 @@
+package dev.handlens.app;
+
+import dev.handlens.scenario.Machine;
+import dev.handlens.scenario.Program;
+import dev.handlens.scenario.ScenarioException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `handlens state`: what the kernel holds at a moment. [Wiring.StateWriter] writes it.
+@Command(name = "state", description = "Prints what the kernel holds at a moment, as one JSON document: processes with their handles, "
+        + "objects with their counts and every reference by its cause, and both pools by tag.",
+        footer = {"", "Example: handlens state scenarios/thread-self.yaml --at 4 --json"})
+final class StateCommand implements Callable<Integer> {
+    private final Wiring wiring;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "The scenario file.")
+    private Path file;
+
+    @Option(names = "--at", paramLabel = "STEP", required = true, converter = Moment.Converter.class,
+            description = "The moment: a step (12), a simulated time (2.5s, 140ms), `start` or `end`.")
+    private Moment at;
+
+    @Option(names = "--json", required = true, description = "Print JSON. Required, because there is no other form yet.")
+    private boolean json;
+
+    StateCommand(Wiring wiring) {
+        this.wiring = wiring;
+    }
+
+    @Override
+    public Integer call() throws UserError, ScenarioException, IOException {
+        Program program = ScenarioFile.open(file);
+        long position = at.position(program);
+        Machine machine = Machine.start(program);
+        while (machine.position() < position) {
+            machine.step();
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        wiring.state().write(machine, out);
+        out.println();
+        out.flush();
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.handlens.app;
+
+import dev.handlens.lens.FindingsFrame;
+import dev.handlens.scenario.Machine;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.function.Supplier;
+
+/// What the command line needs from the other rooms. One value, so that tests can put a recorder in the place of the window.
+///
+/// @param window opens the window
+/// @param pictures draws a picture without a window
+/// @param state writes what a machine's kernel holds
+/// @param findings says what a run has found
+/// @param schema the JSON Schema of scenario files
+/// @param display says whether a window can be opened here
+public record Wiring(
+        WindowOpener window, PictureMaker pictures, StateWriter state, FindingsSource findings, Supplier<String> schema,
+        Supplier<Display> display) {
+
+    /// Opens the window and returns when it is closed.
+    @FunctionalInterface
+    public interface WindowOpener {
+        /// @return exit code
+        int open(WindowRequest request) throws UserError;
+    }
+
+    /// Draws pictures without a window.
+    @FunctionalInterface
+    public interface PictureMaker {
+        /// @throws UserError when what is to be selected does not exist at that moment
+        /// @throws IOException when the file cannot be written
+        void draw(PictureRequest request) throws UserError, IOException;
+    }
+
+    /// Writes processes with their handles, objects with counts and references by cause, and pools by tag, as one JSON document.
+    @FunctionalInterface
+    public interface StateWriter {
+        void write(Machine machine, Writer out) throws IOException;
+    }
+
+    /// Says what a run has found.
+    @FunctionalInterface
+    public interface FindingsSource {
+        FindingsFrame find(Machine machine);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.handlens.ui.control;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
+
+/// The frame of every pane: a rounded panel, a header with its name left and its counts and switches right, a hairline, the content, and
+/// perhaps a footer.
+public class PaneBox extends VBox {
+    private static final double RADIUS = 9;
+
+    private final Label title = new Label();
+    private final HBox left = new HBox(title);
+    private final HBox right = new HBox();
+    private final StackPane body = new StackPane();
+    private final HBox footer = new HBox();
+
+    /// A pane with a name and no content yet.
+    public PaneBox(String name) {
+        getStyleClass().add("pane-box");
+        title.getStyleClass().add("pane-title");
+        title.setText(name);
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        left.getStyleClass().add("left");
+        right.getStyleClass().add("right");
+        footer.getStyleClass().add("pane-footer");
+        right.setMinWidth(Region.USE_PREF_SIZE);
+        HBox.setHgrow(left, Priority.ALWAYS);
+        left.setMinWidth(0);
+        HBox header = new HBox(left, right);
+        header.getStyleClass().add("pane-header");
+        body.setMinSize(0, 0);
+        VBox.setVgrow(body, Priority.ALWAYS);
+        getChildren().addAll(header, body);
+        setMinSize(0, 0);
+        clipToCorners();
+    }
+
+    /// The name in the header.
+    public final void setTitle(String name) {
+        title.setText(name);
+    }
+
+    /// The label that shows the name, for panes that style it.
+    public final Label title() {
+        return title;
+    }
+
+    /// What stands left in the header, after the name.
+    public final void setLeft(Node... nodes) {
+        left.getChildren().setAll(title);
+        left.getChildren().addAll(nodes);
+    }
+
+    /// What stands left in the header instead of the name, such as tabs.
+    public final void replaceTitle(List<? extends Node> nodes) {
+        left.getChildren().setAll(nodes);
+    }
+
+    /// What stands right in the header: counts, switches.
+    public final void setRight(Node... nodes) {
+        right.getChildren().setAll(nodes);
+    }
+
+    /// What the pane shows.
+    public final void setContent(Node content) {
+        body.getChildren().setAll(content);
+    }
+
+    /// A line at the foot of the pane, under a hairline.
+    ///
+    /// @param nodes what stands in it; none takes the foot away
+    public final void setFooter(Node... nodes) {
+        footer.getChildren().setAll(nodes);
+        getChildren().remove(footer);
+        if (nodes.length > 0) {
+            getChildren().add(footer);
+        }
+    }
+
+    private void clipToCorners() {
+        Rectangle clip = new Rectangle();
+        clip.setArcWidth(2 * RADIUS);
+        clip.setArcHeight(2 * RADIUS);
+        clip.setX(-1);
+        clip.setY(-RADIUS);
+        clip.widthProperty().bind(body.widthProperty().add(2));
+        clip.heightProperty().bind(body.heightProperty().add(RADIUS - 1));
+        body.setClip(clip);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.handlens.ui.control;
+
+import javafx.geometry.Orientation;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.input.ScrollEvent;
+
+/// The scroll bars of a table, the wheel and the touchpad. Bars show only when they are needed.
+final class RowScroll {
+    private final RowWindow window;
+    private final ScrollBar vertical = new ScrollBar();
+    private final ScrollBar horizontal = new ScrollBar();
+    private final Runnable onScrolled;
+
+    /// @param window moved when a person scrolls
+    /// @param onScrolled told that the rows in sight are others
+    RowScroll(RowWindow window, Runnable onScrolled) {
+        this.window = window;
+        this.onScrolled = onScrolled;
+        vertical.setOrientation(Orientation.VERTICAL);
+        horizontal.setOrientation(Orientation.HORIZONTAL);
+        vertical.valueProperty().addListener((_, _, value) -> {
+            window.scrollTo(value.doubleValue());
+            onScrolled.run();
+        });
+        horizontal.valueProperty().addListener(_ -> onScrolled.run());
+    }
+
+    ScrollBar vertical() {
+        return vertical;
+    }
+
+    ScrollBar horizontal() {
+        return horizontal;
+    }
+
+    /// Pixels by which the columns are scrolled to the left.
+    double offset() {
+        return horizontal.isVisible() ? Math.rint(horizontal.getValue()) : 0;
+    }
+
+    /// Pixels that the vertical bar takes.
+    double breadth() {
+        return window.overflows() ? vertical.prefWidth(-1) : 0;
+    }
+
+    /// Pixels that the horizontal bar takes.
+    double thickness() {
+        return horizontal.isVisible() ? horizontal.prefHeight(-1) : 0;
+    }
+
+    /// @param used pixels that the columns need
+    /// @param width pixels there are
+    /// @param bottom lower edge of the table
+    void placeHorizontal(double used, double width, double bottom) {
+        horizontal.setVisible(used > width + 0.5);
+        if (horizontal.isVisible()) {
+            horizontal.setMax(used - width);
+            horizontal.setVisibleAmount((used - width) * width / used);
+            horizontal.setValue(Math.clamp(horizontal.getValue(), 0, used - width));
+            horizontal.resizeRelocate(0, bottom - thickness(), width, thickness());
+        }
+    }
+
+    /// @param rows rows there are
+    /// @param x left edge of the bar
+    void placeVertical(int rows, double x, double y, double height) {
+        vertical.setVisible(window.overflows());
+        if (vertical.isVisible()) {
+            vertical.setMax(window.maxTop());
+            vertical.setVisibleAmount(window.maxTop() * window.page() / rows);
+            vertical.setUnitIncrement(1);
+            vertical.setBlockIncrement(window.wholeRows());
+            vertical.setValue(window.top());
+            vertical.resizeRelocate(x, y, breadth(), height);
+        }
+    }
+
+    /// Scrolls sideways with Shift or a sideways stroke of the touchpad, and up and down otherwise.
+    void wheel(ScrollEvent event) {
+        if (event.isShiftDown() || Math.abs(event.getDeltaX()) > Math.abs(event.getDeltaY())) {
+            double delta = event.getDeltaX() == 0 ? event.getDeltaY() : event.getDeltaX();
+            horizontal.setValue(Math.clamp(horizontal.getValue() - delta, 0, horizontal.getMax()));
+        } else {
+            window.scrollByPixels(-event.getDeltaY());
+            onScrolled.run();
+        }
+        event.consume();
+    }
+}

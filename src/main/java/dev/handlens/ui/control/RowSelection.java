@@ -1,0 +1,148 @@
+package dev.handlens.ui.control;
+
+import dev.handlens.lens.RowSource;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/// Which rows of a table are selected. Rows are known by their keys, so a selection stays with its rows when they move; where a row was
+/// last seen is only a hint for finding it again.
+///
+/// @param <R> a row
+final class RowSelection<R> {
+    /// Most rows that a range takes. More cannot be copied with any use, and the clipboard would hold the whole of them.
+    static final int MOST = 100_000;
+    /// Rows looked at, on each side of where a row was last seen, to find it again.
+    private static final int NEAR = 50_000;
+
+    private final Function<R, ?> key;
+    private final Map<Object, Integer> places = new LinkedHashMap<>();
+    private Object lead;
+    private int leadIndex;
+    private int anchor;
+
+    RowSelection(Function<R, ?> key) {
+        this.key = key;
+    }
+
+    Object lead() {
+        return lead;
+    }
+
+    boolean contains(Object rowKey) {
+        return places.containsKey(rowKey);
+    }
+
+    void clear() {
+        places.clear();
+        lead = null;
+    }
+
+    /// Selects a row whose place is not known.
+    void only(Object rowKey) {
+        places.clear();
+        places.put(rowKey, leadIndex);
+        lead = rowKey;
+    }
+
+    /// Selects one row and nothing else; ranges start from it.
+    void only(RowSource<R> rows, int index) {
+        places.clear();
+        anchor = index;
+        take(rows, index);
+    }
+
+    /// Adds a row, or takes it away.
+    void toggle(RowSource<R> rows, int index) {
+        Object rowKey = key.apply(rows.row(index));
+        anchor = index;
+        if (places.remove(rowKey) == null) {
+            take(rows, index);
+        } else if (rowKey.equals(lead)) {
+            lead = places.isEmpty() ? null : places.keySet().iterator().next();
+        }
+    }
+
+    /// Selects everything from where the last single row was selected up to a row.
+    void extend(RowSource<R> rows, int index) {
+        places.clear();
+        int from = Math.clamp(anchor, 0, rows.size() - 1);
+        int step = index < from ? -1 : 1;
+        int last = step * (index - from) < MOST ? index : from + step * (MOST - 1);
+        for (int i = from; i != last + step; i += step) {
+            take(rows, i);
+        }
+    }
+
+    void all(RowSource<R> rows) {
+        anchor = 0;
+        extend(rows, rows.size() - 1);
+    }
+
+    /// Remembers where a row is seen now.
+    void seen(Object rowKey, int index) {
+        places.computeIfPresent(rowKey, (_, _) -> index);
+        if (rowKey.equals(lead)) {
+            leadIndex = index;
+        }
+    }
+
+    /// Where the row selected last is, or -1 when there is none near where it was seen last.
+    int leadIndex(RowSource<R> rows) {
+        int found = lead == null ? -1 : find(rows, lead, leadIndex);
+        leadIndex = found >= 0 ? found : leadIndex;
+        return found;
+    }
+
+    /// Where to go on from with the keyboard: the row selected last, or its old place when it is gone; -1 when nothing is selected.
+    int cursor(RowSource<R> rows) {
+        int found = leadIndex(rows);
+        return lead == null || found >= 0 ? found : Math.clamp(leadIndex, 0, rows.size() - 1);
+    }
+
+    /// The selected rows as they are now, from top to bottom.
+    List<R> rows(RowSource<R> rows) {
+        Map<Integer, R> found = new TreeMap<>();
+        Set<Object> moved = new HashSet<>();
+        places.forEach((rowKey, index) -> {
+            if (isAt(rows, rowKey, index)) {
+                found.put(index, rows.row(index));
+            } else {
+                moved.add(rowKey);
+            }
+        });
+        for (int i = 0; i < Math.min(rows.size(), MOST) && !moved.isEmpty(); i++) {
+            R row = rows.row(i);
+            if (moved.remove(key.apply(row))) {
+                found.put(i, row);
+            }
+        }
+        return List.copyOf(found.values());
+    }
+
+    private void take(RowSource<R> rows, int index) {
+        lead = key.apply(rows.row(index));
+        leadIndex = index;
+        places.put(lead, index);
+    }
+
+    private boolean isAt(RowSource<R> rows, Object rowKey, int index) {
+        return index >= 0 && index < rows.size() && key.apply(rows.row(index)).equals(rowKey);
+    }
+
+    private int find(RowSource<R> rows, Object rowKey, int hint) {
+        for (int away = 0; away <= Math.min(NEAR, rows.size()); away++) {
+            if (isAt(rows, rowKey, hint - away)) {
+                return hint - away;
+            }
+            if (isAt(rows, rowKey, hint + away)) {
+                return hint + away;
+            }
+        }
+        return -1;
+    }
+}

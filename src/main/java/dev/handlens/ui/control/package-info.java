@@ -1,0 +1,2 @@
+/// Controls that two or more panes use.
+package dev.handlens.ui.control;

@@ -1,0 +1,82 @@
+package dev.handlens.ui.findings;
+
+import dev.handlens.lens.FindingsFrame;
+import dev.handlens.ui.Intent;
+import dev.handlens.ui.control.Labels;
+import dev.handlens.ui.theme.Theme;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// Shows what the run has found so far: leak suspects, misuse, and what looked like a leak and is none.
+public final class FindingsPane extends StackPane {
+    private final Consumer<Intent> intents;
+    private final VBox cards = new VBox();
+    private final ScrollPane scroll = new ScrollPane(cards);
+    private final VBox nothing = new VBox();
+    /// Cards by what they are about. A card stays while its numbers move, or the link a person is about to press would be taken away.
+    private Map<Object, Node> known = Map.of();
+    private FindingsFrame frame;
+
+    /// @param intents where wishes go
+    public FindingsPane(Consumer<Intent> intents) {
+        this.intents = intents;
+        getStyleClass().add("findings-pane");
+        getStylesheets().add(Theme.sheetOf(FindingsPane.class, "findings.css"));
+        cards.getStyleClass().add("finding-cards");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        nothing.getStyleClass().add("nothing-found");
+        nothing.setAlignment(Pos.CENTER);
+        nothing.getChildren().addAll(
+                Labels.of("Nothing found so far.", "strong"),
+                LeakCard.wrapped(
+                        "Found here: handles that one place opens and nobody closes, handles closed twice, "
+                                + "handles of the wrong type, and values that reach another object because they were used again.",
+                        "mute"));
+        setMinSize(0, 0);
+        getChildren().addAll(scroll, nothing);
+        show(new FindingsFrame(List.of(), List.of(), List.of()));
+    }
+
+    /// Shows a moment.
+    public void show(FindingsFrame now) {
+        if (now.equals(frame)) {
+            return;
+        }
+        frame = now;
+        nothing.setVisible(frame.leaks().isEmpty() && frame.misuses().isEmpty() && frame.cleared().isEmpty());
+        scroll.setVisible(!nothing.isVisible());
+        Map<Object, Node> shown = new LinkedHashMap<>();
+        for (FindingsFrame.LeakSuspect leak : frame.leaks()) {
+            List<Object> identity = LeakCard.identity(leak);
+            LeakCard card = known.get(identity) instanceof LeakCard old ? old : new LeakCard(leak, intents);
+            card.show(leak);
+            shown.put(identity, card);
+        }
+        for (FindingsFrame.Misuse misuse : frame.misuses()) {
+            shown.put(misuse, known.containsKey(misuse) ? known.get(misuse) : new MisuseCard(misuse, intents));
+        }
+        if (!frame.cleared().isEmpty()) {
+            shown.put(frame.cleared(), known.containsKey(frame.cleared()) ? known.get(frame.cleared()) : notSuspects(frame.cleared()));
+        }
+        known = shown;
+        List<Node> next = List.copyOf(shown.values());
+        if (!next.equals(cards.getChildren())) {
+            cards.getChildren().setAll(next);
+        }
+    }
+
+    private static VBox notSuspects(List<String> cleared) {
+        VBox card = new VBox(Labels.of("Not suspects", "finding-title"));
+        card.getStyleClass().addAll("card", "cleared-card");
+        cleared.forEach(sentence -> card.getChildren().add(LeakCard.wrapped(sentence, "mute")));
+        return card;
+    }
+}

@@ -1,0 +1,186 @@
+package dev.handlens.ui.graph;
+
+import dev.handlens.lens.GraphFrame;
+import dev.handlens.ui.Intent;
+import dev.handlens.ui.theme.Theme;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+
+/// Shows what keeps the selected thing alive: processes, their handles, the objects, and what refers to those by pointer; the reason in
+/// one sentence below. Its switches go into the header of the pane that holds it, see [#actions].
+public final class GraphPane extends BorderPane {
+    private final Consumer<Intent> intents;
+    private final GraphWorld world = new GraphWorld();
+    private final Viewport viewport = new Viewport(world, this::arrange);
+    private final Label sentence = new Label();
+    private final Label empty = new Label();
+    private boolean animated;
+    private boolean stale = true;
+    private double arrangedWidth = -1;
+    private double arrangedHeight = -1;
+
+    /// @param intents where wishes go
+    public GraphPane(Consumer<Intent> intents) {
+        this.intents = intents;
+        getStyleClass().add("graph-pane");
+        getStylesheets().add(Theme.sheetOf(GraphPane.class, "graph.css"));
+        sentence.getStyleClass().add("graph-sentence");
+        sentence.setWrapText(true);
+        sentence.setMinHeight(USE_PREF_SIZE);
+        sentence.setMaxWidth(Double.MAX_VALUE);
+        empty.getStyleClass().add("empty");
+        setCenter(new StackPane(viewport, empty));
+        setBottom(sentence);
+        setMinSize(0, 0);
+        viewport.setFocusTraversable(true);
+        viewport.setAccessibleText("Graph of references. Arrow keys choose a node.");
+        viewport.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        viewport.addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
+    }
+
+    /// Whether nodes glide to new places. Off until a person is looking: a picture must not catch them on the way.
+    public void setAnimated(boolean animated) {
+        this.animated = animated;
+    }
+
+    /// What stands right in the header: fit, tidy, zoom.
+    public List<Node> actions() {
+        return List.of(
+            action("−", "Zoom out (−)", () -> viewport.zoomBy(1 / Viewport.ZOOM_STEP)),
+            action("+", "Zoom in (+)", () -> viewport.zoomBy(Viewport.ZOOM_STEP)),
+            action("Fit", "Show all of the graph (0)", this::fit),
+            action("Tidy", "Lay the graph out afresh", this::tidy));
+    }
+
+    private static Button action(String word, String meaning, Runnable run) {
+        Button button = new Button(word);
+        button.getStyleClass().add("word");
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setTooltip(new Tooltip(meaning));
+        button.setAccessibleText(meaning);
+        button.setOnAction(_ -> run.run());
+        return button;
+    }
+
+    /// Shows a moment.
+    public void show(GraphFrame frame) {
+        world.show(frame);
+        empty.setText(frame.empty());
+        empty.setVisible(!frame.empty().isEmpty());
+        sentence.setText(frame.sentence());
+        sentence.setVisible(!frame.sentence().isEmpty());
+        sentence.setManaged(!frame.sentence().isEmpty());
+        stale = true;
+        viewport.requestLayout();
+    }
+
+    /// Shows all of the graph again.
+    public void fit() {
+        viewport.fit(world.extent());
+    }
+
+    /// Lays the graph out afresh, with the fewest crossings it finds.
+    public void tidy() {
+        world.forget();
+        stale = true;
+        viewport.requestLayout();
+    }
+
+    /// At layout the styles have been applied, so that nodes know how wide their words are.
+    private void arrange() {
+        boolean resized = viewport.getWidth() != arrangedWidth || viewport.getHeight() != arrangedHeight;
+        if (!stale && !resized) {
+            return;
+        }
+        boolean fresh = world.isFresh();
+        boolean widened = viewport.getWidth() != arrangedWidth;
+        if (stale || widened) {
+            world.arrange(viewport.getWidth() - 2 * Viewport.MARGIN, animated && !widened);
+        }
+        stale = false;
+        arrangedWidth = viewport.getWidth();
+        arrangedHeight = viewport.getHeight();
+        Bounds extent = world.extent();
+        boolean follows = !viewport.wasMoved();
+        if (fresh || follows && (resized || !viewport.shows(extent))) {
+            viewport.fit(extent);
+        }
+    }
+
+    private void click(MouseEvent event) {
+        viewport.requestFocus();
+        if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
+            nodeAt(event.getTarget()).ifPresent(this::select);
+        }
+    }
+
+    private Optional<NodeView> nodeAt(Object target) {
+        Node node = target instanceof Node hit ? hit : null;
+        while (node != null && !(node instanceof NodeView)) {
+            node = node.getParent();
+        }
+        return Optional.ofNullable((NodeView) node);
+    }
+
+    private void select(NodeView view) {
+        if (view.node().selection() != null) {
+            intents.accept(new Intent.Select(view.node().selection()));
+        }
+    }
+
+    private void key(KeyEvent event) {
+        switch (event.getCode()) {
+            case PLUS, ADD, EQUALS -> viewport.zoomBy(Viewport.ZOOM_STEP);
+            case MINUS, SUBTRACT -> viewport.zoomBy(1 / Viewport.ZOOM_STEP);
+            case DIGIT0, NUMPAD0 -> fit();
+            case LEFT -> go(-1, 0);
+            case RIGHT -> go(1, 0);
+            case UP -> go(0, -1);
+            case DOWN -> go(0, 1);
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    /// Selects the nearest node that can be selected in a direction; without a selection, the first one.
+    private void go(int right, int down) {
+        Map<String, NodeView> nodes = world.nodes();
+        Optional<NodeView> from = nodes.values().stream().filter(view -> view.node().selected()).findFirst();
+        if (from.isEmpty()) {
+            nodes.values().stream().filter(view -> view.node().selection() != null).findFirst().ifPresent(this::select);
+            return;
+        }
+        Bounds here = from.get().getBoundsInParent();
+        nodes.values().stream()
+                .filter(view -> view != from.get() && view.node().selection() != null)
+                .filter(view -> ahead(here, view.getBoundsInParent(), right, down) > 0)
+                .min(Comparator.comparingDouble(view -> distance(here, view.getBoundsInParent(), right, down)))
+                .ifPresent(this::select);
+    }
+
+    private static double ahead(Bounds here, Bounds there, int right, int down) {
+        return right * (there.getMinX() - here.getMinX()) + down * (there.getCenterY() - here.getCenterY());
+    }
+
+    /// What lies off the direction counts more than what lies along it.
+    private static double distance(Bounds here, Bounds there, int right, int down) {
+        double across = Math.abs(there.getMinX() - here.getMinX());
+        double along = Math.abs(there.getCenterY() - here.getCenterY());
+        return right != 0 ? across + 3 * along : along + 3 * across;
+    }
+}

@@ -1,0 +1,176 @@
+package dev.handlens.ui.graph;
+
+import dev.handlens.lens.GraphFrame;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.animation.Interpolator;
+import javafx.animation.Transition;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
+import javafx.scene.Group;
+import javafx.scene.layout.Pane;
+import javafx.util.Duration;
+
+/// The nodes and edges at zoom 1. Remembers where nodes were, so that a node keeps its place while others come and go, and finds it again
+/// when the run is stepped back.
+final class GraphWorld extends Pane {
+    /// Room below a node for the loop of a reference to itself, with its label.
+    private static final double LOOP_ROOM = 32;
+    /// A name longer than this is shortened, even where there is room: edges need some too.
+    private static final double LARGEST_WIDTH = 200;
+    private static final Duration MOVE = Duration.millis(220);
+
+    private final Group edgeLayer = new Group();
+    private final Map<String, NodeView> nodes = new LinkedHashMap<>();
+    private final List<EdgeView> edges = new ArrayList<>();
+    private final Map<String, Double> memory = new LinkedHashMap<>();
+    private GraphFrame frame = new GraphFrame(List.of(), List.of(), "", "");
+    private List<GraphLayout.Link> links = List.of();
+    private Placement placement;
+    private Transition move;
+
+    GraphWorld() {
+        edgeLayer.setAutoSizeChildren(false);
+        getChildren().add(edgeLayer);
+    }
+
+    /// Takes over a frame; [#arrange] places it once styles are applied.
+    void show(GraphFrame next) {
+        if (next.equals(frame)) {
+            return;
+        }
+        if (isAnotherGraph(next)) {
+            memory.clear();
+        }
+        frame = next;
+        Map<String, NodeView> before = new LinkedHashMap<>(nodes);
+        nodes.clear();
+        for (GraphFrame.Node node : next.nodes()) {
+            NodeView view = before.get(node.id());
+            if (view == null || view.node().kind() != node.kind()) {
+                view = new NodeView(node);
+                getChildren().add(view);
+            } else {
+                before.remove(node.id());
+                view.show(node);
+            }
+            nodes.put(node.id(), view);
+        }
+        getChildren().removeAll(before.values());
+        edges.clear();
+        for (GraphFrame.Edge edge : next.edges()) {
+            edges.add(new EdgeView(edge, isFolded(edge.from()) || isFolded(edge.to())));
+        }
+        edgeLayer.getChildren().setAll(edges);
+    }
+
+    /// Another thing was selected: most of what is to be shown was not there before.
+    private boolean isAnotherGraph(GraphFrame next) {
+        long known = next.nodes().stream().filter(node -> nodes.containsKey(node.id())).count();
+        return known * 2 < next.nodes().size();
+    }
+
+    private boolean isFolded(String id) {
+        return nodes.get(id).node().kind() == GraphFrame.Kind.FOLDED;
+    }
+
+    /// Forgets all places, so that the next [#arrange] lays out from scratch.
+    void forget() {
+        memory.clear();
+    }
+
+    /// Whether the next arrangement starts from scratch.
+    boolean isFresh() {
+        return memory.isEmpty();
+    }
+
+    Map<String, NodeView> nodes() {
+        return nodes;
+    }
+
+    /// What the nodes and edges cover.
+    Bounds extent() {
+        if (placement == null || placement.places().isEmpty()) {
+            return new BoundingBox(0, 0, 0, 0);
+        }
+        double loops = frame.edges().stream().anyMatch(edge -> edge.from().equals(edge.to())) ? LOOP_ROOM : 0;
+        return new BoundingBox(placement.left(), placement.top(), placement.width(), placement.height() + loops);
+    }
+
+    /// Places everything.
+    ///
+    /// @param available width of the pane, px
+    /// @param animated whether nodes glide to their new places
+    void arrange(double available, boolean animated) {
+        List<GraphLayout.Box> boxes = new ArrayList<>();
+        for (NodeView view : nodes.values()) {
+            double height = view.naturalHeight();
+            String id = view.node().id();
+            boolean loops = frame.edges().stream().anyMatch(edge -> edge.from().equals(id) && edge.to().equals(id));
+            double stack = view.node().kind() == GraphFrame.Kind.FOLDED ? 2 * NodeView.CARD_STEP : 0;
+            double floor = view.readableWidth() + stack;
+            double width = Math.max(floor, Math.min(LARGEST_WIDTH, view.naturalWidth() + stack));
+            boxes.add(new GraphLayout.Box(id, view.node().column(), width, floor, height + (loops ? LOOP_ROOM : 0), height / 2));
+        }
+        links = new ArrayList<>();
+        for (int index = 0; index < edges.size(); index++) {
+            GraphFrame.Edge edge = frame.edges().get(index);
+            links.add(new GraphLayout.Link(edge.from(), edge.to(), edges.get(index).labelWidth()));
+        }
+        Placement before = placement;
+        placement = withNodeHeights(GraphLayout.place(boxes, links, memory, available));
+        memory.putAll(placement.memory());
+        if (move != null) {
+            move.stop();
+            move = null;
+        }
+        if (animated && before != null && !before.places().equals(placement.places())) {
+            glide(before, placement);
+        } else {
+            put(placement);
+        }
+    }
+
+    /// The room for a loop belongs to the layout, not to the box that is drawn.
+    private Placement withNodeHeights(Placement laid) {
+        Map<String, Placement.Place> places = new LinkedHashMap<>();
+        laid.places().forEach((id, place) -> {
+            boolean folded = nodes.get(id).node().kind() == GraphFrame.Kind.FOLDED;
+            double stack = folded ? 2 * NodeView.CARD_STEP : 0;
+            places.put(id, new Placement.Place(
+                    place.x(), place.y(), place.width() - stack, nodes.get(id).naturalHeight(), place.port()));
+        });
+        return laid.withPlaces(places);
+    }
+
+    private void put(Placement where) {
+        where.places().forEach((id, place) -> nodes.get(id).resizeRelocate(place.x(), place.y(), place.width(), place.height()));
+        List<EdgeRouter.Route> routes = EdgeRouter.route(where, links);
+        for (int index = 0; index < edges.size(); index++) {
+            edges.get(index).follow(routes.get(index));
+        }
+    }
+
+    private void glide(Placement from, Placement to) {
+        move = new Transition() {
+            {
+                setCycleDuration(MOVE);
+                setInterpolator(Interpolator.EASE_BOTH);
+            }
+
+            @Override
+            protected void interpolate(double fraction) {
+                put(fraction >= 1 ? to : to.between(from, fraction));
+            }
+        };
+        move.play();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        // Nodes and edges are placed by arrange; a pane would resize them to their preferred sizes.
+        nodes.values().forEach(NodeView::layout);
+    }
+}

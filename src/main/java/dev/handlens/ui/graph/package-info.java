@@ -1,0 +1,2 @@
+/// The graph of what keeps the selected thing alive.
+package dev.handlens.ui.graph;

@@ -1,0 +1,31 @@
+package dev.handlens.ui.handles;
+
+import dev.handlens.lens.HandleRow;
+import dev.handlens.ui.control.Labels;
+import dev.handlens.ui.control.RowCell;
+import dev.handlens.ui.control.Truncation;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+
+/// The name of an object; quieter where it has none. A long name loses its middle, because both its root and its end tell it apart.
+final class HandleNameCell implements RowCell<HandleRow> {
+    private static final PseudoClass UNNAMED = PseudoClass.getPseudoClass("unnamed");
+
+    private final Label label = Labels.of("", "row-text", "handle-name");
+
+    HandleNameCell() {
+        Truncation.explain(label);
+    }
+
+    @Override
+    public Node node() {
+        return label;
+    }
+
+    @Override
+    public void show(HandleRow row) {
+        label.setText(HandleColumns.name(row));
+        label.pseudoClassStateChanged(UNNAMED, row.name().isEmpty());
+    }
+}

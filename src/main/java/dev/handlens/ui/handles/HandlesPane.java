@@ -1,0 +1,183 @@
+package dev.handlens.ui.handles;
+
+import dev.handlens.lens.Change;
+import dev.handlens.lens.HandleField;
+import dev.handlens.lens.HandleKey;
+import dev.handlens.lens.HandleRow;
+import dev.handlens.lens.HandlesFrame;
+import dev.handlens.lens.Selection;
+import dev.handlens.lens.View;
+import dev.handlens.ui.Intent;
+import dev.handlens.ui.control.Labels;
+import dev.handlens.ui.control.Numbers;
+import dev.handlens.ui.control.PaneBox;
+import dev.handlens.ui.control.RowTable;
+import dev.handlens.ui.control.RowTraits;
+import dev.handlens.ui.control.SortKey;
+import dev.handlens.ui.theme.Theme;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.geometry.Insets;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+
+/// The handle list of a process: opened in green, closed in red.
+public final class HandlesPane extends PaneBox {
+    private static final KeyCombination TO_FILTER = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
+
+    private static final Insets INSIDE_BORDER = new Insets(0, 1, 1, 1);
+
+    private static final double CHIP_GAP = 10;
+    private static final double HEADER_MARGINS = 44;
+
+    private final Consumer<Intent> intents;
+    private final Label opened = Labels.chip("", "opened");
+    private final Label closed = Labels.chip("", "closed");
+    private final Label unseen = Labels.chip("", "warned");
+    private final Label since = Labels.of("", "remark");
+    private final FilterField filter;
+    private final WatchBar watch;
+    private final HandleBanners banners;
+    private final RowTable<HandleRow> table;
+
+    /// @param intents where wishes go
+    public HandlesPane(Consumer<Intent> intents) {
+        super("Handles");
+        this.intents = intents;
+        getStyleClass().add("handles-pane");
+        getStylesheets().add(Theme.sheetOf(HandlesPane.class, "handles.css"));
+        filter = new FilterField(intents);
+        watch = new WatchBar(intents);
+        banners = new HandleBanners(intents);
+        table = new RowTable<>(HandleColumns.all(), new RowTraits<>(HandleRow::key, HandleRow::change, HandleColumns::spoken, Map.of()));
+        table.setOnSelect(this::select);
+        table.setOnOpen(this::select);
+        table.setOnDelete(this::close);
+        table.setOnSort(keys -> intents.accept(new Intent.SetSort(keys.stream()
+                .map(key -> new View.SortBy(HandleField.valueOf(key.column()), key.ascending())).toList())));
+        table.setRowMenu(this::menu);
+        HBox tools = new HBox(filter, watch);
+        tools.getStyleClass().add("tools");
+        HBox.setHgrow(filter, Priority.ALWAYS);
+        BorderPane content = new BorderPane(table, tools, null, banners, null);
+        setRight(opened, closed, unseen, since);
+        StackPane.setMargin(content, INSIDE_BORDER);
+        setContent(content);
+        widthProperty().addListener(_ -> fitHeader());
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (TO_FILTER.match(event)) {
+                focusFilter();
+                event.consume();
+            }
+        });
+    }
+
+    /// Shows a list.
+    ///
+    /// @param frame what is to be seen
+    /// @param view what the person chose to see
+    public void show(HandlesFrame frame, View view) {
+        setTitle(frame.process().isEmpty() ? "Handles" : "Handles of " + frame.process());
+        chip(opened, frame.opened(), "+%s opened");
+        chip(closed, frame.closed(), "\u2212%s closed");
+        chip(unseen, frame.unseen(), "%s unseen");
+        since.setText(frame.since());
+        fitHeader();
+        filter.show(view.filter());
+        watch.show(view);
+        banners.show(frame, view);
+        table.sorted(view.sort().stream().map(key -> new SortKey(key.column().name(), key.ascending())).toList());
+        boolean byTime = isWatchedByTime(view);
+        table.suggestColumn(HandleField.AGE.name(), byTime);
+        table.suggestColumn(HandleField.OPENED.name(), !byTime);
+        table.setEmptyText(frame.empty());
+        table.show(frame.rows());
+        table.select(view.selection() instanceof Selection.OfHandle(HandleKey key) ? key : null);
+    }
+
+    /// Puts the caret into the filter field (Ctrl+F).
+    public void focusFilter() {
+        filter.requestFocus();
+        filter.selectAll();
+    }
+
+    /// The arrangement of the columns, to be remembered.
+    public String columnState() {
+        return table.columnState();
+    }
+
+    /// Arranges the columns as they were remembered.
+    public void restoreColumns(String state) {
+        table.restoreColumns(state);
+    }
+
+    /// @param listener told the arrangement of the columns when a person changes it
+    public void setOnColumnsArranged(Consumer<String> listener) {
+        table.setOnArranged(listener);
+    }
+
+    /// The list itself.
+    public RowTable<HandleRow> table() {
+        return table;
+    }
+
+    /// Whether a person who watches so thinks in seconds rather than in steps.
+    private static boolean isWatchedByTime(View view) {
+        boolean span = !view.highlight().equals(View.Highlight.UNTIL_NEXT_STEP) && !view.highlight().equals(View.Highlight.FOR_EVER);
+        return view.watch() == View.Watch.POLLING || span;
+    }
+
+    /// In a narrow pane the counts matter more than since when they are counted.
+    private void fitHeader() {
+        double words = title().prefWidth(-1) + since.prefWidth(-1);
+        double chips = List.of(opened, closed, unseen).stream().filter(Label::isManaged)
+                .mapToDouble(chip -> chip.prefWidth(-1) + CHIP_GAP).sum();
+        boolean room = words + chips + HEADER_MARGINS < getWidth();
+        since.setVisible(room);
+        since.setManaged(room);
+    }
+
+    private void select(HandleRow row) {
+        intents.accept(new Intent.Select(new Selection.OfHandle(row.key())));
+    }
+
+    private void close(HandleRow row) {
+        if (isOpen(row)) {
+            intents.accept(new Intent.CloseHandle(row.key().pid(), row.key().value()));
+        }
+    }
+
+    private static boolean isOpen(HandleRow row) {
+        return row.change() == Change.NONE || row.change() == Change.OPENED;
+    }
+
+    private List<MenuItem> menu(List<HandleRow> rows) {
+        HandleRow row = rows.getFirst();
+        String value = HandleColumns.hex(row.key().value());
+        MenuItem close = new MenuItem("Close handle " + value);
+        close.setAccelerator(new KeyCodeCombination(KeyCode.DELETE));
+        close.setDisable(rows.size() > 1 || !isOpen(row));
+        close.setOnAction(_ -> close(row));
+        MenuItem object = new MenuItem("Select the " + row.type().typeName() + " it refers to");
+        object.setOnAction(_ -> intents.accept(new Intent.Select(new Selection.OfObject(row.object()))));
+        object.setDisable(rows.size() > 1);
+        MenuItem only = new MenuItem("List only type " + row.type().typeName());
+        only.setOnAction(_ -> intents.accept(new Intent.SetFilter("type:" + row.type().typeName())));
+        return List.of(close, object, only);
+    }
+
+    private static void chip(Label chip, long count, String words) {
+        chip.setText(words.formatted(Numbers.count(count)));
+        chip.setVisible(count > 0);
+        chip.setManaged(count > 0);
+    }
+}

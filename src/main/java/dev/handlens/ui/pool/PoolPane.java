@@ -1,0 +1,148 @@
+package dev.handlens.ui.pool;
+
+import dev.handlens.kernel.ex.PoolKind;
+import dev.handlens.lens.PoolFrame;
+import dev.handlens.lens.PoolFrame.TagUse;
+import dev.handlens.ui.Intent;
+import dev.handlens.ui.control.Labels;
+import dev.handlens.ui.control.Numbers;
+import dev.handlens.ui.theme.Theme;
+import dev.handlens.ui.theme.Token;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+import javafx.util.Duration;
+import org.controlsfx.control.PopOver;
+
+/// The gauge of one pool: bytes in use, how full it is, its trend, the largest tags; a click on the tags shows all of them.
+public final class PoolPane extends VBox {
+    private static final int TAGS_IN_LINE = 3;
+    private static final int TAGS_IN_NARROW_LINE = 2;
+    private static final double NARROW = 262;
+
+    private final Label name = Labels.of("", "strong");
+    private final Label limit = Labels.of("", "mute", "pool-limit");
+    private final Label bytes = Labels.of("", "pool-bytes");
+    private final Tooltip tooltip = new Tooltip();
+    private final FillBar bar;
+    private final TrendArea trend;
+    private final TextFlow tagWords = new TextFlow();
+    private final Button tagLine = new Button();
+    private final PopOver allTags = new PopOver();
+    private PoolFrame shown;
+
+    /// A gauge.
+    ///
+    /// @param kind which pool
+    /// @param intents where wishes go; this pane has none of its own yet
+    public PoolPane(PoolKind kind, Consumer<Intent> intents) {
+        boolean paged = kind == PoolKind.PAGED;
+        getStyleClass().addAll("pane-box", "pool");
+        getStylesheets().add(Theme.sheetOf(PoolPane.class, "pool.css"));
+        name.setText(paged ? "Paged pool" : "Nonpaged pool");
+        bar = new FillBar(paged ? Token.PAGED : Token.NONPAGED);
+        trend = new TrendArea(paged ? Token.PAGED : Token.NONPAGED, paged ? Token.PAGEDBG : Token.NONPAGEDBG);
+        VBox.setVgrow(trend, Priority.ALWAYS);
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        bytes.setMinWidth(Region.USE_PREF_SIZE);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox head = new HBox(name, limit, gap, bytes);
+        head.getStyleClass().add("pool-head");
+        tagLine.getStyleClass().add("tag-line");
+        tagLine.setGraphic(tagWords);
+        tagLine.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        tagLine.setMaxWidth(Double.MAX_VALUE);
+        tagLine.setTooltip(new Tooltip("All tags"));
+        tagLine.setOnAction(_ -> toggleAllTags());
+        allTags.setArrowLocation(PopOver.ArrowLocation.BOTTOM_LEFT);
+        allTags.setAnimated(false);
+        Tooltip.install(head, tooltip);
+        Tooltip.install(bar, tooltip);
+        getChildren().addAll(head, bar, trend, tagLine);
+        setMinSize(0, 0);
+        widthProperty().addListener((_, before, now) -> {
+            if (before.doubleValue() < NARROW != now.doubleValue() < NARROW) {
+                fit();
+            }
+        });
+    }
+
+    /// Shows the state of the pool.
+    public void show(PoolFrame frame) {
+        if (frame == shown) {
+            return;
+        }
+        limit.setText("limit " + Numbers.limit(frame.limit()));
+        bytes.setText(Numbers.bytes(frame.bytes()));
+        double part = frame.limit() == 0 ? 0 : (double) frame.bytes() / frame.limit();
+        tooltip.setText("%s: %s bytes in use, at most %s so far, %s of the limit".formatted(
+                name.getText(), Numbers.count(frame.bytes()), Numbers.bytes(frame.peak()), percent(part)));
+        bar.show(part, frame.limit() == 0 ? 0 : (double) frame.peak() / frame.limit());
+        trend.show(frame.trend());
+        if (shown == null || !shown.topTags().equals(frame.topTags())) {
+            showTags(frame.topTags());
+        }
+        shown = frame;
+        setAccessibleText(tooltip.getText());
+    }
+
+    private boolean isNarrow() {
+        return getWidth() > 0 && getWidth() < NARROW;
+    }
+
+    /// A narrow gauge leaves out what would be cut off: the limit, which the bar and the tooltip tell too, and the third tag.
+    private void fit() {
+        limit.setVisible(!isNarrow());
+        limit.setManaged(!isNarrow());
+        if (shown != null) {
+            showTags(shown.topTags());
+        }
+    }
+
+    private void showTags(List<TagUse> tags) {
+        tagWords.getChildren().clear();
+        int inLine = isNarrow() ? TAGS_IN_NARROW_LINE : TAGS_IN_LINE;
+        for (TagUse tag : tags.subList(0, Math.min(inLine, tags.size()))) {
+            if (!tagWords.getChildren().isEmpty()) {
+                addWord("  ·  ", "tag-size");
+            }
+            addWord(tag.tag().strip(), "tag-name");
+            addWord(" " + Numbers.bytes(tag.bytes()), "tag-size");
+        }
+        if (allTags.isShowing()) {
+            allTags.setContentNode(new TagList(tags));
+        }
+    }
+
+    private void addWord(String word, String styleClass) {
+        Text text = new Text(word);
+        text.getStyleClass().add(styleClass);
+        tagWords.getChildren().add(text);
+    }
+
+    private void toggleAllTags() {
+        if (allTags.isShowing()) {
+            allTags.hide(Duration.ZERO);
+        } else if (shown != null) {
+            allTags.setContentNode(new TagList(shown.topTags()));
+            // The pop-over has a scene of its own, which does not see the style sheets of this pane.
+            allTags.getRoot().getStylesheets().setAll(getStylesheets());
+            allTags.show(tagLine);
+        }
+    }
+
+    private static String percent(double part) {
+        return String.format(Locale.ROOT, "%.1f %%", 100 * part);
+    }
+}

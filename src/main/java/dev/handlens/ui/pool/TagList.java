@@ -1,0 +1,37 @@
+package dev.handlens.ui.pool;
+
+import dev.handlens.lens.PoolFrame.TagUse;
+import dev.handlens.ui.control.Labels;
+import dev.handlens.ui.control.Numbers;
+import java.util.List;
+import javafx.geometry.HPos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+
+/// All tags of a pool with what they allocated, freed and hold, the largest first.
+final class TagList extends GridPane {
+    TagList(List<TagUse> tags) {
+        getStyleClass().add("tag-list");
+        String[] heads = {"Tag", "Used by", "Allocs", "Frees", "Bytes"};
+        for (int column = 0; column < heads.length; column++) {
+            ColumnConstraints constraints = new ColumnConstraints();
+            constraints.setHalignment(column >= 2 ? HPos.RIGHT : HPos.LEFT);
+            getColumnConstraints().add(constraints);
+            add(Labels.of(heads[column], "mute", "small", "medium"), column, 0);
+        }
+        int row = 1;
+        for (TagUse tag : tags) {
+            addRow(row++, cells(tag));
+        }
+    }
+
+    private static Node[] cells(TagUse tag) {
+        Label bytes = Labels.of(Numbers.bytes(tag.bytes()), "strong");
+        return new Node[] {
+            Labels.of(tag.tag(), "mono"), Labels.of(tag.description()), Labels.of(Numbers.count(tag.allocs())), Labels.of(Numbers.count(tag.frees())),
+            bytes
+        };
+    }
+}

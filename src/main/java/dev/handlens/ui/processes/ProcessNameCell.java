@@ -1,0 +1,56 @@
+package dev.handlens.ui.processes;
+
+import dev.handlens.lens.ProcessRow;
+import dev.handlens.ui.control.Labels;
+import dev.handlens.ui.control.RowCell;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.transform.Shear;
+
+/// The name of a process, as far in as it is deep in the tree, with a sign when it came or went. The name of one that has ended leans, and
+/// a word says why it is still here.
+final class ProcessNameCell implements RowCell<ProcessRow> {
+    private static final double INDENT = 18;
+    private static final Insets NONE = Insets.EMPTY;
+    /// The bundled typeface has no italic; leaning the letters is what one looks like.
+    private static final double LEAN = -0.16;
+
+    private final Label sign = Labels.of("", "row-text", "glyph");
+    private final Label name = Labels.of("", "row-text", "process-name");
+    private final Label ended = Labels.of("ended", "row-text", "ended");
+    private final Shear lean = new Shear(0, 0);
+    private final HBox box = new HBox(6, sign, name, ended);
+
+    ProcessNameCell() {
+        box.setAlignment(Pos.CENTER_LEFT);
+        name.setMinWidth(0);
+        sign.setMinWidth(HBox.USE_PREF_SIZE);
+        ended.setMinWidth(HBox.USE_PREF_SIZE);
+        lean.pivotYProperty().bind(name.heightProperty().divide(2));
+        name.getTransforms().add(lean);
+    }
+
+    @Override
+    public Node node() {
+        return box;
+    }
+
+    @Override
+    public void show(ProcessRow row) {
+        box.setPadding(row.depth() == 0 ? NONE : new Insets(0, 0, 0, row.depth() * INDENT));
+        sign.setText(switch (row.change()) {
+            case NONE -> "";
+            case OPENED -> "+";
+            case CLOSED -> "\u2212";
+            case FLASHED -> "\u00b1";
+        });
+        sign.setManaged(!sign.getText().isEmpty());
+        name.setText(row.name());
+        lean.setX(row.zombie() ? LEAN : 0);
+        ended.setVisible(row.zombie());
+        ended.setManaged(row.zombie());
+    }
+}

@@ -1,0 +1,177 @@
+package dev.handlens.ui.properties;
+
+import dev.handlens.lens.PropertiesFrame;
+import dev.handlens.lens.PropertiesFrame.Fact;
+import dev.handlens.lens.PropertiesFrame.Group;
+import dev.handlens.lens.PropertiesFrame.Holder;
+import dev.handlens.ui.Intent;
+import dev.handlens.ui.control.Icons;
+import dev.handlens.ui.control.Labels;
+import dev.handlens.ui.control.PaneBox;
+import dev.handlens.ui.theme.Theme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.geometry.VPos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+import org.kordamp.ikonli.fluentui.FluentUiRegularAL;
+
+/// Shows the facts about the selected thing in groups, and below them who holds it: handles and pointer references apart.
+public final class PropertiesPane extends PaneBox {
+    private static final double LABEL_WIDTH = 118;
+    /// Nobody reads further, and each row costs time at every layout.
+    private static final int MOST_HOLDERS = 200;
+    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+
+    private final Consumer<Intent> intents;
+    private final Label name = Labels.of("", "property-name");
+    private final Label empty = Labels.of("", "empty");
+    private final VBox facts = new VBox();
+    private final VBox holders = new VBox();
+    private final ScrollPane scroll = new ScrollPane(new VBox(facts, holders));
+    private final Button copy = new Button();
+    private List<Holder> shownHolders = List.of();
+    private PropertiesFrame frame = new PropertiesFrame("", "", List.of(), List.of(), "");
+
+    /// @param intents where wishes go
+    public PropertiesPane(Consumer<Intent> intents) {
+        super("Properties");
+        this.intents = intents;
+        getStyleClass().add("properties-pane");
+        getStylesheets().add(Theme.sheetOf(PropertiesPane.class, "properties.css"));
+        facts.getStyleClass().add("facts");
+        holders.getStyleClass().add("held-by");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        copy.getStyleClass().add("word");
+        copy.setId("copy-properties");
+        copy.setGraphic(Icons.of(FluentUiRegularAL.COPY_16, 16));
+        copy.setAccessibleText("Copy the properties");
+        copy.setTooltip(new Tooltip("Copy the properties as text (Ctrl+C)"));
+        copy.setOnAction(_ -> copy());
+        setContent(new StackPane(scroll, empty));
+        addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    }
+
+    /// Shows a moment.
+    public void show(PropertiesFrame next) {
+        if (next.equals(frame)) {
+            return;
+        }
+        frame = next;
+        boolean something = next.empty().isEmpty();
+        setTitle(something ? next.type() : "Properties");
+        name.setText(next.name().isEmpty() ? "unnamed" : next.name());
+        name.setTooltip(next.name().isEmpty() ? null : new Tooltip(next.name()));
+        name.getStyleClass().setAll("label", next.name().isEmpty() ? "mute" : "property-name");
+        if (something) {
+            setLeft(name);
+            setRight(copy);
+        } else {
+            setLeft();
+            setRight();
+        }
+        empty.setText(next.empty());
+        empty.setVisible(!something);
+        scroll.setVisible(something);
+        List<Node> rows = new ArrayList<>();
+        next.groups().forEach(group -> addGroup(rows, group));
+        facts.getChildren().setAll(rows);
+        if (!next.holders().equals(shownHolders)) {
+            showHolders(next.holders());
+        }
+    }
+
+    /// Kept while the facts move, or the row a person is about to press would be taken away.
+    private void showHolders(List<Holder> next) {
+        shownHolders = next;
+        List<Node> rows = new ArrayList<>();
+        addHolders(rows, "handles", next.stream().filter(Holder::handle).toList());
+        addHolders(rows, "pointer references", next.stream().filter(holder -> !holder.handle()).toList());
+        holders.getChildren().setAll(rows);
+    }
+
+    private static void addGroup(List<Node> rows, Group group) {
+        if (!group.title().isEmpty()) {
+            rows.add(Labels.of(group.title(), "group-title"));
+        }
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("fact-grid");
+        ColumnConstraints labels = new ColumnConstraints(LABEL_WIDTH);
+        ColumnConstraints values = new ColumnConstraints();
+        values.setHgrow(Priority.ALWAYS);
+        values.setMinWidth(0);
+        grid.getColumnConstraints().addAll(labels, values);
+        for (int row = 0; row < group.facts().size(); row++) {
+            Fact fact = group.facts().get(row);
+            Label label = Labels.of(fact.label(), "mute");
+            label.setWrapText(true);
+            GridPane.setValignment(label, VPos.TOP);
+            grid.add(label, 0, row);
+            grid.add(valueOf(fact), 1, row);
+        }
+        rows.add(grid);
+    }
+
+    private static TextFlow valueOf(Fact fact) {
+        TextFlow flow = new TextFlow(text(fact.value(), fact.mono() ? "mono" : "plain"));
+        if (!fact.remark().isEmpty()) {
+            flow.getChildren().add(text((fact.value().isEmpty() ? "" : "  ") + fact.remark(), "mute"));
+        }
+        return flow;
+    }
+
+    private static Text text(String words, String tier) {
+        Text text = new Text(words);
+        text.getStyleClass().addAll("fact-text", tier);
+        return text;
+    }
+
+    private void addHolders(List<Node> rows, String title, List<Holder> holders) {
+        if (holders.isEmpty()) {
+            return;
+        }
+        TextFlow heading = new TextFlow(text("Held by " + title, "group-word"), text(String.format(Locale.ROOT, "  %,d", holders.size()), "mute"));
+        heading.getStyleClass().add("group-title");
+        VBox list = new VBox();
+        list.getStyleClass().add("holders");
+        for (Holder holder : holders.subList(0, Math.min(MOST_HOLDERS, holders.size()))) {
+            list.getChildren().add(new HolderRow(holder, intents));
+        }
+        if (holders.size() > MOST_HOLDERS) {
+            list.getChildren().add(Labels.of(String.format(Locale.ROOT, "and %,d more", holders.size() - MOST_HOLDERS), "mute"));
+        }
+        rows.addAll(List.of(heading, list));
+    }
+
+    private void key(KeyEvent event) {
+        if (COPY.match(event) && frame.empty().isEmpty()) {
+            copy();
+            event.consume();
+        }
+    }
+
+    private void copy() {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(PropertiesText.of(frame));
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.handlens.ui.shell;
+
+import dev.handlens.ui.control.Labels;
+import javafx.scene.control.CustomMenuItem;
+import javafx.scene.control.MenuItem;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/// Rows of menus with quieter words at their right end. Keys are shown as such words rather than as accelerators: an accelerator would take
+/// Space and the arrows from text fields.
+final class MenuRows {
+    private static final double WIDTH = 300;
+
+    private MenuRows() {}
+
+    /// A row that does something.
+    ///
+    /// @param remark quieter words at the right; may be empty
+    static MenuItem row(String words, String remark, Runnable action) {
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox row = new HBox(24, Labels.of(words), gap, Labels.of(remark, "faint", "small"));
+        row.getStyleClass().add("menu-row");
+        row.setPrefWidth(WIDTH);
+        CustomMenuItem item = new CustomMenuItem(row);
+        item.setOnAction(_ -> action.run());
+        return item;
+    }
+
+    /// A heading.
+    static MenuItem heading(String words) {
+        CustomMenuItem item = new CustomMenuItem(Labels.of(words, "mute", "small", "medium"));
+        item.setHideOnClick(false);
+        item.setDisable(true);
+        item.getStyleClass().add("menu-heading");
+        return item;
+    }
+}

@@ -1,0 +1,122 @@
+package dev.handlens.ui.shell;
+
+import dev.handlens.ui.dialogs.KeysSheet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyCombination.Modifier;
+import javafx.scene.input.KeyEvent;
+
+/// Everything that has a key: the one table from which the keys, the menu and the sheet of keys are made. Where Process Explorer has the
+/// same feature, it has the same key.
+public enum Shortcut {
+    OPEN(Group.FILE, "Open a scenario…", "Ctrl+O", KeyCode.O, KeyCombination.SHORTCUT_DOWN),
+    SAVE_AS(Group.FILE, "Save the run as a scenario…", "Ctrl+S", KeyCode.S, KeyCombination.SHORTCUT_DOWN),
+    PICTURE(Group.FILE, "Save a picture of the window…", "Ctrl+P", KeyCode.P, KeyCombination.SHORTCUT_DOWN),
+    QUIT(Group.FILE, "Quit", "Ctrl+Q", KeyCode.Q, KeyCombination.SHORTCUT_DOWN),
+
+    PLAY(Group.RUN, "Play or pause", "Space", KeyCode.SPACE),
+    STEP_ON(Group.RUN, "One step on", "→", KeyCode.RIGHT),
+    STEP_BACK(Group.RUN, "One step back", "←", KeyCode.LEFT),
+    NEXT_CHANGE(Group.RUN, "Next change of the selected thing", "Shift+→", KeyCode.RIGHT, KeyCombination.SHIFT_DOWN),
+    PREVIOUS_CHANGE(Group.RUN, "Previous change of the selected thing", "Shift+←", KeyCode.LEFT, KeyCombination.SHIFT_DOWN),
+    FIRST(Group.RUN, "To the beginning", "Home", KeyCode.HOME),
+    LAST(Group.RUN, "To the end", "End", KeyCode.END),
+    REFRESH(Group.RUN, "Refresh", "F5", KeyCode.F5),
+
+    FILTER(Group.VIEW, "Filter the handles", "Ctrl+F", KeyCode.F, KeyCombination.SHORTCUT_DOWN),
+    TREE(Group.VIEW, "Processes as a tree or as a list", "Ctrl+T", KeyCode.T, KeyCombination.SHORTCUT_DOWN),
+    LOWER_PANE(Group.VIEW, "Show or hide the lower pane", "Ctrl+L", KeyCode.L, KeyCombination.SHORTCUT_DOWN),
+    PRESENT(Group.VIEW, "Presentation: full screen, larger", "F11", KeyCode.F11),
+
+    CLOSE(Group.MACHINE, "Close the handle, or end the process", "Del", KeyCode.DELETE),
+    UNDO(Group.MACHINE, "Undo your last change", "Ctrl+Z", KeyCode.Z, KeyCombination.SHORTCUT_DOWN),
+
+    KEYS(Group.HELP, "Keys", "F1", KeyCode.F1);
+
+    /// Shortcuts that belong together.
+    public enum Group {
+        FILE("File"), RUN("Run"), VIEW("View"), MACHINE("Handles and processes"), HELP("Help");
+
+        private final String words;
+
+        Group(String words) {
+            this.words = words;
+        }
+
+        /// The heading.
+        public String words() {
+            return words;
+        }
+    }
+
+    private final Group group;
+    private final String words;
+    private final String keys;
+    private final KeyCombination combination;
+
+    Shortcut(Group group, String words, String keys, KeyCode code, Modifier... modifiers) {
+        this.group = group;
+        this.words = words;
+        this.keys = keys;
+        this.combination = new KeyCodeCombination(code, modifiers);
+    }
+
+    public Group group() {
+        return group;
+    }
+
+    /// What it does, as a menu says it.
+    public String words() {
+        return words;
+    }
+
+    /// Its keys as a person reads them.
+    public String keys() {
+        return keys;
+    }
+
+    /// The shortcut that a key event means.
+    public static Optional<Shortcut> of(KeyEvent event) {
+        for (Shortcut shortcut : values()) {
+            if (shortcut.combination.match(event)) {
+                return Optional.of(shortcut);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Whether it is a key that a table would use for itself and the run needs more: stepping and playing work wherever the focus is.
+    boolean goesBeforeTables() {
+        return switch (this) {
+            case PLAY, STEP_ON, STEP_BACK, NEXT_CHANGE, PREVIOUS_CHANGE -> true;
+            case OPEN, SAVE_AS, PICTURE, QUIT, FIRST, LAST, REFRESH, FILTER, TREE, LOWER_PANE, PRESENT, CLOSE, UNDO, KEYS -> false;
+        };
+    }
+
+    /// Whether it works while a person writes into a field: keys that write or move the cursor there do not.
+    boolean worksWhileWriting() {
+        return switch (this) {
+            case OPEN, SAVE_AS, PICTURE, QUIT, REFRESH, FILTER, TREE, LOWER_PANE, PRESENT, KEYS -> true;
+            case PLAY, STEP_ON, STEP_BACK, NEXT_CHANGE, PREVIOUS_CHANGE, FIRST, LAST, CLOSE, UNDO -> false;
+        };
+    }
+
+    /// All shortcuts, for the sheet of keys.
+    static List<KeysSheet.Group> sheet() {
+        List<KeysSheet.Group> groups = new ArrayList<>();
+        for (Group group : Group.values()) {
+            List<KeysSheet.Key> keys = new ArrayList<>();
+            for (Shortcut shortcut : values()) {
+                if (shortcut.group == group) {
+                    keys.add(new KeysSheet.Key(shortcut.keys, shortcut.words.replace("…", "")));
+                }
+            }
+            groups.add(new KeysSheet.Group(group.words, keys));
+        }
+        return groups;
+    }
+}

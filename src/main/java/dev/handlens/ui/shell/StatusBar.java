@@ -1,0 +1,80 @@
+package dev.handlens.ui.shell;
+
+import dev.handlens.lens.Frame;
+import dev.handlens.lens.StatusFrame;
+import dev.handlens.ui.control.Labels;
+import dev.handlens.ui.control.Numbers;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/// The line at the foot: whether the run goes, the facts of the selected process, what is wrong, and where the run stands. When a person has
+/// changed the run it says so, with the ways on.
+final class StatusBar extends HBox {
+    private final Label state = Labels.chip("PAUSED", "warned");
+    private final Label process = Labels.of("", "strong");
+    private final Label facts = Labels.of("", "mute");
+    private final Label suspected = Labels.of("", "strong");
+    private final Label suspectedWords = Labels.of("suspected leaked", "mute");
+    private final Label warning = Labels.of("", "warned", "strong");
+    private final Label stop = Labels.of("", "closed", "strong");
+    private final Label profile = Labels.of("", "mute");
+    private final Label place = Labels.of("", "mute");
+    private final HBox processBox = new HBox(5, process, facts);
+    private final HBox suspectedBox = new HBox(5, suspected, suspectedWords);
+    private final HBox branch;
+
+    /// @param undo takes the last change back
+    /// @param saveAs saves the run as a scenario
+    StatusBar(Runnable undo, Runnable saveAs) {
+        getStyleClass().add("status-bar");
+        Button undoButton = link("Undo", undo);
+        Button saveButton = link("Save as…", saveAs);
+        branch = new HBox(4, Labels.chip("your change", ""), undoButton, saveButton);
+        branch.getStyleClass().add("branch");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        for (Label fixed : new Label[] {state, process, suspected, profile, place}) {
+            fixed.setMinWidth(Region.USE_PREF_SIZE);
+        }
+        place.getStyleClass().add("place");
+        branch.setMinWidth(Region.USE_PREF_SIZE);
+        getChildren().addAll(state, processBox, suspectedBox, warning, stop, branch, gap, profile, place);
+    }
+
+    /// Shows the facts of a moment.
+    void show(Frame frame, Playback playback) {
+        StatusFrame status = frame.status();
+        boolean stopped = !status.bugCheck().isEmpty();
+        state.setText(stopped ? "BUGCHECK" : playback.playing() ? "RUNNING" : "PAUSED");
+        state.getStyleClass().removeAll("opened", "closed", "warned");
+        state.getStyleClass().add(stopped ? "closed" : playback.playing() ? "opened" : "warned");
+        process.setText(status.process());
+        facts.setText(Numbers.count(status.handles()) + " handles, " + Numbers.count(status.named()) + " named");
+        setShown(processBox, !status.process().isEmpty());
+        suspected.setText(Numbers.count(status.suspected()));
+        setShown(suspectedBox, status.suspected() > 0);
+        warning.setText(status.warning());
+        setShown(warning, !status.warning().isEmpty());
+        stop.setText(status.bugCheck());
+        setShown(stop, stopped);
+        setShown(branch, frame.timeline().branched() || playback.canUndo());
+        profile.setText(status.profile());
+        place.setText(status.place());
+    }
+
+    private static Button link(String words, Runnable action) {
+        Button button = new Button(words);
+        button.getStyleClass().add("link");
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+
+    private static void setShown(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+}

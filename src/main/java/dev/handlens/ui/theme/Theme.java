@@ -1,0 +1,81 @@
+package dev.handlens.ui.theme;
+
+import java.net.URL;
+import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.collections.ObservableList;
+import javafx.scene.Scene;
+
+/// Light or dark.
+public enum Theme {
+    LIGHT("Light"), DARK("Dark"),
+    /// As the system says.
+    SYSTEM("As the system");
+
+    private static final String FOLDER = "/handlens/theme/";
+
+    private final String words;
+
+    Theme(String words) {
+        this.words = words;
+    }
+
+    /// What a person reads in a menu.
+    public String words() {
+        return words;
+    }
+
+    /// This theme, or for [#SYSTEM] the one the system has now. Needs a running toolkit for [#SYSTEM].
+    public Theme resolved() {
+        return switch (this) {
+            case LIGHT, DARK -> this;
+            case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK ? DARK : LIGHT;
+        };
+    }
+
+    /// Gives one scene this look. Menus and tooltips that the scene shows later follow it too.
+    ///
+    /// @param tints the pair of colours for opened and closed
+    public void apply(Scene scene, Tints tints) {
+        scene.setUserAgentStylesheet(sheet());
+        applyTints(scene, tints);
+    }
+
+    /// Gives the whole program this look, open menus and tooltips included, and the scene the tints. For a program with one window;
+    /// pictures use [#apply], so that light and dark can be made side by side.
+    public void applyToApplication(Scene scene, Tints tints) {
+        Application.setUserAgentStylesheet(sheet());
+        applyTints(scene, tints);
+    }
+
+    private void applyTints(Scene scene, Tints tints) {
+        ObservableList<String> sheets = scene.getStylesheets();
+        sheets.removeIf(sheet -> sheet.contains(Tints.FILE_PREFIX));
+        String file = tints.file(resolved());
+        if (!file.isEmpty()) {
+            sheets.add(locate(Theme.class, FOLDER + file));
+        }
+    }
+
+    private String sheet() {
+        return locate(Theme.class, FOLDER + (resolved() == DARK ? "dark.css" : "light.css"));
+    }
+
+    /// A pane's own style sheet, which lies beside its class.
+    ///
+    /// @param pane class of the pane
+    /// @param file such as `pool.css`
+    /// @return what goes into `getStylesheets()`
+    public static String sheetOf(Class<?> pane, String file) {
+        return locate(pane, file);
+    }
+
+    private static String locate(Class<?> beside, String path) {
+        URL found = beside.getResource(path);
+        if (found == null) {
+            throw new IllegalStateException("The style sheet " + path + " is missing from the program");
+        }
+        return found.toExternalForm();
+    }
+}

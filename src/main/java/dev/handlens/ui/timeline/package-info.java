@@ -1,0 +1,2 @@
+/// The timeline: the leak strip with the playhead, which goes anywhere by click, drag and key.
+package dev.handlens.ui.timeline;

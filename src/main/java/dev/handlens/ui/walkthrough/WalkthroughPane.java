@@ -1,0 +1,108 @@
+package dev.handlens.ui.walkthrough;
+
+import dev.handlens.lens.WalkthroughFrame;
+import dev.handlens.ui.Intent;
+import dev.handlens.ui.control.Labels;
+import dev.handlens.ui.control.Numbers;
+import dev.handlens.ui.control.PaneBox;
+import dev.handlens.ui.theme.Theme;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// What the scenario says at a step: title, narration, source with the current lines, the call and what came of it, a question to the room,
+/// and on demand the presenter's notes. Each part is made again only when its own words change, since a playing run shows sixty frames a
+/// second of the same step.
+public final class WalkthroughPane extends PaneBox {
+    private final Label progress = Labels.of("", "remark");
+    private final ToggleButton notesSwitch = new ToggleButton("Notes");
+    private final StackPane title = new StackPane();
+    private final VBox narration = new VBox(10);
+    private final Listing listing = new Listing();
+    private final CallCardView call = new CallCardView();
+    private final QuestionCard question;
+    private final VBox notes = new VBox(6);
+    private final ScrollPane scroll;
+    private String shownTitle = "";
+    private String shownNarration = "";
+    private String shownNotes = "";
+
+    /// The pane.
+    ///
+    /// @param intents where wishes go: `Reveal`
+    public WalkthroughPane(Consumer<Intent> intents) {
+        super("Walkthrough");
+        getStylesheets().add(Theme.sheetOf(WalkthroughPane.class, "walkthrough.css"));
+        question = new QuestionCard(() -> intents.accept(new Intent.Reveal()));
+        notesSwitch.getStyleClass().add("word");
+        notesSwitch.selectedProperty().addListener((_, _, _) -> setShown(notes, notesSwitch.isSelected() && !shownNotes.isEmpty()));
+        title.getStyleClass().add("step-title");
+        notes.getStyleClass().addAll("card", "notes-card");
+        VBox parts = new VBox(title, narration, listing, call, question, notes);
+        parts.getStyleClass().add("walkthrough");
+        scroll = new ScrollPane(parts);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        setContent(scroll);
+    }
+
+    /// Shows a step.
+    ///
+    /// @param revealed whether the answer to its question is shown
+    public void show(WalkthroughFrame frame, boolean revealed) {
+        progress.setText(Numbers.count(frame.position()) + " / " + Numbers.count(frame.length()));
+        showTitle(frame.title());
+        showNarration(frame.narration());
+        setShown(listing, !frame.listing().isEmpty());
+        listing.show(frame.listing(), frame.listingName(), frame.firstLine(), frame.lastLine());
+        setShown(call, frame.call() != null);
+        if (frame.call() != null) {
+            call.show(frame.call());
+        }
+        setShown(question, !frame.question().isEmpty());
+        question.show(frame.question(), frame.answer(), revealed);
+        showNotes(frame.notes());
+    }
+
+    private void showTitle(String words) {
+        setShown(title, !words.isEmpty());
+        if (!words.equals(shownTitle)) {
+            shownTitle = words;
+            title.getChildren().setAll(Markdown.sentence(words, "", ""));
+            scroll.setVvalue(0);
+        }
+    }
+
+    private void showNarration(String words) {
+        setShown(narration, !words.isBlank());
+        if (!words.equals(shownNarration)) {
+            shownNarration = words;
+            narration.getChildren().setAll(Markdown.blocks(words));
+            scroll.setVvalue(0);
+        }
+    }
+
+    private void showNotes(String words) {
+        if (words.isEmpty()) {
+            setRight(progress);
+        } else {
+            setRight(notesSwitch, progress);
+        }
+        setShown(notes, notesSwitch.isSelected() && !words.isEmpty());
+        if (!words.equals(shownNotes)) {
+            shownNotes = words;
+            notes.getChildren().setAll(Labels.of("For the presenter", "strong", "mute", "small"));
+            notes.getChildren().addAll(Markdown.blocks(words));
+        }
+    }
+
+    private static void setShown(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+}

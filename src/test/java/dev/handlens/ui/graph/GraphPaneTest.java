@@ -1,0 +1,265 @@
+package dev.handlens.ui.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.handlens.lens.Change;
+import dev.handlens.lens.GraphFrame;
+import dev.handlens.lens.HandleKey;
+import dev.handlens.lens.Selection;
+import dev.handlens.ui.Intent;
+import dev.handlens.ui.control.PaneTabs;
+import dev.handlens.ui.theme.Theme;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import javafx.event.EventType;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.PickResult;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class GraphPaneTest {
+    private final List<Intent> intents = new ArrayList<>();
+    private GraphPane pane;
+
+    @Start
+    void open(Stage stage) {
+        pane = new GraphPane(intents::add);
+        PaneTabs tabs = new PaneTabs();
+        tabs.addTab("Why is it alive", pane, pane.actions().toArray(Node[]::new));
+        pane.show(GraphFrames.makeFred());
+        stage.setScene(PictureBooth.sceneOf(tabs, Theme.LIGHT, 395, 420));
+        // The stage is the one of the test before, which may have changed its size.
+        stage.sizeToScene();
+        stage.show();
+    }
+
+    @Test
+    void clickOnANodeSelectsWhatItStandsFor(FxRobot robot) {
+        robot.clickOn(nodeView(robot, "0x18"));
+        assertThat(intents).containsExactly(new Intent.Select(handle(0x18)));
+    }
+
+    @Test
+    void clickOnANodeThatStandsForNothingDoesNothing(FxRobot robot) {
+        show(robot, GraphFrames.folded());
+        robot.clickOn(nodeView(robot, "fold"));
+        assertThat(intents).isEmpty();
+    }
+
+    @Test
+    void arrowKeysChooseTheNextNodeInTheirDirection(FxRobot robot) {
+        robot.interact(() -> viewport(robot).requestFocus());
+        robot.type(KeyCode.LEFT).type(KeyCode.DOWN);
+        assertThat(intents.getFirst()).isIn(new Intent.Select(handle(0x18)), new Intent.Select(handle(0x1C)));
+        assertThat(intents.getLast()).isEqualTo(new Intent.Select(new Selection.OfObject(3)));
+        assertThat(intents).hasSize(2);
+    }
+
+    @Test
+    void keysZoomAndZeroFitsAgain(FxRobot robot) {
+        robot.interact(() -> viewport(robot).requestFocus());
+        double before = widthOnScreen(robot, "fred");
+        robot.type(KeyCode.PLUS);
+        assertThat(widthOnScreen(robot, "fred")).isGreaterThan(before * 1.15);
+        robot.type(KeyCode.MINUS, KeyCode.MINUS);
+        assertThat(widthOnScreen(robot, "fred")).isLessThan(before * 0.9);
+        robot.type(KeyCode.DIGIT0);
+        assertThat(widthOnScreen(robot, "fred")).isEqualTo(before);
+    }
+
+    @Test
+    void wheelZoomsAboutThePointer(FxRobot robot) {
+        Bounds before = onScreen(robot, "fred");
+        Point2D pointer = new Point2D(before.getCenterX(), before.getCenterY());
+        robot.interact(() -> wheel(viewport(robot), pointer, 40));
+        Bounds after = onScreen(robot, "fred");
+        assertThat(after.getWidth()).isGreaterThan(before.getWidth() * 1.15);
+        assertThat(after.getCenterX()).isCloseTo(before.getCenterX(), within(0.01));
+        assertThat(after.getCenterY()).isCloseTo(before.getCenterY(), within(0.01));
+        robot.interact(() -> wheel(viewport(robot), pointer, -40));
+        assertThat(widthOnScreen(robot, "fred")).isCloseTo(before.getWidth(), within(0.01));
+    }
+
+    @Test
+    void dragMovesTheGraphAndFitBringsItBack(FxRobot robot) {
+        Bounds before = onScreen(robot, "fred");
+        robot.interact(() -> {
+            mouse(viewport(robot), MouseEvent.MOUSE_PRESSED, 100, 300);
+            mouse(viewport(robot), MouseEvent.MOUSE_DRAGGED, 130, 280);
+        });
+        assertThat(onScreen(robot, "fred").getMinX()).isEqualTo(before.getMinX() + 30);
+        assertThat(onScreen(robot, "fred").getMinY()).isEqualTo(before.getMinY() - 20);
+        robot.clickOn("Fit");
+        assertThat(onScreen(robot, "fred")).isEqualTo(before);
+    }
+
+    @Test
+    void nodesStayWhereTheyAreWhileOthersComeAndGo(FxRobot robot) {
+        Map<String, Bounds> before = places(robot);
+        GraphFrame full = GraphFrames.makeFred();
+        List<GraphFrame.Node> fewer = full.nodes().stream().filter(node -> !node.id().equals("0x14")).toList();
+        List<GraphFrame.Edge> edges = full.edges().stream().filter(edge -> !edge.to().equals("0x14")).toList();
+        show(robot, new GraphFrame(fewer, edges, full.sentence(), ""));
+        Map<String, Bounds> without = places(robot);
+        show(robot, full);
+
+        assertThat(without).doesNotContainKey("0x14");
+        without.forEach((id, place) -> assertThat(place).as(id).isEqualTo(before.get(id)));
+        assertThat(places(robot)).isEqualTo(before);
+    }
+
+    @Test
+    void anotherSelectionIsLaidOutAfresh(FxRobot robot) {
+        show(robot, GraphFrames.shared());
+        Map<String, Bounds> after = places(robot);
+        assertThat(after).hasSize(10);
+        Bounds viewport = viewport(robot).localToScene(viewport(robot).getLayoutBounds());
+        after.forEach((id, place) -> assertThat(viewport.contains(place)).as(id).isTrue());
+    }
+
+    @Test
+    void closedIsToldByASignAndAStrikeToo(FxRobot robot) {
+        NodeView closed = nodeView(robot, "0x14");
+        assertThat(((Label) closed.lookup(".sign")).getText()).isEqualTo("−");
+        assertThat(((Text) closed.lookup(".title").lookup(".text")).isStrikethrough()).isTrue();
+        assertThat(closed.getAccessibleText()).contains("closed");
+        assertThat(((Label) nodeView(robot, "0x18").lookup(".sign")).getText()).isEqualTo("+");
+        assertThat(nodeView(robot, "fred").lookup(".sign").isVisible()).isFalse();
+    }
+
+    @Test
+    void longPathIsShortenedInItsMiddleAndWholeInTheTooltip(FxRobot robot) throws Exception {
+        show(robot, GraphFrames.shared());
+        NodeView file = nodeView(robot, "file");
+        assertThat(((Label) file.lookup(".title")).getText()).startsWith("File ").contains("…").endsWith("\\fred.log");
+        robot.moveTo(file);
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> !shownTooltips().isEmpty());
+        assertThat(shownTooltips().getFirst()).contains("File \\Device\\HarddiskVolume2\\Logs\\2026\\fred.log");
+    }
+
+    @Test
+    void reasonWhyThereIsNoGraphIsSaid(FxRobot robot) {
+        show(robot, GraphFrames.nothing());
+        assertThat(robot.lookup(".empty").queryAs(Label.class).isVisible()).isTrue();
+        assertThat(places(robot)).isEmpty();
+    }
+
+    @Test
+    void glidingNodesArriveWhereTheyWouldHaveBeenPut(FxRobot robot) throws Exception {
+        robot.interact(() -> pane.setAnimated(true));
+        show(robot, withOneMoreHandle());
+        robot.interact(() -> pane.tidy());
+        Map<String, Bounds> expected = new LinkedHashMap<>();
+        robot.interact(() -> {
+            pane.setAnimated(false);
+            pane.tidy();
+            viewport(robot).layout();
+            expected.putAll(places(robot));
+            pane.setAnimated(true);
+        });
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> places(robot).equals(expected));
+        assertThat(expected).hasSize(7);
+    }
+
+    @Test
+    void twoHundredNodesAreShown(FxRobot robot) {
+        List<GraphFrame.Node> nodes = new ArrayList<>();
+        List<GraphFrame.Edge> edges = new ArrayList<>();
+        nodes.add(GraphFrames.makeFred().nodes().getFirst());
+        for (int index = 1; index < 200; index++) {
+            nodes.add(new GraphFrame.Node("n" + index, GraphFrame.Kind.HANDLE, 1, "0x" + index, "", Change.NONE, null, false));
+            edges.add(new GraphFrame.Edge("fred", "n" + index, false, "", Change.NONE));
+        }
+        show(robot, new GraphFrame(nodes, edges, "", ""));
+        assertThat(places(robot)).hasSize(200);
+    }
+
+    private static GraphFrame withOneMoreHandle() {
+        GraphFrame full = GraphFrames.makeFred();
+        List<GraphFrame.Node> nodes = new ArrayList<>(full.nodes());
+        nodes.add(new GraphFrame.Node("0x20", GraphFrame.Kind.HANDLE, 1, "0x20", "", Change.OPENED, handle(0x20), false));
+        List<GraphFrame.Edge> edges = new ArrayList<>(full.edges());
+        edges.add(new GraphFrame.Edge("fred", "0x20", false, "", Change.OPENED));
+        return new GraphFrame(nodes, edges, full.sentence(), "");
+    }
+
+    private void show(FxRobot robot, GraphFrame frame) {
+        robot.interact(() -> {
+            pane.show(frame);
+            pane.getScene().getRoot().applyCss();
+            pane.getScene().getRoot().layout();
+        });
+    }
+
+    private static Selection handle(long value) {
+        return new Selection.OfHandle(new HandleKey(2184, value, 3));
+    }
+
+    private static NodeView nodeView(FxRobot robot, String id) {
+        return robot.lookup((Node node) -> node instanceof NodeView && id.equals(node.getId())).queryAs(NodeView.class);
+    }
+
+    private static Viewport viewport(FxRobot robot) {
+        return robot.lookup(".graph-viewport").queryAs(Viewport.class);
+    }
+
+    private static Map<String, Bounds> places(FxRobot robot) {
+        Map<String, Bounds> places = new LinkedHashMap<>();
+        robot.lookup((Node node) -> node instanceof NodeView).queryAll().forEach(node -> places.put(node.getId(), onScreen(node)));
+        return places;
+    }
+
+    private static Bounds onScreen(FxRobot robot, String id) {
+        return onScreen(nodeView(robot, id));
+    }
+
+    private static Bounds onScreen(Node node) {
+        return node.localToScene(node.getLayoutBounds());
+    }
+
+    private static double widthOnScreen(FxRobot robot, String id) {
+        return onScreen(robot, id).getWidth();
+    }
+
+    private static List<String> shownTooltips() {
+        return Window.getWindows().stream()
+                .filter(window -> window instanceof Tooltip)
+                .map(window -> ((Tooltip) window).getText())
+                .toList();
+    }
+
+    /// @param at in the scene, as events from the system are
+    private static void wheel(Node node, Point2D at, double delta) {
+        PickResult pick = new PickResult(node, at.getX(), at.getY());
+        node.fireEvent(new ScrollEvent(
+                ScrollEvent.SCROLL, at.getX(), at.getY(), at.getX(), at.getY(), false, false, false, false, true, false, 0, delta, 0, delta,
+                ScrollEvent.HorizontalTextScrollUnits.NONE, 0, ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0, pick));
+    }
+
+    /// The headless robot drags without a pressed button, so a drag is made of events.
+    private static void mouse(Node node, EventType<MouseEvent> type, double x, double y) {
+        node.fireEvent(new MouseEvent(
+                type, x, y, x, y, MouseButton.PRIMARY, 1, false, false, false, false, true, false, false, false, false, true,
+                new PickResult(node, x, y)));
+    }
+}

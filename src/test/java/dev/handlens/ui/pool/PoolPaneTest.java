@@ -1,0 +1,81 @@
+package dev.handlens.ui.pool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.handlens.kernel.ex.PoolKind;
+import dev.handlens.lens.PoolFrame;
+import dev.handlens.ui.PaneShots;
+import dev.handlens.ui.SampleFrames;
+import dev.handlens.ui.theme.Fonts;
+import dev.handlens.ui.theme.Theme;
+import dev.handlens.ui.theme.Tints;
+import java.util.List;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+@ExtendWith(ApplicationExtension.class)
+class PoolPaneTest {
+    private PoolPane pane;
+
+    @Start
+    void start(Stage stage) {
+        Fonts.load();
+        pane = new PoolPane(PoolKind.PAGED, _ -> {});
+        pane.show(SampleFrames.makefredPaged());
+        StackPane around = new StackPane(pane);
+        pane.setMaxSize(291, 144);
+        stage.setScene(new Scene(around, 600, 600));
+        Theme.LIGHT.apply(stage.getScene(), Tints.GREEN_RED);
+        stage.show();
+    }
+
+    @Test
+    void usageAndLimitAreInWords(FxRobot robot) {
+        assertThat(robot.lookup(".pool-bytes").queryAs(Label.class).getText()).isEqualTo("2.04 MB");
+        assertThat(robot.lookup(".pool-limit").queryAs(Label.class).getText()).isEqualTo("limit 360 MB");
+        assertThat(pane.getAccessibleText()).isEqualTo("Paged pool: 2,139,095 bytes in use, at most 3.00 MB so far, 0.6 % of the limit");
+    }
+
+    @Test
+    void aClickOnTheTagsShowsAllOfThemAndEscapeHidesThem(FxRobot robot) {
+        robot.clickOn(".tag-line");
+        assertThat(robot.lookup("security descriptors").tryQuery()).isPresent();
+        robot.type(KeyCode.ESCAPE);
+        assertThat(robot.lookup("security descriptors").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void aPoolWithoutAnyHistoryIsShownToo(FxRobot robot) {
+        robot.interact(() -> pane.show(new PoolFrame(PoolKind.PAGED, 0, 0, 0, new double[0], List.of())));
+        assertThat(robot.lookup(".pool-bytes").queryAs(Label.class).getText()).isEqualTo("0 bytes");
+    }
+
+    @Test
+    void pictures() {
+        PaneShots.write("pool-paged", () -> shown(SampleFrames.makefredPaged()), 291, 144);
+        PaneShots.write("pool-nonpaged", () -> shown(SampleFrames.leakNonpaged()), 291, 144);
+        PaneShots.write("pool-narrow", () -> shown(SampleFrames.makefredPaged()), 215, 144);
+        PaneShots.write("pool-full", () -> shown(
+                new PoolFrame(PoolKind.NONPAGED, 268_000_000, 268_000_000, 268_435_456, new double[] {1, 1, 1}, SampleFrames.leakNonpaged().topTags())), 291, 144);
+        PaneShots.write("pool-tags", () -> {
+            StackPane card = new StackPane(new TagList(SampleFrames.makefredPaged().topTags()));
+            card.getStyleClass().add("pane-box");
+            card.getStylesheets().add(Theme.sheetOf(PoolPane.class, "pool.css"));
+            return card;
+        }, 430, 210);
+    }
+
+    private static PoolPane shown(PoolFrame frame) {
+        PoolPane pane = new PoolPane(frame.kind(), _ -> {});
+        pane.show(frame);
+        return pane;
+    }
+}

@@ -1,0 +1,124 @@
+package dev.handlens.ui.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.handlens.lens.TimelineFrame;
+import dev.handlens.ui.Intent;
+import dev.handlens.ui.PaneShots;
+import dev.handlens.ui.SampleFrames;
+import dev.handlens.ui.theme.Fonts;
+import dev.handlens.ui.theme.Theme;
+import dev.handlens.ui.theme.Tints;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.PickResult;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+@ExtendWith(ApplicationExtension.class)
+class TimelinePaneTest {
+    private static final double SIDE = 24;
+
+    private final List<Intent> wishes = new ArrayList<>();
+    private TimelinePane pane;
+    private Node strip;
+
+    @Start
+    void start(Stage stage) {
+        Fonts.load();
+        pane = new TimelinePane(wishes::add);
+        pane.show(SampleFrames.makefredTimeline());
+        stage.setScene(new Scene(pane, 820, 144));
+        Theme.LIGHT.apply(stage.getScene(), Tints.GREEN_RED);
+        stage.show();
+        strip = pane.lookup("#leak-strip");
+    }
+
+    @Test
+    void aPressGoesToTheNearestStep(FxRobot robot) {
+        robot.interact(() -> fire(MouseEvent.MOUSE_PRESSED, xOf(3) + 5));
+        assertThat(wishes).containsExactly(new Intent.SeekTo(3));
+    }
+
+    @Test
+    void aDragAsksOnceForEachStepItPasses(FxRobot robot) {
+        robot.interact(() -> {
+            fire(MouseEvent.MOUSE_PRESSED, xOf(3));
+            fire(MouseEvent.MOUSE_DRAGGED, xOf(3) + 2);
+            fire(MouseEvent.MOUSE_DRAGGED, xOf(4));
+            fire(MouseEvent.MOUSE_DRAGGED, xOf(4) + 1);
+            fire(MouseEvent.MOUSE_DRAGGED, xOf(5));
+        });
+        assertThat(wishes).containsExactly(new Intent.SeekTo(3), new Intent.SeekTo(4), new Intent.SeekTo(5));
+    }
+
+    @Test
+    void beyondTheEndsIsTheEnd(FxRobot robot) {
+        robot.interact(() -> fire(MouseEvent.MOUSE_PRESSED, strip.getLayoutBounds().getWidth() + 50));
+        robot.interact(() -> fire(MouseEvent.MOUSE_PRESSED, -50));
+        assertThat(wishes).containsExactly(new Intent.SeekTo(13), new Intent.SeekTo(0));
+    }
+
+    @Test
+    void pageKeysGoByATenth(FxRobot robot) {
+        robot.interact(() -> {
+            strip.requestFocus();
+            pane.show(SampleFrames.leakTimeline());
+        });
+        robot.type(KeyCode.PAGE_DOWN);
+        robot.type(KeyCode.PAGE_UP);
+        assertThat(wishes).containsExactly(new Intent.SeekTo(83_700), new Intent.SeekTo(63_700));
+    }
+
+    @Test
+    void pointingTellsWhatASliceOpenedAndClosed(FxRobot robot) {
+        robot.interact(() -> fire(MouseEvent.MOUSE_MOVED, xOf(12)));
+        assertThat(robot.lookup("step 12 · +0 −1").tryQuery()).isPresent();
+        robot.interact(() -> fire(MouseEvent.MOUSE_EXITED, xOf(12)));
+        assertThat(robot.lookup("step 12 · +0 −1").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void anEmptyRunIsShownToo(FxRobot robot) {
+        robot.interact(() -> pane.show(new TimelineFrame(0, 0, 0, 0, List.of(), "", List.of(), true, false)));
+        robot.interact(() -> fire(MouseEvent.MOUSE_PRESSED, 300));
+        assertThat(wishes).isEmpty();
+    }
+
+    @Test
+    void pictures() {
+        PaneShots.write("timeline-makefred", () -> shown(SampleFrames.makefredTimeline()), 815, 144);
+        PaneShots.write("timeline-leak", () -> shown(SampleFrames.leakTimeline()), 815, 144);
+        PaneShots.write("timeline-narrow", () -> shown(SampleFrames.leakTimeline()), 620, 144);
+        PaneShots.write("timeline-start", () -> shown(new TimelineFrame(0, 100_000, 0, 80_000, SampleFrames.leakTimeline().bars(), "half a second a bar",
+                SampleFrames.leakTimeline().ticks(), false, false)), 620, 144);
+    }
+
+    private static TimelinePane shown(TimelineFrame frame) {
+        TimelinePane pane = new TimelinePane(_ -> {});
+        pane.show(frame);
+        return pane;
+    }
+
+    private double xOf(int step) {
+        return SIDE + (strip.getLayoutBounds().getWidth() - 2 * SIDE) * step / 13;
+    }
+
+    /// A mouse event with its button down. The headless robot of JavaFX 26 reports no button while it drags, so the test makes the events.
+    private void fire(EventType<MouseEvent> type, double x) {
+        boolean down = type == MouseEvent.MOUSE_PRESSED || type == MouseEvent.MOUSE_DRAGGED;
+        Event.fireEvent(strip, new MouseEvent(type, x, 40, x, 40, MouseButton.PRIMARY, 1, false, false, false, false, down, false, false, false, false, false,
+                new PickResult(strip, x, 40)));
+    }
+}
