@@ -23,6 +23,9 @@ final class CastDecoder {
         if (node instanceof YamlNode.Fields members) {
             ids.put(SYSTEM_PID, "the System process");
             for (YamlNode.Entry entry : members.fields().values()) {
+                if (entry.name().equals(Scenario.SYSTEM)) {
+                    diagnostics.add(entry.place(), "'System' is always there and needs no entry; choose another name for this one");
+                }
                 cast.add(member(entry.name(), (YamlNode.Fields) entry.value()));
             }
             checkRelations(members, cast);

@@ -61,6 +61,9 @@ class CallCatalogTest {
         for (CallSpec spec : CallCatalog.all()) {
             reached.add(built(spec.name(), someArguments(spec)).getClass());
         }
+        // These put the cast into place before the first step; scenarios declare a cast instead of making such calls.
+        reached.add(KernelCall.PsInitialProcess.class);
+        reached.add(KernelCall.PsInitialThread.class);
         assertThat(reached).containsExactlyInAnyOrderElementsOf(Arrays.asList(KernelCall.class.getPermittedSubclasses()));
     }
 

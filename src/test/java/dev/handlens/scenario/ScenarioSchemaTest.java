@@ -42,6 +42,8 @@ class ScenarioSchemaTest {
             Map.entry("variable-named-self", "names that are taken"),
             Map.entry("collection-and-variable", "names that must agree"),
             Map.entry("take-from-variable", "names that must agree"),
+            Map.entry("take-in-other-process", "names that must agree"),
+            Map.entry("cast-named-system", "names that are taken"),
             Map.entry("unknown-cast", "names that must exist"),
             Map.entry("driver-as-caller", "names that must exist"),
             Map.entry("caller-not-made", "the order of steps"),
