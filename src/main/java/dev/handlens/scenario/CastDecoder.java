@@ -128,11 +128,13 @@ final class CastDecoder {
         });
         for (Scenario.CastMember member : cast) {
             YamlNode.Fields fields = (YamlNode.Fields) members.get(member.name());
-            boolean parentLater = member instanceof Scenario.CastMember.ProcessMember p && !p.later() && p.parent() != null && later.contains(p.parent());
+            boolean parentLater = member instanceof Scenario.CastMember.ProcessMember p && !p.later() && p.parent() != null
+                    && later.contains(p.parent());
             boolean processLater = member instanceof Scenario.CastMember.ThreadMember t && !t.later() && later.contains(t.process());
             if (parentLater || processLater) {
                 YamlNode where = fields.get(parentLater ? "parent" : "thread");
-                diagnostics.add(where.place(), "'" + member.name() + "' is there from the start, but its process is made later; give it 'later: true'");
+                diagnostics.add(where.place(), "'" + member.name()
+                        + "' is there from the start, but its process is made later; give it 'later: true'");
             }
         }
     }

@@ -104,12 +104,15 @@ class CallCatalogTest {
         assertThat(built("WaitTimesOut", "thread: fred")).isEqualTo(new KernelCall.KeWaitTimeout(1004));
         assertThat(built("WaitForMultipleObjects", "handles: [h, other], all: true, timeout: 2s")).isEqualTo(
                 new KernelCall.NtWaitForMultipleObjects(List.of((long) HANDLE, (long) OTHER), true, 2_000));
-        assertThat(built("ObReferenceObjectByHandle", "handle: h, driver: gizmo, type: Event, accessMode: UserMode, access: EVENT_MODIFY_STATE"))
+        assertThat(built("ObReferenceObjectByHandle",
+                "handle: h, driver: gizmo, type: Event, accessMode: UserMode, access: EVENT_MODIFY_STATE"))
                 .isEqualTo(new KernelCall.ObReferenceObjectByHandle(HANDLE, 2, ObjectType.EVENT, PreviousMode.USER, "gizmo.sys"));
-        assertThat(built("ObDereferenceObject", "object: h, driver: other.sys")).isEqualTo(new KernelCall.ObDereferenceObject(700, "other.sys"));
+        assertThat(built("ObDereferenceObject", "object: h, driver: other.sys"))
+                .isEqualTo(new KernelCall.ObDereferenceObject(700, "other.sys"));
         assertThat(built("DeviceIoControl", "handle: h, code: 0x222003, event: other")).isEqualTo(
                 new KernelCall.NtDeviceIoControlFile(HANDLE, 0x222003, OTHER));
-        assertThat(built("ZwOpenKey", "name: \\REGISTRY\\MACHINE, root: h, attributes: [OBJ_KERNEL_HANDLE, OBJ_CASE_INSENSITIVE], access: KEY_READ"))
+        assertThat(built("ZwOpenKey",
+                "name: \\REGISTRY\\MACHINE, root: h, attributes: [OBJ_KERNEL_HANDLE, OBJ_CASE_INSENSITIVE], access: KEY_READ"))
                 .isEqualTo(new KernelCall.NtOpenKey(0x20019, new ObjectAttributes("\\REGISTRY\\MACHINE", HANDLE, 0x240)));
         assertThat(built("NtClose", "handle: 0xFFFFFFFF80000004")).isEqualTo(new KernelCall.NtClose(0xFFFF_FFFF_8000_0004L));
     }
