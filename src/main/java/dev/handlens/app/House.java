@@ -1,7 +1,18 @@
 package dev.handlens.app;
 
-import dev.handlens.lens.FindingsFrame;
-import java.util.List;
+import dev.handlens.lens.FindingsProjector;
+import dev.handlens.lens.Frame;
+import dev.handlens.report.Picture;
+import dev.handlens.scenario.Scenario;
+import dev.handlens.scenario.ScenarioSchema;
+import dev.handlens.ui.Intent;
+import dev.handlens.ui.Session;
+import dev.handlens.ui.theme.Tints;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import javafx.stage.Stage;
 
 /// The rooms of the real program, put together.
 final class House {
@@ -9,18 +20,54 @@ final class House {
 
     /// The wiring that `main` uses.
     static Wiring wiring() {
-        return new Wiring(
-                request -> {
-                    throw new UserError("the window is not in this build; use `handlens run " + request.file() + "`.");
-                },
-                request -> {
-                    throw new UserError("pictures are not in this build; use `handlens run`.");
-                },
-                (machine, out) -> out.write("{}"),
-                machine -> new FindingsFrame(List.of(), List.of(), List.of()),
-                () -> {
-                    throw new UnsupportedOperationException("schema");
-                },
-                Display::probe);
+        return new Wiring(House::openWindow, House::draw, StateJson::write, FindingsProjector::project, ScenarioSchema::text, Display::probe);
+    }
+
+    private static int openWindow(WindowRequest request) {
+        CountDownLatch closed = new CountDownLatch(1);
+        try {
+            Toolkit.call(() -> {
+                new MainWindow(new Stage(), request, closed::countDown).open();
+                return null;
+            });
+            closed.await();
+            return ExitCode.OK;
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("the window could not be opened", failed.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return ExitCode.OK;
+        }
+    }
+
+    private static void draw(PictureRequest request) throws UserError, IOException {
+        Session session = new Session(request.program(), System::nanoTime, Scenario.Opening.STANDARD);
+        session.carryOut(new Intent.SeekTo(request.position()));
+        if (request.select() != null) {
+            session.carryOut(new Intent.Select(Marked.find(session.timeline(), request.select())));
+        }
+        try {
+            Picture.write(Toolkit.call(() -> picture(session.frame(), request)), request.out());
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("the picture could not be drawn", failed.getCause());
+        }
+    }
+
+    private static BufferedImage picture(Frame frame, PictureRequest request) {
+        int width = request.size().width();
+        int height = request.size().height();
+        if (request.pane() == null) {
+            return Picture.ofWindow(frame, width, height, request.theme(), Tints.GREEN_RED, false);
+        }
+        return Picture.ofPane(frame, width, height, request.theme(), Tints.GREEN_RED, panes -> switch (request.pane()) {
+            case WALKTHROUGH -> panes.walkthroughSlot();
+            case PROCESSES -> panes.processesSlot();
+            case HANDLES -> panes.handlesSlot();
+            case GRAPH -> panes.graphSlot();
+            case PROPERTIES -> panes.propertiesSlot();
+            case FINDINGS -> panes.findingsSlot();
+            case POOL -> panes.poolSlot();
+            case TIMELINE -> panes.timelineSlot();
+        });
     }
 }

@@ -1,6 +1,7 @@
 package dev.handlens.app;
 
 import dev.handlens.scenario.Program;
+import dev.handlens.ui.theme.Theme;
 import java.nio.file.Path;
 
 /// A picture to be drawn without a window.

@@ -4,6 +4,7 @@ import dev.handlens.lens.FindingsFrame;
 import dev.handlens.scenario.Diagnostic;
 import dev.handlens.scenario.Machine;
 import dev.handlens.scenario.Program;
+import dev.handlens.timeline.Timeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -23,11 +24,13 @@ public record Playthrough(Program program, Machine machine, FindingsFrame findin
     /// @param eachStep told of every step after it ran
     public static Playthrough of(
             String file, Program program, Wiring.FindingsSource findings, BiConsumer<Machine, Machine.Outcome> eachStep) {
-        Machine machine = Machine.start(program);
-        while (machine.position() < program.length()) {
-            eachStep.accept(machine, machine.step());
+        Timeline timeline = new Timeline(program);
+        while (timeline.position() < timeline.length()) {
+            timeline.seek(timeline.position() + 1);
+            eachStep.accept(timeline.machine(), timeline.machine().last());
         }
-        FindingsFrame found = findings.find(machine);
+        Machine machine = timeline.machine();
+        FindingsFrame found = findings.find(timeline);
         List<Diagnostic> failures = new ArrayList<>();
         for (Machine.Outcome outcome : machine.failures()) {
             failures.add(new Diagnostic(file, outcome.step().place(), "step " + outcome.position() + ": " + outcome.failure()));

@@ -1,7 +1,8 @@
 package dev.handlens.app;
 
-import dev.handlens.lens.HandleField;
 import dev.handlens.lens.View;
+import dev.handlens.ui.theme.Theme;
+import dev.handlens.ui.theme.Tints;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
 /// the others alone, and a key of a later version is passed over.
 final class SettingsText {
     private static final String SPLIT = "split.";
+    private static final String COLUMNS = "columns.";
     private static final String EVER = "ever";
     private static final String STEP = "step";
 
@@ -50,12 +52,12 @@ final class SettingsText {
                 reader.value("window", usual.window(), SettingsText::bounds),
                 reader.value("recent", usual.recent(), value -> value.lines().filter(line -> !line.isBlank()).map(Path::of).toList()),
                 reader.splits(),
-                reader.value("columns", usual.columns(), SettingsText::columns),
+                reader.columns(),
                 reader.value("watch", usual.watch(), value -> constant(View.Watch.class, value)),
                 reader.value("interval", usual.interval(), value -> within(Long.parseLong(value), 1, 3_600_000)),
                 reader.value("highlight", usual.highlight(), SettingsText::highlight),
                 reader.value("showUnnamed", usual.showUnnamed(), SettingsText::flag),
-                reader.value("palette", usual.palette(), value -> constant(Palette.class, value)));
+                reader.value("tints", usual.tints(), value -> constant(Tints.class, value)));
         return new Parsed(settings, List.copyOf(reader.unreadable));
     }
 
@@ -70,13 +72,12 @@ final class SettingsText {
         }
         properties.setProperty("recent", settings.recent().stream().map(Path::toString).collect(Collectors.joining("\n")));
         settings.splits().forEach((name, position) -> properties.setProperty(SPLIT + name, Double.toString(position)));
-        properties.setProperty("columns", settings.columns().stream().map(column -> lower(column.field()) + ":" + column.width())
-                .collect(Collectors.joining(" ")));
+        settings.columns().forEach((table, state) -> properties.setProperty(COLUMNS + table, state));
         properties.setProperty("watch", lower(settings.watch()));
         properties.setProperty("interval", Long.toString(settings.interval()));
         properties.setProperty("highlight", highlightText(settings.highlight()));
         properties.setProperty("showUnnamed", Boolean.toString(settings.showUnnamed()));
-        properties.setProperty("palette", lower(settings.palette()));
+        properties.setProperty("tints", lower(settings.tints()));
         StringWriter text = new StringWriter();
         try {
             properties.store(text, null);
@@ -111,6 +112,17 @@ final class SettingsText {
         return splits;
     }
 
+    /// A table reads its own state and passes over what it does not know, so it is kept as it stands.
+    private SortedMap<String, String> columns() {
+        SortedMap<String, String> columns = new TreeMap<>();
+        for (String key : properties.stringPropertyNames()) {
+            if (key.startsWith(COLUMNS)) {
+                columns.put(key.substring(COLUMNS.length()), properties.getProperty(key));
+            }
+        }
+        return columns;
+    }
+
     private static Settings.WindowBounds bounds(String text) {
         String[] parts = text.split("\\s+");
         if (parts.length != 5) {
@@ -122,21 +134,6 @@ final class SettingsText {
 
     private static double coordinate(String text) {
         return within(Double.parseDouble(text), -100_000, 100_000);
-    }
-
-    private static List<Settings.Column> columns(String text) {
-        List<Settings.Column> columns = new ArrayList<>();
-        for (String part : text.split("\\s+")) {
-            if (!part.isEmpty()) {
-                String[] halves = part.split(":", 2);
-                HandleField field = constant(HandleField.class, halves[0]);
-                if (halves.length < 2 || columns.stream().anyMatch(column -> column.field() == field)) {
-                    throw new IllegalArgumentException(part);
-                }
-                columns.add(new Settings.Column(field, within(Double.parseDouble(halves[1]), 1, 10_000)));
-            }
-        }
-        return columns;
     }
 
     private static View.Highlight highlight(String text) {

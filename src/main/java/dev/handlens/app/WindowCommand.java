@@ -2,6 +2,7 @@ package dev.handlens.app;
 
 import dev.handlens.scenario.Program;
 import dev.handlens.scenario.ScenarioException;
+import dev.handlens.ui.theme.Theme;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -2,6 +2,7 @@ package dev.handlens.app;
 
 import dev.handlens.lens.FindingsFrame;
 import dev.handlens.scenario.Machine;
+import dev.handlens.timeline.Timeline;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.function.Supplier;
@@ -42,6 +43,7 @@ public record Wiring(
     /// Says what a run has found.
     @FunctionalInterface
     public interface FindingsSource {
-        FindingsFrame find(Machine machine);
+        /// @param timeline the run, at its end
+        FindingsFrame find(Timeline timeline);
     }
 }

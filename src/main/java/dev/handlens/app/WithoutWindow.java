@@ -1,6 +1,7 @@
 package dev.handlens.app;
 
 import dev.handlens.scenario.Program;
+import dev.handlens.ui.theme.Theme;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

@@ -61,7 +61,10 @@ public record Scenario(
     /// @param interval simulated ms between two polls
     /// @param highlight simulated ms that changes stay coloured; 0 until the next step, `Long.MAX_VALUE` for ever
     /// @param unnamed whether unnamed handles are listed
-    public record Opening(String select, boolean polling, long interval, long highlight, boolean unnamed) {}
+    public record Opening(String select, boolean polling, long interval, long highlight, boolean unnamed) {
+        /// What a scenario has that says nothing: every event, coloured until the next step.
+        public static final Opening STANDARD = new Opening(null, false, 1_000, 0, false);
+    }
 
     /// A source listing.
     ///

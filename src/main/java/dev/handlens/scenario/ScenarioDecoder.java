@@ -12,7 +12,6 @@ import java.util.Map;
 /// listings, the size of the whole run.
 final class ScenarioDecoder {
     /// How the window opens for a scenario that does not say.
-    static final Scenario.Opening STANDARD_OPENING = new Scenario.Opening(null, false, 1_000, 0, false);
 
     private final Diagnostics diagnostics;
 
@@ -58,7 +57,7 @@ final class ScenarioDecoder {
 
     private Scenario.Opening opening(YamlNode.Fields file, List<Scenario.CastMember> cast) {
         if (!(file.get("view") instanceof YamlNode.Fields view)) {
-            return STANDARD_OPENING;
+            return Scenario.Opening.STANDARD;
         }
         String select = null;
         if (view.get("select") instanceof YamlNode.Text text) {

@@ -104,7 +104,7 @@ public final class ScenarioWriter {
     }
 
     private void writeOpening(Scenario.Opening opening) {
-        if (opening.equals(ScenarioDecoder.STANDARD_OPENING)) {
+        if (opening.equals(Scenario.Opening.STANDARD)) {
             return;
         }
         out.text("view");

@@ -22,6 +22,7 @@ public final class Session {
     private static final double NANOS_PER_MILLI = 1e6;
 
     private final Timeline timeline;
+    private final Lens lens = new Lens();
     private final LongSupplier nanoClock;
     private View view;
     private boolean playing;
@@ -30,14 +31,15 @@ public final class Session {
 
     /// @param program what to show
     /// @param nanoClock a clock that only ever bounds how much is played at once
-    public Session(Program program, LongSupplier nanoClock) {
+    /// @param usual ways of watching for a scenario that says nothing itself
+    public Session(Program program, LongSupplier nanoClock, Scenario.Opening usual) {
         timeline = new Timeline(program);
         this.nanoClock = nanoClock;
-        view = opening(program.scenario());
+        view = opening(program.scenario(), usual);
     }
 
-    private View opening(Scenario scenario) {
-        Scenario.Opening opening = scenario.opening();
+    private View opening(Scenario scenario, Scenario.Opening usual) {
+        Scenario.Opening opening = scenario.opening().equals(Scenario.Opening.STANDARD) ? usual : scenario.opening();
         String select = opening.select() == null ? firstProcess(scenario) : opening.select();
         return new View(null, timeline.machine().pid(select), opening.polling() ? View.Watch.POLLING : View.Watch.EVERY_EVENT, opening.interval(),
                 new View.Highlight(opening.highlight()), opening.unnamed(), "", List.of(), true, false);
@@ -51,7 +53,7 @@ public final class Session {
 
     /// What is to be seen now.
     public Frame frame() {
-        return Lens.frame(timeline, view);
+        return lens.frame(timeline, view);
     }
 
     public Timeline timeline() {

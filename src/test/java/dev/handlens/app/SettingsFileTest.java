@@ -2,13 +2,15 @@ package dev.handlens.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.handlens.lens.HandleField;
 import dev.handlens.lens.View;
+import dev.handlens.ui.theme.Theme;
+import dev.handlens.ui.theme.Tints;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,10 +22,10 @@ class SettingsFileTest {
     private static final Settings CHOSEN = Settings.DEFAULTS.withTheme(Theme.DARK)
             .withWindow(new Settings.WindowBounds(-20, 40.5, 1440, 900, true))
             .withRecent(Path.of("b c=ü.yaml")).withRecent(Path.of("/tmp/a.yaml"))
-            .withSplit("lower", 0.25).withSplit("left", 1)
-            .withColumns(List.of(new Settings.Column(HandleField.NAME, 210.5), new Settings.Column(HandleField.HANDLE, 60)))
-            .withWatch(View.Watch.POLLING, 500).withHighlight(View.Highlight.FOR_EVER).withShowUnnamed(true)
-            .withPalette(Palette.BLUE_ORANGE);
+            .withSplits(new TreeMap<>(Map.of("lower", 0.25, "left", 1.0)))
+            .withColumns("handles", "NAME:210.5 HANDLE:60")
+            .withChoices(new View(null, 0, View.Watch.POLLING, 500, View.Highlight.FOR_EVER, true, "", List.of(), true, false))
+            .withTints(Tints.BLUE_ORANGE);
 
     @TempDir
     private Path folder;
@@ -96,8 +98,8 @@ class SettingsFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"theme=purple", "window=1 2 3", "window=1 2 NaN 4 true", "window=1 2 30 40 maybe", "split.left=1.5",
-            "split.left=x", "columns=handle", "columns=handle:60 handle:70", "columns=speed:60", "watch=sometimes", "interval=0",
-            "interval=soon", "highlight=-4", "showUnnamed=yes", "palette=plaid"})
+            "split.left=x", "watch=sometimes", "interval=0",
+            "interval=soon", "highlight=-4", "showUnnamed=yes", "tints=plaid"})
     void oneBadValueHasItsDefaultAndLeavesTheOthersAlone(String bad) throws IOException {
         Path file = Files.writeString(folder.resolve("s"), bad + "\nrecent=/tmp/a.yaml\n");
         SettingsFile.Loaded loaded = new SettingsFile(file).load();

@@ -159,7 +159,7 @@ class ProgramTest {
 
     private static Program program(Scenario.Block... blocks) {
         return Program.of(new Scenario(
-                "x", "x", "", MachineConfig.x64(), PACE, List.of(), ScenarioDecoder.STANDARD_OPENING, List.of(), List.of(blocks),
+                "x", "x", "", MachineConfig.x64(), PACE, List.of(), Scenario.Opening.STANDARD, List.of(), List.of(blocks),
                 new Scenario.Finals(null, null), List.of()));
     }
 }

@@ -1,0 +1,147 @@
+package dev.handlens.lens;
+
+import dev.handlens.kernel.ob.ObjectType;
+import dev.handlens.scenario.Machine;
+import dev.handlens.scenario.Scenario;
+import dev.handlens.timeline.History;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// A place of a program that opens handles of one type: all steps whose innermost own frame, process and type are the same.
+final class CallSite {
+    private static final List<String> TYPES_BY_SERVICE = List.of(
+            "filemapping=Section", "section=Section", "file=File", "key=Key", "event=Event", "semaphore=Semaphore", "mutex=Mutant", "mutant=Mutant",
+            "waitabletimer=Timer", "timer=Timer", "process=Process", "thread=Thread", "directory=Directory", "symboliclink=SymbolicLink");
+
+    private final int pid;
+    private final String type;
+    private final Scenario.Call call;
+    private final List<Scenario.Step> steps = new ArrayList<>();
+    private final List<OpenSite> open = new ArrayList<>();
+    private long openedCount;
+    private long closedCount;
+    private long closedByExitCount;
+    private long heldCount;
+
+    private CallSite(int pid, String type, Scenario.Call call) {
+        this.pid = pid;
+        this.type = type;
+        this.call = call;
+    }
+
+    /// All call sites of a run so far, in the order of the file.
+    static List<CallSite> of(Machine machine) {
+        Map<Integer, OpenSite> open = OpenSite.readAll(machine);
+        Map<String, CallSite> sites = new LinkedHashMap<>();
+        for (Machine.SiteCount count : machine.sites()) {
+            Scenario.Call call = count.step().call();
+            OpenSite seen = open.get(count.step().id());
+            int pid = seen == null ? machine.pid(call.in()) : seen.pid();
+            String type = seen == null ? typeOf(call.service()) : seen.type().typeName();
+            String place = call.stack().isEmpty() ? "step " + count.step().id() : CallSites.site(call.stack());
+            sites.computeIfAbsent(pid + " " + type + " " + place, _ -> new CallSite(pid, type, call)).add(machine, count, seen);
+        }
+        return List.copyOf(sites.values());
+    }
+
+    /// The type that a service makes handles to, by its name; empty when the name does not tell.
+    private static String typeOf(String service) {
+        String name = service.toLowerCase(Locale.ROOT);
+        for (String entry : TYPES_BY_SERVICE) {
+            int end = entry.indexOf('=');
+            if (name.contains(entry.substring(0, end))) {
+                return entry.substring(end + 1);
+            }
+        }
+        return "";
+    }
+
+    private void add(Machine machine, Machine.SiteCount count, OpenSite seen) {
+        steps.add(count.step());
+        openedCount += count.opened();
+        closedCount += count.closed();
+        closedByExitCount += count.closedByExit();
+        heldCount += count.open() == 0 ? 0 : machine.held(count.step().id());
+        if (seen != null) {
+            open.add(seen);
+        }
+    }
+
+    int pid() {
+        return pid;
+    }
+
+    /// Type name of its objects; empty when no handle is open and the service does not tell.
+    String type() {
+        return type;
+    }
+
+    Scenario.Call call() {
+        return call;
+    }
+
+    long opened() {
+        return openedCount;
+    }
+
+    long closed() {
+        return closedCount;
+    }
+
+    long closedByExit() {
+        return closedByExitCount;
+    }
+
+    long open() {
+        return openedCount - closedCount - closedByExitCount;
+    }
+
+    /// Open handles that no variable holds.
+    long lost() {
+        return Math.max(0, open() - heldCount);
+    }
+
+    /// Its open handles at a sample.
+    long open(History.Sample sample) {
+        long sum = 0;
+        for (Scenario.Step step : steps) {
+            sum += step.id() < sample.sites().length ? sample.sites()[step.id()] : 0;
+        }
+        return sum;
+    }
+
+    /// The lowest open values, a few.
+    List<Long> values() {
+        return open.stream().flatMap(site -> site.values().stream()).sorted().limit(8).toList();
+    }
+
+    /// Bytes of the objects that would go if all its open handles were closed.
+    long objectBytes(Machine machine) {
+        Map<Integer, Integer> handles = new LinkedHashMap<>();
+        long read = 0;
+        for (OpenSite site : open) {
+            site.handlesByObject().forEach((object, count) -> handles.merge(object, count, Integer::sum));
+            read += site.read();
+        }
+        long bytes = 0;
+        for (Map.Entry<Integer, Integer> entry : handles.entrySet()) {
+            if (machine.kernel().object(entry.getKey()).handleCount() == entry.getValue()) {
+                bytes += machine.kernel().object(entry.getKey()).blockBytes();
+            }
+        }
+        return read == 0 ? 0 : bytes * open() / read;
+    }
+
+    /// The type, or null when it is not known.
+    ObjectType objectType() {
+        return open.isEmpty() ? null : open.getFirst().type();
+    }
+
+    /// The place in words: the function with offset, or the service when there is no stack.
+    String place() {
+        return call.stack().isEmpty() ? call.service() : CallSites.site(call.stack());
+    }
+}

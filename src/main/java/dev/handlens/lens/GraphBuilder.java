@@ -1,0 +1,116 @@
+package dev.handlens.lens;
+
+import dev.handlens.kernel.Kernel;
+import dev.handlens.kernel.io.DeviceObject;
+import dev.handlens.kernel.io.DriverObject;
+import dev.handlens.kernel.ob.DirectoryObject;
+import dev.handlens.kernel.ob.KObject;
+import dev.handlens.kernel.ps.ProcessObject;
+import dev.handlens.kernel.ps.ThreadObject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Collects the nodes and edges of a graph, each node once. Ids of nodes depend on what they stand for alone, so that a node is the same
+/// from one moment to the next.
+final class GraphBuilder {
+    /// More nodes are no picture any more.
+    static final int MAXIMUM_NODES = 200;
+
+    private final Kernel kernel;
+    private final Selection selection;
+    private final int subject;
+    private final Map<String, GraphFrame.Node> nodes = new LinkedHashMap<>();
+    private final List<GraphFrame.Edge> edges = new ArrayList<>();
+
+    /// @param kernel where names are looked up
+    /// @param selection what is selected, or null
+    /// @param subject id of the object the graph is about
+    GraphBuilder(Kernel kernel, Selection selection, int subject) {
+        this.kernel = kernel;
+        this.selection = selection;
+        this.subject = subject;
+    }
+
+    boolean isFull() {
+        return nodes.size() >= MAXIMUM_NODES;
+    }
+
+    GraphFrame frame(String sentence) {
+        return new GraphFrame(List.copyOf(nodes.values()), List.copyOf(edges), sentence, "");
+    }
+
+    /// A process as a holder of handles or views.
+    String process(int pid, String image, Change change) {
+        return add("process " + pid, GraphFrame.Kind.PROCESS, 0, image, "pid " + pid, change, new Selection.OfProcess(pid));
+    }
+
+    /// A handle.
+    String handle(HandleKey key, Change change) {
+        String id = "handle " + key.pid() + " " + key.value() + " " + key.openedAt();
+        return add(id, GraphFrame.Kind.HANDLE, 1, Words.hex(key.value()), "", change, new Selection.OfHandle(key));
+    }
+
+    /// Many things as one node.
+    String folded(String id, int column, String title, String detail, Change change) {
+        return add(id, GraphFrame.Kind.FOLDED, column, title, detail, change, null);
+    }
+
+    /// An object.
+    String object(KObject object, int column, Change change) {
+        return add(idOf(object), kind(object, column), column, title(object), detail(object), change, new Selection.OfObject(object.id()));
+    }
+
+    /// A holder that is no object, such as the system itself.
+    String holder(String id, GraphFrame.Kind kind, String title) {
+        return add(id, kind, 0, title, "", Change.NONE, null);
+    }
+
+    void edge(String from, String to, boolean pointer, String label, Change change) {
+        GraphFrame.Edge edge = new GraphFrame.Edge(from, to, pointer, label, change);
+        if (!edges.contains(edge)) {
+            edges.add(edge);
+        }
+    }
+
+    private String add(String id, GraphFrame.Kind kind, int column, String title, String detail, Change change, Selection selects) {
+        boolean selected = selects != null && selects.equals(selection);
+        nodes.putIfAbsent(id, new GraphFrame.Node(id, kind, column, title, detail, change, selects, selected));
+        return id;
+    }
+
+    /// A process is one node, whether it holds or is held, except when the graph is about the process itself.
+    private String idOf(KObject object) {
+        return object instanceof ProcessObject process && object.id() != subject ? "process " + process.pid() : "object " + object.id();
+    }
+
+    private static GraphFrame.Kind kind(KObject object, int column) {
+        return switch (object) {
+            case ProcessObject _ when column != 2 -> GraphFrame.Kind.PROCESS;
+            case ThreadObject _ when column != 2 -> GraphFrame.Kind.THREAD;
+            case DriverObject _ -> GraphFrame.Kind.DRIVER;
+            case DeviceObject _ -> GraphFrame.Kind.DEVICE;
+            case DirectoryObject _ when column != 2 -> GraphFrame.Kind.DIRECTORY;
+            default -> GraphFrame.Kind.OBJECT;
+        };
+    }
+
+    private String title(KObject object) {
+        return switch (object) {
+            case DriverObject driver -> driver.image();
+            case DeviceObject device -> "Device " + device.name();
+            case ProcessObject process -> "Process " + process.imageName();
+            case ThreadObject thread -> "Thread " + thread.tid();
+            default -> Naming.title(kernel, object);
+        };
+    }
+
+    private String detail(KObject object) {
+        return switch (object) {
+            case DriverObject _ -> "driver";
+            case DeviceObject device -> (kernel.object(device.driver()) instanceof DriverObject driver ? driver.image() + " · " : "") + "no handles";
+            default -> "handles " + Words.count(object.handleCount()) + " · pointers " + Words.count(object.pointerCount());
+        };
+    }
+}

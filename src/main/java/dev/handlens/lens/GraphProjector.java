@@ -1,0 +1,181 @@
+package dev.handlens.lens;
+
+import dev.handlens.kernel.Kernel;
+import dev.handlens.kernel.io.DeviceObject;
+import dev.handlens.kernel.io.FileObject;
+import dev.handlens.kernel.mm.SectionObject;
+import dev.handlens.kernel.ob.KObject;
+import dev.handlens.kernel.ob.Reference;
+import dev.handlens.kernel.ob.ReferenceKind;
+import dev.handlens.kernel.ex.MutantObject;
+import dev.handlens.kernel.ps.ThreadObject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The graph of what keeps the selected thing alive: holders, their handles, the object, and what the object refers to.
+final class GraphProjector {
+    /// Handles of one object that are shown one by one; more are folded by process and call site.
+    static final int HANDLES_SHOWN = 24;
+    /// References of one cause that are shown one by one.
+    private static final int REFERENCES_SHOWN = 8;
+
+    private final Sight sight;
+    private final Subject subject;
+    private final Kernel kernel;
+    private final KObject object;
+    private final GraphBuilder graph;
+
+    private GraphProjector(Sight sight, Subject subject) {
+        this.sight = sight;
+        this.subject = subject;
+        kernel = subject.kernel();
+        object = subject.object();
+        graph = new GraphBuilder(kernel, sight.view().selection(), object.id());
+    }
+
+    /// The graph.
+    static GraphFrame project(Sight sight, Subject subject) {
+        if (subject.object() == null) {
+            return new GraphFrame(List.of(), List.of(), "", subject.empty());
+        }
+        if (subject.process() != 0) {
+            return ProcessGraph.project(sight, subject);
+        }
+        return new GraphProjector(sight, subject).project();
+    }
+
+    /// A handle of the object, open or closed in the time watched.
+    private record Held(int pid, HandleKey key, Change change) {}
+
+    private GraphFrame project() {
+        List<HandleSearch.Found> found = subject.isGone() ? List.of() : HandleSearch.of(kernel, object.id());
+        List<Held> held = new ArrayList<>();
+        found.forEach(handle -> held.add(new Held(handle.process().pid(), handle.key(), sight.changes().ofOpen(handle.entry().stamp()))));
+        sight.changes().byPid().forEach((pid, changes) -> changes.closedHandles().stream()
+                .filter(closed -> closed.object().id() == object.id())
+                .forEach(closed -> held.add(new Held(pid, new HandleKey(pid, closed.entry().handle(), closed.entry().stamp()),
+                        sight.changes().ofClosed(closed)))));
+        held.sort(java.util.Comparator.comparingInt(Held::pid).thenComparingLong(h -> h.key().value()).thenComparingLong(h -> h.key().openedAt()));
+        String node = graph.object(object, 2, subject.isGone() ? Change.CLOSED : bornChange(object));
+        if (held.size() > HANDLES_SHOWN) {
+            addFolded(held, node);
+        } else {
+            held.forEach(handle -> addHandle(handle, node));
+        }
+        addReferences(node);
+        addTargets(object, node, 3);
+        return graph.frame(AliveSentence.of(subject, found));
+    }
+
+    private Change bornChange(KObject born) {
+        return born.bornAt() > sight.changes().time().baseline() ? Change.OPENED : Change.NONE;
+    }
+
+    private void addHandle(Held held, String node) {
+        String process = graph.process(held.pid(), Naming.process(kernel, held.pid()), Change.NONE);
+        String handle = graph.handle(held.key(), held.change());
+        graph.edge(process, handle, false, "", held.change());
+        if (held.change() == Change.NONE || held.change() == Change.OPENED) {
+            graph.edge(handle, node, false, "", held.change());
+        }
+    }
+
+    /// One node for the handles of a process that were opened at one place and are in the same state; the selected one stays apart.
+    private void addFolded(List<Held> held, String node) {
+        Map<String, List<Held>> folds = new LinkedHashMap<>();
+        for (Held handle : held) {
+            if (new Selection.OfHandle(handle.key()).equals(sight.view().selection())) {
+                addHandle(handle, node);
+            } else {
+                String site = CallSites.site(CallSites.stack(sight.program(), handle.key().openedAt()));
+                boolean closed = handle.change() == Change.CLOSED || handle.change() == Change.FLASHED;
+                folds.computeIfAbsent("fold " + handle.pid() + " " + (closed ? "closed " : "open ") + site, _ -> new ArrayList<>()).add(handle);
+            }
+        }
+        folds.forEach((id, handles) -> {
+            if (!graph.isFull()) {
+                addFold(id, handles, node);
+            }
+        });
+    }
+
+    private void addFold(String id, List<Held> handles, String node) {
+        Held first = handles.getFirst();
+        boolean mixed = handles.stream().anyMatch(handle -> handle.change() != first.change());
+        Change change = mixed ? Change.NONE : first.change();
+        String site = CallSites.site(CallSites.stack(sight.program(), first.key().openedAt()));
+        String process = graph.process(first.pid(), Naming.process(kernel, first.pid()), Change.NONE);
+        String fold = graph.folded(id, 1, Words.count(handles.size(), "handle"), CallSites.function(site), change);
+        graph.edge(process, fold, false, "", change);
+        if (!id.contains(" closed ")) {
+            graph.edge(fold, node, false, "", change);
+        }
+    }
+
+    // ---- references that are not handles --------------------------------------------------------------------------
+
+    private void addReferences(String node) {
+        Map<ReferenceKind, List<Reference>> byKind = new LinkedHashMap<>();
+        if (!subject.isGone()) {
+            object.references().forEach(reference -> byKind.computeIfAbsent(reference.kind(), _ -> new ArrayList<>()).add(reference));
+        }
+        byKind.forEach((kind, references) -> {
+            if (references.size() > REFERENCES_SHOWN) {
+                String fold = graph.folded("fold " + kind, 0, Words.count(references.size()) + " × " + kind.words(), "", Change.NONE);
+                graph.edge(fold, node, true, kind.words(), Change.NONE);
+            } else {
+                references.forEach(reference -> addReference(kernel, reference, node, referenceChange(reference)));
+            }
+        });
+        KObject then = sight.baseline().kernel().object(object.id());
+        if (then != null && then.references().size() <= REFERENCES_SHOWN) {
+            List<Reference> now = subject.isGone() ? List.of() : object.references();
+            then.references().stream().filter(reference -> !now.contains(reference))
+                    .forEach(reference -> addReference(sight.baseline().kernel(), reference, node, Change.CLOSED));
+        }
+    }
+
+    private Change referenceChange(Reference reference) {
+        return reference.stamp() > sight.changes().time().baseline() ? Change.OPENED : Change.NONE;
+    }
+
+    private void addReference(Kernel at, Reference reference, String node, Change change) {
+        KObject holder = at.object(reference.holder());
+        String from;
+        if (holder == null) {
+            from = graph.holder("cause " + reference.kind(), reference.kind() == ReferenceKind.PENDING_IRP ? GraphFrame.Kind.IRP : GraphFrame.Kind.PROCESS,
+                    reference.kind() == ReferenceKind.SYSTEM ? "System" : reference.kind().words());
+        } else if (holder.id() == object.id()) {
+            from = node;
+        } else {
+            from = graph.object(holder, 0, change == Change.CLOSED && kernel.object(holder.id()) == null ? Change.CLOSED : Change.NONE);
+        }
+        graph.edge(from, node, true, reference.kind().words(), change);
+    }
+
+    // ---- what the object refers to --------------------------------------------------------------------------------
+
+    private void addTargets(KObject from, String node, int column) {
+        switch (from) {
+            case FileObject file -> addTarget(node, kernel.object(file.device()), "opened on", column);
+            case DeviceObject device -> addTarget(node, kernel.object(device.driver()), "device of", column);
+            case SectionObject section when section.file() != 0 -> addTarget(node, kernel.object(section.file()), "backed by", column);
+            case MutantObject mutant when mutant.owner() != 0 -> addTarget(node, kernel.thread(mutant.owner()), "owned by", column);
+            case ThreadObject thread -> {
+                addTarget(node, kernel.object(thread.process()), "thread of", column);
+                thread.waitsFor().forEach(id -> addTarget(node, kernel.object(id), "waits for", column));
+            }
+            default -> {
+                // The other types refer to nothing.
+            }
+        }
+    }
+
+    private void addTarget(String node, KObject target, String label, int column) {
+        if (target != null && !graph.isFull()) {
+            graph.edge(node, graph.object(target, column, bornChange(target)), true, label, Change.NONE);
+        }
+    }
+}

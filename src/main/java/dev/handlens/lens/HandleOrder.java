@@ -1,0 +1,46 @@
+package dev.handlens.lens;
+
+import java.util.Comparator;
+import java.util.List;
+
+/// The orders that a handle list can be in. Rows that are equal stay in the order of handle values.
+final class HandleOrder {
+    private static final Comparator<HandleRow> BY_HANDLE = Comparator
+            .comparingLong((HandleRow row) -> row.key().value())
+            .thenComparingLong(row -> row.key().openedAt());
+
+    private HandleOrder() {}
+
+    /// The order that a person asked for.
+    static Comparator<HandleRow> of(List<View.SortBy> sort) {
+        Comparator<HandleRow> order = null;
+        for (View.SortBy by : sort) {
+            Comparator<HandleRow> next = by.ascending() ? of(by.column()) : of(by.column()).reversed();
+            order = order == null ? next : order.thenComparing(next);
+        }
+        return order == null ? BY_HANDLE : order.thenComparing(BY_HANDLE);
+    }
+
+    private static Comparator<HandleRow> of(HandleField field) {
+        return switch (field) {
+            case HANDLE, INDEX -> Comparator.comparingLong(row -> row.key().value());
+            case TYPE -> text(row -> row.type().typeName());
+            case NAME -> text(HandleRow::name);
+            case ACCESS -> text(HandleRow::access);
+            case ACCESS_MASK -> (a, b) -> Integer.compareUnsigned(a.grantedAccess(), b.grantedAccess());
+            case ATTRIBUTES -> Comparator.comparing(HandleRow::inherit).thenComparing(HandleRow::protectFromClose).thenComparing(HandleRow::kernelHandle);
+            case OBJECT -> Comparator.comparingInt(HandleRow::object);
+            case COUNTS, HANDLE_COUNT -> Comparator.comparingLong(HandleRow::handleCount).thenComparingLong(HandleRow::pointerCount);
+            case POINTER_COUNT -> Comparator.comparingLong(HandleRow::pointerCount);
+            case OPENED -> Comparator.comparingLong(row -> row.key().openedAt());
+            case AGE -> Comparator.comparingLong(HandleRow::age);
+            case OPENED_BY, COMPONENT -> text(row -> CallSites.site(row.stack()));
+            case PROCESS -> text(HandleRow::process);
+            case PID -> Comparator.comparingInt(row -> row.key().pid());
+        };
+    }
+
+    private static Comparator<HandleRow> text(java.util.function.Function<HandleRow, String> text) {
+        return Comparator.comparing(text, String.CASE_INSENSITIVE_ORDER).thenComparing(text);
+    }
+}

@@ -1,0 +1,129 @@
+package dev.handlens.lens;
+
+import dev.handlens.kernel.Kernel;
+import dev.handlens.kernel.ex.HandleEntry;
+import dev.handlens.kernel.ob.KObject;
+import dev.handlens.kernel.ps.ProcessObject;
+import dev.handlens.scenario.Machine;
+
+/// What graph and properties are about: what is selected, or else what the current step's call was about.
+///
+/// @param object the object, or null for none; when it is gone, as it was last
+/// @param kernel the kernel in which it was seen: that of the position, or the last one that had it
+/// @param goneAt step at which it went, or 0 while it is there
+/// @param handle the selected handle, or null
+/// @param process the process that is selected as a holder, or 0
+/// @param empty why there is no object; empty text when there is one
+record Subject(KObject object, Kernel kernel, long goneAt, HandleKey handle, int process, String empty) {
+    /// Steps looked back at most for a call when the step itself has none.
+    private static final long LOOKED_BACK = 32;
+    private static final String NOTHING = "Select a handle, an object or a process to see what keeps it alive.";
+
+    /// Whether the object is gone.
+    boolean isGone() {
+        return goneAt > 0;
+    }
+
+    static Subject of(Sight sight, Moments moments) {
+        return switch (sight.view().selection()) {
+            case null -> ofCall(sight, moments);
+            case Selection.OfProcess(int pid) -> ofProcess(sight, pid);
+            case Selection.OfObject(int id) -> ofObject(sight, id, null);
+            case Selection.OfHandle(HandleKey key) -> ofHandle(sight, moments, key);
+        };
+    }
+
+    private static Subject none(String why) {
+        return new Subject(null, null, 0, null, 0, why);
+    }
+
+    private static Subject ofProcess(Sight sight, int pid) {
+        ProcessObject process = sight.kernel().process(pid);
+        if (process != null) {
+            return new Subject(process, sight.kernel(), 0, null, pid, "");
+        }
+        ProcessObject then = sight.baseline().kernel().process(pid);
+        return then == null ? none("There is no process " + pid + " at this step.") : ofObject(sight, then.id(), null);
+    }
+
+    private static Subject ofHandle(Sight sight, Moments moments, HandleKey key) {
+        if (key.openedAt() > sight.position()) {
+            return none(Words.hex(key.value()) + " is opened at " + Sight.step(key.openedAt()) + "; that is still to come.");
+        }
+        KObject object = entryObject(moments.at(sight.timeline(), Math.max(0, key.openedAt())), key);
+        return object == null ? none(NOTHING) : ofObject(sight, object.id(), key);
+    }
+
+    private static KObject entryObject(Machine machine, HandleKey key) {
+        ProcessObject process = machine.kernel().process(key.pid());
+        HandleEntry entry = process == null || process.table() == null ? null : process.table().entry(key.value());
+        return entry == null || entry.stamp() != key.openedAt() ? null : machine.kernel().object(entry.object());
+    }
+
+    private static Subject ofObject(Sight sight, int id, HandleKey handle) {
+        KObject object = sight.kernel().object(id);
+        if (object != null) {
+            return new Subject(object, sight.kernel(), 0, handle, 0, "");
+        }
+        if (id <= 0 || id >= sight.kernel().objects().nextId()) {
+            return none("The object is made later in the run.");
+        }
+        long goneAt = goneAt(sight, id);
+        Kernel last = sight.timeline().at(Math.max(0, goneAt - 1)).kernel();
+        return last.object(id) == null
+                ? none("The object came and went within " + Sight.step(goneAt) + ".")
+                : new Subject(last.object(id), last, goneAt, handle, 0, "");
+    }
+
+    /// The first position at which an object is gone that is gone now: ids are never used again, so gone stays gone.
+    private static long goneAt(Sight sight, int id) {
+        long low = 0;
+        long high = sight.position();
+        while (low < high) {
+            long middle = (low + high) >>> 1;
+            Kernel kernel = sight.timeline().at(middle).kernel();
+            if (id < kernel.objects().nextId() && kernel.object(id) == null) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return high;
+    }
+
+    /// The object of the last call, so that a walkthrough explains itself when nothing is selected.
+    private static Subject ofCall(Sight sight, Moments moments) {
+        long end = Math.max(1, sight.position() - LOOKED_BACK);
+        for (long position = sight.position(); position >= end; position--) {
+            if (sight.program().step(position).call() != null) {
+                Machine.Outcome outcome = moments.at(sight.timeline(), position).last();
+                int id = outcome.call() == null ? 0 : objectOf(outcome, moments.at(sight.timeline(), position - 1));
+                if (id != 0) {
+                    return ofObject(sight, id, null);
+                }
+            }
+        }
+        return none(NOTHING);
+    }
+
+    private static int objectOf(Machine.Outcome outcome, Machine before) {
+        if (outcome.result().object() != 0) {
+            return outcome.result().object();
+        }
+        long handle = CallHandle.of(outcome.call());
+        if (handle == 0) {
+            return CallHandle.pointerOf(outcome.call());
+        }
+        KObject object;
+        if (handle == Kernel.CURRENT_PROCESS) {
+            object = before.kernel().process(outcome.caller().pid());
+        } else if (handle == Kernel.CURRENT_THREAD) {
+            object = before.kernel().thread(outcome.caller().tid());
+        } else if (handle < 0) {
+            object = before.objectOf(Kernel.SYSTEM_PID, handle & ~Kernel.KERNEL_HANDLE_BITS);
+        } else {
+            object = before.objectOf(outcome.caller().pid(), handle);
+        }
+        return object == null ? 0 : object.id();
+    }
+}

@@ -1,0 +1,116 @@
+package dev.handlens.lens;
+
+import dev.handlens.kernel.ex.HandleTable;
+import dev.handlens.kernel.ex.PoolKind;
+import dev.handlens.kernel.ex.PoolTag;
+import dev.handlens.kernel.ex.TableGeometry;
+import dev.handlens.kernel.ob.ObjectType;
+import dev.handlens.kernel.ps.ProcessObject;
+import dev.handlens.scenario.Machine;
+import dev.handlens.timeline.History;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A place whose handles leak, in words and numbers.
+final class Suspect {
+    /// So few open handles run out of nothing.
+    private static final long FEW = 32;
+
+    private final Machine machine;
+    private final CallSite site;
+    private final Growth growth;
+    private final long objectBytes;
+    private final long tableBytes;
+
+    private Suspect(Machine machine, CallSite site, Growth growth) {
+        this.machine = machine;
+        this.site = site;
+        this.growth = growth;
+        objectBytes = site.objectBytes(machine);
+        TableGeometry geometry = machine.kernel().machine().architecture().geometry();
+        long pages = (site.open() + geometry.usableEntries() - 1) / geometry.usableEntries();
+        tableBytes = site.open() < geometry.usableEntries() ? site.open() * geometry.entryBytes() : pages * TableGeometry.PAGE_BYTES;
+    }
+
+    static FindingsFrame.LeakSuspect of(Machine machine, History history, CallSite site, Growth growth) {
+        return new Suspect(machine, site, growth).frame(history);
+    }
+
+    private FindingsFrame.LeakSuspect frame(History history) {
+        boolean endedOnly = site.open() == 0;
+        return new FindingsFrame.LeakSuspect(
+                sentence(),
+                Naming.process(machine.kernel(), site.pid()),
+                site.pid(),
+                site.type(),
+                site.open(),
+                site.opened(),
+                site.closed(),
+                endedOnly ? site.closedByExit() : site.lost(),
+                site.place(),
+                site.call().stack(),
+                Trends.upTo(history, machine.position(), sample -> site.open(sample), site.open()),
+                site.open() < 2 ? 0 : growth.perSecond(),
+                holds(),
+                runsOut(),
+                site.values());
+    }
+
+    private String sentence() {
+        String things = site.type().isEmpty() ? "Handles" : Words.plural(site.type());
+        String verb = site.call().service().contains("Duplicate") ? "duplicated" : "opened";
+        String end;
+        if (site.open() == 0) {
+            end = "are closed only by the end of the process";
+        } else if (site.closed() == 0) {
+            end = "are never closed";
+        } else {
+            end = "are not all closed";
+        }
+        String subject = verb.equals("duplicated") && !site.type().isEmpty() ? site.type() + " handles" : things;
+        return subject + " " + verb + " in " + CallSites.function(site.place()) + " " + end;
+    }
+
+    private String holds() {
+        List<String> parts = new ArrayList<>();
+        ObjectType type = site.objectType();
+        if (objectBytes > 0 && type != null) {
+            parts.add((type.poolKind() == PoolKind.PAGED ? "paged " : "nonpaged ") + type.tag().strip() + " " + Words.bytes(objectBytes));
+        }
+        if (tableBytes > 0) {
+            parts.add("paged " + PoolTag.HANDLE_TABLE + " " + Words.bytes(tableBytes));
+        }
+        return String.join(", ", parts);
+    }
+
+    /// Which limit comes first if it goes on like this.
+    private String runsOut() {
+        ObjectType type = site.objectType();
+        if (site.open() < FEW || growth.perSecond() <= 0 || type == null) {
+            return "";
+        }
+        double perHandle = (double) objectBytes / site.open();
+        double tablePerHandle = (double) tableBytes / site.open();
+        boolean objectsPaged = type.poolKind() == PoolKind.PAGED;
+        double paged = seconds(PoolKind.PAGED, tablePerHandle + (objectsPaged ? perHandle : 0));
+        double nonpaged = seconds(PoolKind.NONPAGED, objectsPaged ? 0 : perHandle);
+        double table = tableSeconds();
+        double first = Math.min(table, Math.min(paged, nonpaged));
+        if (Double.isInfinite(first)) {
+            return "";
+        }
+        String what = first == nonpaged ? "nonpaged pool" : first == paged ? "paged pool" : "the handle table";
+        return what + ", in about " + Words.span(Math.round(first) * 1000);
+    }
+
+    private double seconds(PoolKind kind, double bytesPerHandle) {
+        double left = machine.kernel().pool().limit(kind) - machine.kernel().pool().bytes(kind);
+        return bytesPerHandle <= 0 ? Double.POSITIVE_INFINITY : left / (bytesPerHandle * growth.perSecond());
+    }
+
+    private double tableSeconds() {
+        ProcessObject process = machine.kernel().process(site.pid());
+        HandleTable table = process == null ? null : process.table();
+        return table == null ? Double.POSITIVE_INFINITY : (table.geometry().maximumHandles() - table.count()) / growth.perSecond();
+    }
+}

@@ -1,0 +1,85 @@
+package dev.handlens.lens;
+
+import dev.handlens.scenario.Machine;
+import dev.handlens.scenario.Program;
+import dev.handlens.scenario.Scenario;
+import java.util.List;
+
+/// What the scenario says at a step. What one step says stands until another one speaks.
+final class WalkthroughProjector {
+    /// Steps looked back at most for words and listings: a repeat goes on for long without a word.
+    private static final long LOOKED_BACK = 100_000;
+
+    private final Sight sight;
+    private final Program program;
+    private final Scenario scenario;
+
+    private WalkthroughProjector(Sight sight) {
+        this.sight = sight;
+        program = sight.program();
+        scenario = program.scenario();
+    }
+
+    /// The walkthrough.
+    static WalkthroughFrame project(Sight sight) {
+        return new WalkthroughProjector(sight).project();
+    }
+
+    private WalkthroughFrame project() {
+        long position = sight.position();
+        Scenario.Step step = position == 0 ? null : program.step(position);
+        Scenario.Step speaker = last(candidate -> !candidate.say().isEmpty() || !candidate.title().isEmpty());
+        Scenario.Step shower = last(candidate -> !candidate.listing().isEmpty());
+        Scenario.Listing listing = listing(shower);
+        String title = speaker == null ? scenario.title() : speaker.title();
+        String say = speaker == null ? scenario.summary() : speaker.say();
+        return new WalkthroughFrame(
+                position, program.length(), title, say,
+                listing == null ? List.of() : listing.lines(),
+                listing == null ? "" : listing.name(),
+                shower == null || listing == null ? 0 : shower.firstLine(),
+                shower == null || listing == null ? 0 : shower.lastLine(),
+                call(), step == null ? "" : step.ask(), step == null ? "" : step.answer(), speaker == null ? "" : speaker.notes());
+    }
+
+    private Scenario.Step last(java.util.function.Predicate<Scenario.Step> which) {
+        long end = Math.max(1, sight.position() - LOOKED_BACK);
+        for (long position = sight.position(); position >= end; position--) {
+            Scenario.Step step = program.step(position);
+            if (which.test(step)) {
+                return step;
+            }
+        }
+        return null;
+    }
+
+    /// The listing of a step; before any step has one, the first of the scenario.
+    private Scenario.Listing listing(Scenario.Step shower) {
+        if (shower == null) {
+            return scenario.listings().isEmpty() ? null : scenario.listings().getFirst();
+        }
+        return scenario.listings().stream().filter(listing -> listing.name().equals(shower.listing())).findFirst().orElse(null);
+    }
+
+    private WalkthroughFrame.CallCard call() {
+        Machine.Outcome outcome = sight.now().last();
+        if (outcome == null || outcome.call() == null) {
+            return outcome == null || outcome.failure().isEmpty() ? null : notMade(outcome);
+        }
+        boolean success = outcome.result().status().isSuccess();
+        String result = outcome.result().handle() == 0 ? "" : Words.hex(outcome.result().handle());
+        String status = outcome.result().blocked() ? "waits" : outcome.result().status().name();
+        return new WalkthroughFrame.CallCard(CallText.of(outcome.call()), status, success, result,
+                StepEffects.of(sight.before().kernel(), sight.kernel()), who(outcome), outcome.failure());
+    }
+
+    /// A call that nobody could make, because its thread has ended or waits.
+    private WalkthroughFrame.CallCard notMade(Machine.Outcome outcome) {
+        return new WalkthroughFrame.CallCard(outcome.step().call().service(), "not called", false, "", List.of(), outcome.step().call().in(), outcome.failure());
+    }
+
+    private String who(Machine.Outcome outcome) {
+        String mode = outcome.caller().mode() == dev.handlens.kernel.PreviousMode.KERNEL ? ", kernel mode" : "";
+        return Naming.process(sight.before().kernel(), outcome.caller().pid()) + ", thread " + outcome.caller().tid() + mode;
+    }
+}

@@ -1,0 +1,94 @@
+package dev.handlens.lens;
+
+import dev.handlens.scenario.Program;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The time that is watched: the positions at which somebody looked, and what it is called.
+///
+/// @param looks positions of the looks, ascending, at least one; the first is what changes are told against, the last is what is shown
+/// @param since what the time is, in words
+record WatchedTime(long[] looks, String since) {
+    /// Looks at most; what came before them is taken as one change, so that a frame of a long run stays cheap.
+    static final int MAXIMUM_LOOKS = 4096;
+
+    /// The position that changes are told against.
+    long baseline() {
+        return looks[0];
+    }
+
+    /// The position shown.
+    long shown() {
+        return looks[looks.length - 1];
+    }
+
+    /// The time watched at a position.
+    static WatchedTime of(Program program, long position, View view) {
+        return view.watch() == View.Watch.POLLING ? polling(program, position, view) : everyEvent(program, position, view.highlight());
+    }
+
+    private static WatchedTime everyEvent(Program program, long position, View.Highlight highlight) {
+        long baseline = everyEventBaseline(program, position, highlight);
+        long from = Math.max(baseline, position - MAXIMUM_LOOKS + 1);
+        List<Long> looks = new ArrayList<>();
+        looks.add(baseline);
+        for (long p = Math.max(from, baseline + 1); p <= position; p++) {
+            looks.add(p);
+        }
+        String all = everyEventWords(highlight);
+        boolean shortened = from > baseline + 1;
+        return new WatchedTime(array(looks), shortened ? all + "; before step " + Words.count(from) + " only the sum" : all);
+    }
+
+    private static long everyEventBaseline(Program program, long position, View.Highlight highlight) {
+        if (highlight.equals(View.Highlight.UNTIL_NEXT_STEP)) {
+            return Math.max(0, position - 1);
+        }
+        long start = program.time(position) - highlight.millis();
+        return highlight.equals(View.Highlight.FOR_EVER) || start < 0 ? 0 : Math.min(position, program.positionAt(start));
+    }
+
+    private static String everyEventWords(View.Highlight highlight) {
+        if (highlight.equals(View.Highlight.UNTIL_NEXT_STEP)) {
+            return "in this step";
+        }
+        return highlight.equals(View.Highlight.FOR_EVER) ? "since the start" : last(highlight.millis());
+    }
+
+    private static String last(long millis) {
+        return millis == 1000 ? "last second" : "last " + Words.span(millis);
+    }
+
+    /// Looks are taken at 0, interval, 2 × interval …; a change is coloured from the look that found it.
+    private static WatchedTime polling(Program program, long position, View view) {
+        long interval = Math.max(1, view.interval());
+        long now = program.time(position);
+        long last = now / interval;
+        long first = firstLook(now, interval, last, view.highlight());
+        long from = Math.max(first, last - MAXIMUM_LOOKS + 1);
+        List<Long> looks = new ArrayList<>();
+        looks.add(Math.min(position, program.positionAt(first * interval)));
+        for (long k = Math.max(from, first + 1); k <= last; k++) {
+            long look = Math.min(position, program.positionAt(k * interval));
+            if (look > looks.getLast()) {
+                looks.add(look);
+            }
+        }
+        String all = "since the refresh at " + String.format(java.util.Locale.ROOT, "%.1f s", first * interval / 1000.0);
+        return new WatchedTime(array(looks), from > first + 1 ? all + "; before the last " + Words.count(MAXIMUM_LOOKS) + " only the sum" : all);
+    }
+
+    private static long firstLook(long now, long interval, long last, View.Highlight highlight) {
+        if (highlight.equals(View.Highlight.FOR_EVER)) {
+            return 0;
+        }
+        // A change stays at least until the next look, as in Process Explorer.
+        long start = now - highlight.millis();
+        long first = highlight.equals(View.Highlight.UNTIL_NEXT_STEP) || start < 0 ? last - 1 : Math.min(last - 1, start / interval);
+        return Math.max(0, start < 0 && !highlight.equals(View.Highlight.UNTIL_NEXT_STEP) ? 0 : first);
+    }
+
+    private static long[] array(List<Long> looks) {
+        return looks.stream().mapToLong(Long::longValue).toArray();
+    }
+}
