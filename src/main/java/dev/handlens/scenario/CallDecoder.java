@@ -38,7 +38,8 @@ final class CallDecoder {
         List<String> stack = ScenarioDecoder.texts(node, "stack").stream().map(YamlNode.Text::value).toList();
         return new Scenario.Call(
                 spec.name(), in, mode.isEmpty() ? spec.kernelMode() : mode.equals("kernel"), written(spec, node), builder,
-                arguments.handleUses(), result, collect, created == null ? "" : created.name(), value, stack, expect(spec, node.get("expect")));
+                arguments.handleUses(), result, collect,
+                created == null ? "" : created.name(), value, stack, expect(spec, node.get("expect")));
     }
 
     private String caller(YamlNode.Fields node) {

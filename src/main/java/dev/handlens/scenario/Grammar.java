@@ -140,8 +140,8 @@ final class Grammar {
                 optional("watch", new Shape.Words("events or poll", List.of("events", "poll"), false), "events",
                         "see every event, or poll as Process Explorer does"),
                 optional("interval", named("duration"), "1s", "simulated time between two polls"),
-                optional("highlight", Shape.Matching.textOrNumber("step, ever or a time such as 2s", Scalars.DURATION + "|step|ever"), "step",
-                        "how long changes stay coloured"),
+                optional("highlight", Shape.Matching.textOrNumber("step, ever or a time such as 2s", Scalars.DURATION + "|step|ever"),
+                        "step", "how long changes stay coloured"),
                 optional("unnamed", new Shape.Truth(), "false", "whether unnamed handles are listed")));
     }
 

@@ -82,7 +82,8 @@ final class StepDecoder {
         List<Integer> forget = ScenarioDecoder.texts(step, "forget").stream().map(v -> variables.use(v.value(), v.place())).toList();
         return new Scenario.Step(
                 id, step.place(), ScenarioDecoder.text(step, "title"), ScenarioDecoder.text(step, "say"),
-                ScenarioDecoder.text(step, "notes"), listing, firstLine, lastLine, ScenarioDecoder.text(step, "ask"), ScenarioDecoder.text(step, "answer"),
+                ScenarioDecoder.text(step, "notes"), listing,
+                firstLine, lastLine, ScenarioDecoder.text(step, "ask"), ScenarioDecoder.text(step, "answer"),
                 ScenarioDecoder.amount(step, "after", -1), call, forget);
     }
 
