@@ -64,6 +64,10 @@ final class GraphProjector {
         } else {
             held.forEach(handle -> addHandle(handle, node));
         }
+        long more = subject.isGone() ? 0 : object.handleCount() - found.size();
+        if (more > 0) {
+            graph.edge(graph.folded("fold more", 1, Words.count(more) + " more handles", "", Change.NONE), node, false, "", Change.NONE);
+        }
         addReferences(node);
         addTargets(object, node, 3);
         return graph.frame(AliveSentence.of(subject, found));

@@ -50,7 +50,7 @@ final class PropertiesProjector {
         }
         List<PropertiesFrame.Fact> typed = TypeFacts.of(kernel, object);
         if (!typed.isEmpty()) {
-            groups.add(new PropertiesFrame.Group(object.type().typeName(), typed));
+            groups.add(new PropertiesFrame.Group(object.type().typeName() + (subject.isGone() ? ", as it was last" : ""), typed));
         }
         return new PropertiesFrame(object.type().typeName(), Naming.nameOf(kernel, object), List.copyOf(groups), holders(), "");
     }
@@ -85,7 +85,7 @@ final class PropertiesProjector {
         }
         List<String> causes = new ArrayList<>();
         others.forEach((kind, count) -> causes.add(count == 1 ? kind.words() : Words.count(count) + " × " + kind.words()));
-        return (object.handleCount() == 0 ? "" : "handles and ") + Words.list(causes);
+        return (object.handleCount() == 0 ? "" : Words.count(object.handleCount(), "handle") + " and ") + Words.list(causes);
     }
 
     private String chargedTo() {
