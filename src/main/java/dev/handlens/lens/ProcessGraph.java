@@ -96,7 +96,8 @@ final class ProcessGraph {
                 Fold fold = folds.get(key);
                 int end = key.indexOf('\n');
                 Change change = fold.opened == fold.handles ? Change.OPENED : Change.NONE;
-                String node = graph.folded("fold " + process.pid() + " " + key, 1, Words.count(fold.handles, key.substring(0, end)), key.substring(end + 1), change);
+                String node = graph.folded("fold " + process.pid() + " " + key, 1, Words.count(fold.handles, key.substring(0, end)),
+                        key.substring(end + 1), change);
                 graph.edge(holder, node, false, "", change);
             }
         }

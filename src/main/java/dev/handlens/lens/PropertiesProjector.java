@@ -115,7 +115,8 @@ final class PropertiesProjector {
         if (key == null) {
             return List.of();
         }
-        HandleEntry entry = found.stream().filter(handle -> handle.key().equals(key)).map(HandleSearch.Found::entry).findFirst().orElse(null);
+        HandleEntry entry = found.stream().filter(handle -> handle.key().equals(key)).map(HandleSearch.Found::entry).findFirst()
+                .orElse(null);
         List<PropertiesFrame.Fact> about = new ArrayList<>();
         if (entry == null) {
             about.add(new PropertiesFrame.Fact("State", "closed", false, ""));
@@ -127,7 +128,8 @@ final class PropertiesProjector {
         boolean program = key.openedAt() > 0;
         about.add(new PropertiesFrame.Fact("Known as", holder.isEmpty() ? program ? "nothing" : "a system DLL's" : holder, false,
                 holder.isEmpty() && program ? "no variable of the program holds it" : ""));
-        about.add(new PropertiesFrame.Fact("Value used", entry.generation() == 1 ? "for the first time" : entry.generation() + " times", false,
+        about.add(new PropertiesFrame.Fact("Value used", entry.generation() == 1 ? "for the first time"
+                : entry.generation() + " times", false,
                 entry.generation() == 1 ? "" : "it was another handle's before"));
         return about;
     }

@@ -13,6 +13,7 @@ import dev.handlens.kernel.ob.ObjectTable;
 import dev.handlens.kernel.ps.ThreadObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /// What a step changed, a line each, from the difference of the moments before and after it.
 final class StepEffects {
@@ -62,11 +63,12 @@ final class StepEffects {
             String handles = then.handleCount() == now.handleCount() ? "" : "handles " + then.handleCount() + " → " + now.handleCount();
             boolean pointersToo = now.pointerCount() - then.pointerCount() != now.handleCount() - then.handleCount();
             String pointers = pointersToo ? "pointers " + then.pointerCount() + " → " + now.pointerCount() : "";
-            lines.add(Naming.title(after, now) + ": " + String.join(" · ", List.of(handles, pointers).stream().filter(s -> !s.isEmpty()).toList()));
+            lines.add(Naming.title(after, now) + ": " + String.join(" · ",
+                    List.of(handles, pointers).stream().filter(s -> !s.isEmpty()).toList()));
         }
     }
 
-    private void handles(String verb, java.util.function.Function<KernelDiff, List<KernelDiff.Handle>> which, Kernel kernel) {
+    private void handles(String verb, Function<KernelDiff, List<KernelDiff.Handle>> which, Kernel kernel) {
         List<KernelDiff.Handle> handles = which.apply(diff);
         if (handles.size() > HANDLES_NAMED) {
             lines.add(Words.count(handles.size(), "handle") + " " + verb);
