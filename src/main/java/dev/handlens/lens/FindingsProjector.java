@@ -47,8 +47,8 @@ public final class FindingsProjector {
             return who + Words.count(site.opened()) + " opened, " + Words.count(site.closed() + site.closedByExit()) + " closed.";
         }
         long quiet = machine.program().time(machine.position()) - growth.lastRise();
-        return who + Words.count(site.open()) + " open" + (quiet > 0 ? ", no growth for " + Words.span(quiet) + "."
-                : ", all known to the program.");
+        String why = quiet > 0 ? ", no growth for " + Words.span(quiet) + "." : ", all known to the program.";
+        return who + Words.count(site.open()) + " open" + why;
     }
 
     private static FindingsFrame.Misuse misuse(Machine machine, Machine.Misuse misuse) {

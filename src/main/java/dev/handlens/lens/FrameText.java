@@ -42,10 +42,10 @@ public final class FrameText {
         List<List<String>> table = new ArrayList<>();
         for (int i = 0; i < Math.min(limit, frame.rows().size()); i++) {
             HandleRow row = frame.rows().row(i);
-            table.add(List.of(mark(row.change()), Words.hex(row.key().value()), row.type().typeName(), row.name().isEmpty() ? "(unnamed)"
-                    : row.name(),
-                    row.access(), row.handleCount() + "/" + row.pointerCount(),
-                            Sight.step(row.key().openedAt()) + (row.recycled() ? " recycled" : "")));
+            String name = row.name().isEmpty() ? "(unnamed)" : row.name();
+            String opened = Sight.step(row.key().openedAt()) + (row.recycled() ? " recycled" : "");
+            table.add(List.of(mark(row.change()), Words.hex(row.key().value()), row.type().typeName(), name, row.access(),
+                    row.handleCount() + "/" + row.pointerCount(), opened));
         }
         FrameText out = new FrameText();
         out.table(table);
@@ -70,8 +70,7 @@ public final class FrameText {
         for (ProcessRow row : frame.rows()) {
             String state = row.zombie() ? " (ended)" : row.overTenThousand() ? " (!)" : "";
             table.add(List.of(mark(row.change()), "  ".repeat(row.depth()) + row.name() + state, String.valueOf(row.pid()),
-                    Words.count(row.handles()),
-                    "+" + row.opened() + " -" + row.closed(), Words.count(row.pagedBytes()), Words.count(row.nonpagedBytes())));
+                    Words.count(row.handles()), "+" + row.opened() + " -" + row.closed(), Words.count(row.pagedBytes()), Words.count(row.nonpagedBytes())));
         }
         FrameText out = new FrameText();
         out.table(table);

@@ -151,8 +151,8 @@ final class GraphProjector {
         KObject holder = at.object(reference.holder());
         String from;
         if (holder == null) {
-            from = graph.holder("cause " + reference.kind(), reference.kind() == ReferenceKind.PENDING_IRP ? GraphFrame.Kind.IRP
-                    : GraphFrame.Kind.PROCESS,
+            GraphFrame.Kind kind = reference.kind() == ReferenceKind.PENDING_IRP ? GraphFrame.Kind.IRP : GraphFrame.Kind.PROCESS;
+            from = graph.holder("cause " + reference.kind(), kind,
                     reference.kind() == ReferenceKind.SYSTEM ? "System" : reference.kind().words());
         } else if (holder.id() == object.id()) {
             from = node;

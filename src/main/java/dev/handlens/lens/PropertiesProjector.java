@@ -128,9 +128,8 @@ final class PropertiesProjector {
         boolean program = key.openedAt() > 0;
         about.add(new PropertiesFrame.Fact("Known as", holder.isEmpty() ? program ? "nothing" : "a system DLL's" : holder, false,
                 holder.isEmpty() && program ? "no variable of the program holds it" : ""));
-        about.add(new PropertiesFrame.Fact("Value used", entry.generation() == 1 ? "for the first time"
-                : entry.generation() + " times", false,
-                entry.generation() == 1 ? "" : "it was another handle's before"));
+        String used = entry.generation() == 1 ? "for the first time" : entry.generation() + " times";
+        about.add(new PropertiesFrame.Fact("Value used", used, false, entry.generation() == 1 ? "" : "it was another handle's before"));
         return about;
     }
 

@@ -29,7 +29,7 @@ import java.util.TreeMap;
 /// @param nonpaged use of nonpaged pool by tag
 public record StateReport(
         String scenario, long step, long millis, String stop, List<Process> processes, List<Item> objects, List<Tag> paged,
-                List<Tag> nonpaged) {
+        List<Tag> nonpaged) {
 
     /// A process.
     ///

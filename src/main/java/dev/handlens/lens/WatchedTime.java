@@ -76,8 +76,8 @@ record WatchedTime(long[] looks, String since) {
             }
         }
         String all = "since the refresh at " + String.format(Locale.ROOT, "%.1f s", first * interval / 1000.0);
-        return new WatchedTime(array(looks), from > first + 1 ? all + "; before the last " + Words.count(MAXIMUM_LOOKS) + " only the sum"
-                : all);
+        String cut = from > first + 1 ? "; before the last " + Words.count(MAXIMUM_LOOKS) + " only the sum" : "";
+        return new WatchedTime(array(looks), all + cut);
     }
 
     private static long firstLook(long now, long interval, long last, View.Highlight highlight) {
