@@ -131,10 +131,13 @@ class GraphProjectorTest {
     void propertiesTellWhatClosingWouldDo() {
         Timeline run = Runs.bundled("makefred-bug");
         Frame two = frame(run, 9, new Selection.OfHandle(new HandleKey(2184, 0x18, 5)));
-        assertThat(FrameText.properties(two.properties())).contains("Handle count: 2 was 3", "Pointer count: 2 one per handle, no other reference",
-                "Opened by: step 5 fred!MakeFred+0x2f", "If 0x18 is closed: object stays: 0x1C holds it", "Known as: nothing no variable of the program holds it");
+        assertThat(FrameText.properties(two.properties())).contains("Handle count: 2 was 3",
+                "Pointer count: 2 one per handle, no other reference",
+                "Opened by: step 5 fred!MakeFred+0x2f", "If 0x18 is closed: object stays: 0x1C holds it",
+                        "Known as: nothing no variable of the program holds it");
         Frame one = frame(run, 3, new Selection.OfHandle(new HandleKey(2184, 0x14, 3)));
-        assertThat(FrameText.properties(one.properties())).contains("If 0x14 is closed: frees File, 304 bytes of nonpaged pool", "Known as: h");
+        assertThat(FrameText.properties(one.properties())).contains("If 0x14 is closed: frees File, 304 bytes of nonpaged pool",
+                "Known as: h");
         assertThat(run.machine().kernel().process(2184).table().entry(0x14)).as("nothing was closed in the run itself").isNotNull();
     }
 

@@ -57,7 +57,8 @@ class HandlesProjectorTest {
     void whatAFilterLeavesOutIsCounted() {
         HandlesFrame handles = new Lens().frame(makefred, view().withFilter("type:key")).handles();
         assertThat(handles.filteredOut()).isEqualTo(5);
-        assertThat(new Lens().frame(makefred, view().withFilter("nothing-like-it")).handles().empty()).isEqualTo("No handle matches the filter.");
+        assertThat(new Lens().frame(makefred, view().withFilter("nothing-like-it")).handles().empty())
+                .isEqualTo("No handle matches the filter.");
     }
 
     @Test

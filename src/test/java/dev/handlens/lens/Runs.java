@@ -42,7 +42,8 @@ final class Runs {
     static View view(Timeline timeline) {
         Scenario.Opening opening = timeline.program().scenario().opening();
         String name = opening.select() == null ? firstProcess(timeline) : opening.select();
-        return new View(null, timeline.machine().pid(name), View.Watch.EVERY_EVENT, 1000, View.Highlight.FOR_EVER, true, "", List.of(), true, false);
+        return new View(null, timeline.machine().pid(name), View.Watch.EVERY_EVENT, 1000, View.Highlight.FOR_EVER, true, "", List.of(),
+                true, false);
     }
 
     private static String firstProcess(Timeline timeline) {
