@@ -30,6 +30,9 @@ final class KernelStorm {
         this.checkEvery = checkEvery;
         this.forking = forking;
         kernel = Kernel.boot(machine);
+        for (ProcessObject process : kernel.processes()) {
+            process.table().forEach((handle, first, second) -> handles.opened(process.pid(), handle, first, second));
+        }
     }
 
     /// Makes random calls; what fails is made smaller and told with the calls that lead to it.
