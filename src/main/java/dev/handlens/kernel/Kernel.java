@@ -281,13 +281,18 @@ public final class Kernel {
         return epoch;
     }
 
-    /// The object, ready to be changed in place: itself if this kernel owns it, else a copy that takes its place.
+    /// The object, ready to be changed in place: itself if this kernel owns it, else a copy that takes its place. Who holds an object
+    /// from before it was copied gets that copy and not a second one, which would lose what the first has taken in.
     @SuppressWarnings("unchecked")
     <T extends KObject> T writable(T object) {
         if (object.epoch() == epoch) {
             return object;
         }
-        T copy = (T) object.copy(epoch);
+        T current = (T) objects.get(object.id());
+        if (current.epoch() == epoch) {
+            return current;
+        }
+        T copy = (T) current.copy(epoch);
         objects.set(copy.id(), copy);
         return copy;
     }

@@ -2,7 +2,7 @@ package dev.handlens.kernel;
 
 import dev.handlens.kernel.ex.HandleTable;
 import dev.handlens.kernel.ex.MutantObject;
-import dev.handlens.kernel.ex.PoolKind;
+import dev.handlens.kernel.ex.TableGeometry;
 import dev.handlens.kernel.ob.KObject;
 import dev.handlens.kernel.ob.ObjectType;
 import dev.handlens.kernel.ob.Reference;
@@ -63,9 +63,11 @@ final class ProcessManager {
             return CallResult.of(NtStatus.STATUS_INSUFFICIENT_RESOURCES);
         }
         int id = process.id();
-        return newThread(process, "", 0) == null
-                ? CallResult.of(NtStatus.STATUS_INSUFFICIENT_RESOURCES)
-                : new CallResult(NtStatus.STATUS_SUCCESS, 0, id, 0, false);
+        if (newThread(process, "", 0) == null) {
+            discard(id, new Caller(Kernel.SYSTEM_PID, 0, PreviousMode.KERNEL));
+            return CallResult.of(NtStatus.STATUS_INSUFFICIENT_RESOURCES);
+        }
+        return new CallResult(NtStatus.STATUS_SUCCESS, 0, id, 0, false);
     }
 
     CallResult initialThread(KernelCall.PsInitialThread c) {
@@ -111,6 +113,9 @@ final class ProcessManager {
         }
         if ((c.attributes().attributes() & ObjectType.THREAD.refusedAttributes()) != 0) {
             return CallResult.of(NtStatus.STATUS_INVALID_PARAMETER);
+        }
+        if (caller.mode() == PreviousMode.USER && ((ProcessObject) target).pid() == Kernel.SYSTEM_PID) {
+            return CallResult.of(NtStatus.STATUS_INVALID_HANDLE);
         }
         if (!((ProcessObject) target).isRunning()) {
             return CallResult.of(NtStatus.STATUS_PROCESS_IS_TERMINATING);
@@ -160,6 +165,9 @@ final class ProcessManager {
     }
 
     private boolean makeRoom(HandleTable ids, int wanted) {
+        if (wanted < 0 || HandleTable.slot(wanted) >= TableGeometry.MAXIMUM_ENTRIES) {
+            return false;
+        }
         while (HandleTable.slot(wanted) / ids.geometry().entriesPerPage() >= ids.pages()) {
             if (!growClientIds(ids)) {
                 return false;
@@ -173,10 +181,8 @@ final class ProcessManager {
             return false;
         }
         int system = kernel.process(Kernel.SYSTEM_PID) == null ? 0 : kernel.process(Kernel.SYSTEM_PID).id();
-        for (int bytes : ids.growthBytes()) {
-            if (!kernel.allocate(system, PoolKind.PAGED, HandleManager.TABLE_TAG, bytes)) {
-                return false;
-            }
+        if (!kernel.handles.allocateBlocks(system, ids.growthBytes())) {
+            return false;
         }
         ids.grow();
         return true;
@@ -233,6 +239,9 @@ final class ProcessManager {
             return CallResult.of(kernel.handles.status());
         }
         ThreadObject thread = (ThreadObject) target;
+        if (thread.pid() == Kernel.SYSTEM_PID) {
+            return CallResult.of(NtStatus.STATUS_ACCESS_DENIED);
+        }
         if (!thread.isRunning()) {
             return CallResult.of(NtStatus.STATUS_SUCCESS);
         }
@@ -249,6 +258,9 @@ final class ProcessManager {
         KObject target = kernel.handles.reference(caller, c.process(), PROCESS_TERMINATE, ObjectType.PROCESS, caller.mode());
         if (target == null) {
             return CallResult.of(kernel.handles.status());
+        }
+        if (((ProcessObject) target).pid() == Kernel.SYSTEM_PID) {
+            return CallResult.of(NtStatus.STATUS_ACCESS_DENIED);
         }
         if (!((ProcessObject) target).isRunning()) {
             return CallResult.of(NtStatus.STATUS_PROCESS_IS_TERMINATING);
@@ -296,7 +308,9 @@ final class ProcessManager {
     }
 
     /// Ends a thread: its wait, the mutants it owns, and at last its reference to itself.
-    private void exit(ThreadObject thread, int status) {
+    private void exit(ThreadObject exiting, int status) {
+        // A thread of the same process that ended just before may have ended its wait by abandoning a mutant.
+        ThreadObject thread = kernel.thread(exiting.tid());
         if (!thread.waitsFor().isEmpty()) {
             kernel.dispatcher.endWait(thread, NtStatus.STATUS_UNSUCCESSFUL);
         }
