@@ -63,6 +63,7 @@ final class House {
             case WALKTHROUGH -> panes.walkthroughSlot();
             case PROCESSES -> panes.processesSlot();
             case HANDLES -> panes.handlesSlot();
+            case TRACE -> panes.traceSlot();
             case GRAPH -> panes.graphSlot();
             case PROPERTIES -> panes.propertiesSlot();
             case FINDINGS -> panes.findingsSlot();

@@ -8,6 +8,8 @@ public enum PaneName {
     PROCESSES,
     /// The handle list.
     HANDLES,
+    /// What handle tracing recorded.
+    TRACE,
     /// What keeps the selected object alive.
     GRAPH,
     /// The properties of what is selected.

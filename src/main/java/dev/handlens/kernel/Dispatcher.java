@@ -83,7 +83,8 @@ final class Dispatcher {
         }
         MutantObject mutant = kernel.writable((MutantObject) object);
         if (mutant.owner() != caller.tid()) {
-            return CallResult.of(NtStatus.STATUS_MUTANT_NOT_OWNED);
+            // STATUS_ABANDONED has the value of the first abandoned wait.
+            return CallResult.of(mutant.isAbandoned() ? NtStatus.STATUS_ABANDONED_WAIT_0 : NtStatus.STATUS_MUTANT_NOT_OWNED);
         }
         int before = mutant.count();
         mutant.release();
@@ -193,7 +194,8 @@ final class Dispatcher {
         thread.setOwnedMutants(owned);
     }
 
-    private void disown(int tid, MutantObject mutant) {
+    /// A mutant is no longer owned by a thread.
+    void disown(int tid, MutantObject mutant) {
         ThreadObject thread = kernel.writable(kernel.thread(tid));
         thread.setOwnedMutants(thread.ownedMutants().stream().filter(id -> id != mutant.id()).toList());
     }

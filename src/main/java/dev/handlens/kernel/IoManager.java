@@ -29,13 +29,13 @@ final class IoManager {
 
     CallResult loadDriver(KernelCall.IoLoadDriver c) {
         String image = c.name();
-        if (driver(image) != null) {
+        String name = image.endsWith(".sys") ? image.substring(0, image.length() - 4) : image;
+        if (driverDirectory().find(name, true) != 0) {
             return CallResult.of(NtStatus.STATUS_OBJECT_NAME_COLLISION);
         }
         int system = kernel.process(Kernel.SYSTEM_PID).id();
-        String name = image.endsWith(".sys") ? image.substring(0, image.length() - 4) : image;
         KObject driver = kernel.ob.allocate(system, ObjectType.DRIVER, name, false, birth -> new DriverObject(birth, image, c.behavior()));
-        if (driver == null || !kernel.ob.allocateName(driver) || !kernel.ob.insertName(driver, driverDirectory().id())) {
+        if (!kernel.ob.insertOrDelete(driver, driverDirectory().id())) {
             return CallResult.of(NtStatus.STATUS_INSUFFICIENT_RESOURCES);
         }
         kernel.writable(driver).setPermanent(true);
@@ -72,7 +72,7 @@ final class IoManager {
         }
         int owner = kernel.process(Kernel.SYSTEM_PID).id();
         KObject device = kernel.ob.allocate(owner, ObjectType.DEVICE, lookup.leaf(), false, birth -> new DeviceObject(birth, driver.id()));
-        if (device == null || !kernel.ob.allocateName(device) || !kernel.ob.insertName(device, lookup.parent())) {
+        if (!kernel.ob.insertOrDelete(device, lookup.parent())) {
             return CallResult.of(NtStatus.STATUS_INSUFFICIENT_RESOURCES);
         }
         kernel.ob.refer(device, ReferenceKind.DRIVER, driver.id());

@@ -15,7 +15,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicLong;
 
 /// A simulated kernel: answers one call at a time with a status.
 ///
@@ -32,7 +31,7 @@ public final class Kernel {
     public static final long CURRENT_THREAD = -2;
 
     private final MachineConfig machine;
-    private final AtomicLong epochs;
+    private final EpochSource epochs;
     private long epoch;
     private ObjectTable objects;
     private IrpTable irps;
@@ -59,15 +58,15 @@ public final class Kernel {
     private final HandleCalls handleCalls = new HandleCalls(this);
     private final PointerCalls pointerCalls = new PointerCalls(this);
 
-    private Kernel(MachineConfig machine, AtomicLong epochs) {
+    private Kernel(MachineConfig machine, EpochSource epochs) {
         this.machine = machine;
         this.epochs = epochs;
-        epoch = epochs.incrementAndGet();
+        epoch = epochs.next();
     }
 
     /// A machine that has just booted: System, the namespace, the usual devices.
     public static Kernel boot(MachineConfig machine) {
-        Kernel kernel = new Kernel(machine, new AtomicLong());
+        Kernel kernel = new Kernel(machine, new EpochSource());
         kernel.objects = new ObjectTable(kernel.epoch);
         kernel.irps = new IrpTable(kernel.epoch);
         kernel.pool = new Pool(machine.pagedLimit(), machine.nonpagedLimit(), kernel.epoch);
@@ -80,7 +79,7 @@ public final class Kernel {
     /// A copy that goes its own way. Costs next to nothing, however large the state is.
     public Kernel fork() {
         Kernel fork = new Kernel(machine, epochs);
-        epoch = epochs.incrementAndGet();
+        epoch = epochs.next();
         fork.objects = objects.fork(fork.epoch);
         objects.moveTo(epoch);
         fork.irps = irps.fork(fork.epoch);

@@ -1,7 +1,7 @@
 package dev.handlens.kernel;
 
 import dev.handlens.kernel.ex.HandleTable;
-import dev.handlens.kernel.ex.PoolKind;
+import dev.handlens.kernel.ex.TableGeometry;
 import dev.handlens.kernel.ob.KObject;
 import dev.handlens.kernel.ob.ObjectType;
 import dev.handlens.kernel.ob.Reference;
@@ -59,9 +59,11 @@ final class ProcessManager {
             return CallResult.of(NtStatus.STATUS_INSUFFICIENT_RESOURCES);
         }
         int id = process.id();
-        return newThread(process, "", 0) == null
-                ? CallResult.of(NtStatus.STATUS_INSUFFICIENT_RESOURCES)
-                : new CallResult(NtStatus.STATUS_SUCCESS, 0, id, 0, false);
+        if (newThread(process, "", 0) == null) {
+            kernel.exits.exit((ProcessObject) kernel.object(id), 0);
+            return CallResult.of(NtStatus.STATUS_INSUFFICIENT_RESOURCES);
+        }
+        return new CallResult(NtStatus.STATUS_SUCCESS, 0, id, 0, false);
     }
 
     CallResult initialThread(KernelCall.PsInitialThread c) {
@@ -101,6 +103,9 @@ final class ProcessManager {
         }
         if ((c.attributes().attributes() & ObjectType.THREAD.refusedAttributes()) != 0) {
             return CallResult.of(NtStatus.STATUS_INVALID_PARAMETER);
+        }
+        if (caller.mode() == PreviousMode.USER && ((ProcessObject) target).pid() == Kernel.SYSTEM_PID) {
+            return CallResult.of(NtStatus.STATUS_INVALID_HANDLE);
         }
         if (((ProcessObject) target).state() != ProcessState.RUNNING) {
             return CallResult.of(NtStatus.STATUS_PROCESS_IS_TERMINATING);
@@ -150,6 +155,9 @@ final class ProcessManager {
     }
 
     private boolean makeRoom(HandleTable ids, int wanted) {
+        if (wanted < 0 || HandleTable.slot(wanted) >= TableGeometry.MAXIMUM_ENTRIES) {
+            return false;
+        }
         while (HandleTable.slot(wanted) / ids.geometry().entriesPerPage() >= ids.pages()) {
             if (!growClientIds(ids)) {
                 return false;
@@ -163,10 +171,8 @@ final class ProcessManager {
             return false;
         }
         int system = kernel.process(Kernel.SYSTEM_PID) == null ? 0 : kernel.process(Kernel.SYSTEM_PID).id();
-        for (int bytes : ids.growthBytes()) {
-            if (!kernel.allocate(system, PoolKind.PAGED, HandleManager.TABLE_TAG, bytes)) {
-                return false;
-            }
+        if (!kernel.handles.allocateBlocks(system, ids.growthBytes())) {
+            return false;
         }
         ids.grow();
         return true;

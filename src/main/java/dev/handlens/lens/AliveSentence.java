@@ -22,7 +22,8 @@ final class AliveSentence {
         }
         List<String> causes = new ArrayList<>();
         if (!found.isEmpty()) {
-            causes.add("of " + handles(found));
+            boolean all = subject.object().handleCount() <= found.size();
+            causes.add("of " + (all ? handles(found) : Words.count(subject.object().handleCount(), "handle")));
         }
         for (String because : references(subject.kernel(), subject.object(), found.isEmpty())) {
             causes.add(because);

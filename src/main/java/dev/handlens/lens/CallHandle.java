@@ -35,7 +35,8 @@ final class CallHandle {
             case NtSetHandleTracing c -> c.process();
             case ObReferenceObjectByHandle c -> c.handle();
             case NtCreateEvent _, NtCreateSemaphore _, NtCreateMutant _, NtCreateTimer _, NtCreateSection _, NtCreateKey _, NtOpenKey _,
-                    NtCreateDirectoryObject _, NtCreateSymbolicLinkObject _, NtOpenObject _, NtCreateFile _, NtCreateProcess _, NtOpenProcess _,
+                    NtCreateDirectoryObject _, NtCreateSymbolicLinkObject _, NtOpenObject _, NtCreateFile _, NtCreateProcess _,
+                            NtOpenProcess _,
                     NtCreateThread _, NtOpenThread _, ObReferenceObjectByPointer _, ObDereferenceObject _, KeSetEvent _, IoLoadDriver _,
                     IoCreateDevice _, IoCsqRemoveNextIrp _, IoCompleteRequest _, IoCancelIrp _, KeWaitTimeout _, KeExitWaitTimeout _,
                     PsInitialProcess _, PsInitialThread _ -> 0;

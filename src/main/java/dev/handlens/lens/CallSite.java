@@ -13,7 +13,8 @@ import java.util.Map;
 /// A place of a program that opens handles of one type: all steps whose innermost own frame, process and type are the same.
 final class CallSite {
     private static final List<String> TYPES_BY_SERVICE = List.of(
-            "filemapping=Section", "section=Section", "file=File", "key=Key", "event=Event", "semaphore=Semaphore", "mutex=Mutant", "mutant=Mutant",
+            "filemapping=Section", "section=Section", "file=File", "key=Key", "event=Event", "semaphore=Semaphore", "mutex=Mutant",
+                    "mutant=Mutant",
             "waitabletimer=Timer", "timer=Timer", "process=Process", "thread=Thread", "directory=Directory", "symboliclink=SymbolicLink");
 
     private final int pid;

@@ -8,7 +8,8 @@ import java.util.Locale;
 /// Where a program called from.
 final class CallSites {
     /// Modules of the system: whoever called them is to be named.
-    private static final List<String> SYSTEM_MODULES = List.of("ntdll", "kernel32", "kernelbase", "advapi32", "user32", "gdi32", "msvcrt", "ucrtbase", "ws2_32", "nt", "ntoskrnl", "hal");
+    private static final List<String> SYSTEM_MODULES = List.of("ntdll", "kernel32", "kernelbase", "advapi32", "user32", "gdi32", "msvcrt",
+            "ucrtbase", "ws2_32", "nt", "ntoskrnl", "hal");
 
     private CallSites() {}
 
@@ -20,7 +21,8 @@ final class CallSites {
 
     /// The innermost frame that is not the system's, or the innermost one of all; empty without a stack.
     static String site(List<String> stack) {
-        return stack.stream().filter(frame -> !SYSTEM_MODULES.contains(module(frame))).findFirst().orElse(stack.isEmpty() ? "" : stack.getFirst());
+        return stack.stream().filter(frame -> !SYSTEM_MODULES.contains(module(frame))).findFirst()
+                .orElse(stack.isEmpty() ? "" : stack.getFirst());
     }
 
     /// A frame without its offset, such as `server!OnRequest`.

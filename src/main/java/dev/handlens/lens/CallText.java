@@ -1,8 +1,9 @@
 package dev.handlens.lens;
 
+import dev.handlens.kernel.EventKind;
 import dev.handlens.kernel.Kernel;
-import dev.handlens.kernel.KernelCall;
 import dev.handlens.kernel.KernelCall.*;
+import dev.handlens.kernel.KernelCall;
 import dev.handlens.kernel.ObjectAttributes;
 import java.util.List;
 
@@ -17,11 +18,11 @@ final class CallText {
 
     private static String arguments(KernelCall call) {
         return switch (call) {
-            case NtCreateEvent c -> join(name(c.attributes()), c.kind() == dev.handlens.kernel.EventKind.NOTIFICATION ? "manual reset" : "auto reset");
+            case NtCreateEvent c -> join(name(c.attributes()), c.kind() == EventKind.NOTIFICATION ? "manual reset" : "auto reset");
             case NtCreateSemaphore c -> join(name(c.attributes()), String.valueOf(c.initialCount()), String.valueOf(c.maximumCount()));
             case NtCreateMutant c -> join(name(c.attributes()), c.initialOwner() ? "owned" : "");
             case NtCreateTimer c -> name(c.attributes());
-            case NtCreateSection c -> join(name(c.attributes()), c.size() == 0 ? "" : Words.bytes(c.size()), c.file() == 0 ? "" : handle(c.file()));
+            case NtCreateSection c -> join(name(c.attributes()), c.size() == 0 ? "" : Words.bytes(c.size()), handleOrNone(c.file()));
             case NtCreateKey c -> name(c.attributes());
             case NtOpenKey c -> name(c.attributes());
             case NtCreateDirectoryObject c -> name(c.attributes());
@@ -34,10 +35,11 @@ final class CallText {
             case NtCreateThread c -> join(handle(c.process()), c.startAddress());
             case NtOpenThread c -> String.valueOf(c.tid());
             case NtTerminateThread c -> handle(c.thread());
-            case NtDuplicateObject c -> join(handle(c.sourceProcess()), handle(c.sourceHandle()), c.targetProcess() == 0 ? "" : handle(c.targetProcess()),
+            case NtDuplicateObject c -> join(handle(c.sourceProcess()), handle(c.sourceHandle()), handleOrNone(c.targetProcess()),
                     (c.options() & NtDuplicateObject.CLOSE_SOURCE) == 0 ? "" : "close source");
             case NtClose c -> handle(c.handle());
-            case NtSetInformationObject c -> join(handle(c.handle()), c.inherit() ? "inherit" : "", c.protectFromClose() ? "protect from close" : "");
+            case NtSetInformationObject c -> join(handle(c.handle()), c.inherit() ? "inherit" : "",
+                    c.protectFromClose() ? "protect from close" : "");
             case NtQueryObject c -> handle(c.handle());
             case NtMakeTemporaryObject c -> handle(c.handle());
             case NtMakePermanentObject c -> handle(c.handle());
@@ -50,7 +52,7 @@ final class CallText {
             case NtWaitForMultipleObjects c -> join(handles(c.handles()), c.waitAll() ? "all" : "any", timeout(c.timeout()));
             case NtReadFile c -> handle(c.handle());
             case NtWriteFile c -> handle(c.handle());
-            case NtDeviceIoControlFile c -> join(handle(c.handle()), Words.hex(c.controlCode() & 0xFFFF_FFFFL), c.event() == 0 ? "" : handle(c.event()));
+            case NtDeviceIoControlFile c -> join(handle(c.handle()), Words.hex(c.controlCode() & 0xFFFF_FFFFL), handleOrNone(c.event()));
             case NtCancelIoFile c -> handle(c.handle());
             case NtCancelIoFileEx c -> join(handle(c.handle()), c.irp() == 0 ? "" : "IRP " + Words.hex(c.irp()));
             case NtCancelSynchronousIoFile c -> handle(c.thread());
@@ -78,6 +80,10 @@ final class CallText {
             return "self";
         }
         return handle == Kernel.CURRENT_THREAD ? "self-thread" : Words.hex(handle);
+    }
+
+    private static String handleOrNone(long handle) {
+        return handle == 0 ? "" : handle(handle);
     }
 
     private static String handles(List<Long> handles) {

@@ -8,6 +8,6 @@ public enum Change {
     OPENED,
     /// It went: red, `−`, struck through.
     CLOSED,
-    /// It came and went in between; only watching every event shows it.
+    /// It came and went between two looks that polling would take; only watching every event shows it.
     FLASHED
 }

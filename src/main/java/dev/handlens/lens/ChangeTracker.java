@@ -48,7 +48,7 @@ final class ChangeTracker {
         }
         known.putAll(found);
         forget();
-        return Changes.of(time, changes, view.watch() == View.Watch.EVERY_EVENT);
+        return Changes.of(time, changes, program, view);
     }
 
     private Map<Span, SpanChanges> find(Timeline timeline, List<Span> spans) {

@@ -1,5 +1,6 @@
 package dev.handlens.lens;
 
+import dev.handlens.scenario.Program;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -8,15 +9,16 @@ import java.util.TreeMap;
 ///
 /// @param time the time watched
 /// @param byPid changes of each process that has some, the earliest first
-/// @param flashes whether a handle that came and went is told apart from one that went
-record Changes(WatchedTime time, Map<Integer, SpanChanges.InProcess> byPid, boolean flashes) {
+/// @param program the program, which knows when its steps are
+/// @param view how changes are watched
+record Changes(WatchedTime time, Map<Integer, SpanChanges.InProcess> byPid, Program program, View view) {
     /// The sum of what was seen between neighbouring looks.
-    static Changes of(WatchedTime time, List<SpanChanges> spans, boolean flashes) {
+    static Changes of(WatchedTime time, List<SpanChanges> spans, Program program, View view) {
         TreeMap<Integer, SpanChanges.InProcess> sum = new TreeMap<>();
         for (SpanChanges span : spans) {
             span.byPid().forEach((pid, changes) -> sum.computeIfAbsent(pid, _ -> new SpanChanges.InProcess()).add(changes));
         }
-        return new Changes(time, sum, flashes);
+        return new Changes(time, sum, program, view);
     }
 
     /// Handles seen opened in a process.
@@ -44,8 +46,17 @@ record Changes(WatchedTime time, Map<Integer, SpanChanges.InProcess> byPid, bool
         return stamp > time.baseline() && stamp <= time.shown() ? Change.OPENED : Change.NONE;
     }
 
-    /// What a closed handle is marked with. Polling does not tell flashes: to it the handle went at one look, as all others did.
+    /// What a closed handle is marked with. One that came and went in the time watched is a flash when polling would have missed it: when
+    /// no look fell into its life.
     Change ofClosed(SpanChanges.Closed closed) {
-        return flashes && closed.entry().stamp() > time.baseline() ? Change.FLASHED : Change.CLOSED;
+        long interval = Math.max(1, view.interval());
+        boolean cameAndWent = view.watch() == View.Watch.EVERY_EVENT && closed.entry().stamp() > time.baseline();
+        boolean missed = program.time(closed.entry().stamp()) / interval == program.time(closed.position()) / interval;
+        return cameAndWent && missed ? Change.FLASHED : Change.CLOSED;
+    }
+
+    /// Whether nothing is missed.
+    boolean isEveryEvent() {
+        return view.watch() == View.Watch.EVERY_EVENT;
     }
 }

@@ -37,7 +37,8 @@ public final class FindingsProjector {
             }
         }
         leaks.sort(Comparator.comparingLong(FindingsFrame.LeakSuspect::open).thenComparingLong(FindingsFrame.LeakSuspect::lost).reversed());
-        return new FindingsFrame(List.copyOf(leaks), machine.misuses().stream().map(misuse -> misuse(machine, misuse)).toList(), List.copyOf(cleared));
+        return new FindingsFrame(List.copyOf(leaks), machine.misuses().stream().map(misuse -> misuse(machine, misuse)).toList(),
+                List.copyOf(cleared));
     }
 
     private static String cleared(Machine machine, CallSite site, Growth growth) {
@@ -46,7 +47,8 @@ public final class FindingsProjector {
             return who + Words.count(site.opened()) + " opened, " + Words.count(site.closed() + site.closedByExit()) + " closed.";
         }
         long quiet = machine.program().time(machine.position()) - growth.lastRise();
-        return who + Words.count(site.open()) + " open" + (quiet > 0 ? ", no growth for " + Words.span(quiet) + "." : ", all known to the program.");
+        String why = quiet > 0 ? ", no growth for " + Words.span(quiet) + "." : ", all known to the program.";
+        return who + Words.count(site.open()) + " open" + why;
     }
 
     private static FindingsFrame.Misuse misuse(Machine machine, Machine.Misuse misuse) {

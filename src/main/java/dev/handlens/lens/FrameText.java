@@ -42,8 +42,10 @@ public final class FrameText {
         List<List<String>> table = new ArrayList<>();
         for (int i = 0; i < Math.min(limit, frame.rows().size()); i++) {
             HandleRow row = frame.rows().row(i);
-            table.add(List.of(mark(row.change()), Words.hex(row.key().value()), row.type().typeName(), row.name().isEmpty() ? "(unnamed)" : row.name(),
-                    row.access(), row.handleCount() + "/" + row.pointerCount(), Sight.step(row.key().openedAt()) + (row.recycled() ? " recycled" : "")));
+            String name = row.name().isEmpty() ? "(unnamed)" : row.name();
+            String opened = Sight.step(row.key().openedAt()) + (row.recycled() ? " recycled" : "");
+            table.add(List.of(mark(row.change()), Words.hex(row.key().value()), row.type().typeName(), name, row.access(),
+                    row.handleCount() + "/" + row.pointerCount(), opened));
         }
         FrameText out = new FrameText();
         out.table(table);
@@ -56,7 +58,8 @@ public final class FrameText {
         String unseen = frame.unseen() == 0 ? "" : " · " + frame.unseen() + " unseen";
         String hidden = frame.hiddenUnnamed() == 0 ? "" : " · " + frame.hiddenUnnamed() + " unnamed hidden";
         String filtered = frame.filteredOut() == 0 ? "" : " · " + frame.filteredOut() + " filtered out";
-        out.line(Words.count(frame.total()) + " open, " + Words.count(frame.named()) + " named · +" + frame.opened() + " -" + frame.closed() + " " + frame.since()
+        out.line(Words.count(frame.total()) + " open, " + Words.count(frame.named()) + " named · +" + frame.opened() + " -"
+                + frame.closed() + " " + frame.since()
                 + unseen + hidden + filtered);
         return out.text.toString();
     }
@@ -66,8 +69,8 @@ public final class FrameText {
         List<List<String>> table = new ArrayList<>();
         for (ProcessRow row : frame.rows()) {
             String state = row.zombie() ? " (ended)" : row.overTenThousand() ? " (!)" : "";
-            table.add(List.of(mark(row.change()), "  ".repeat(row.depth()) + row.name() + state, String.valueOf(row.pid()), Words.count(row.handles()),
-                    "+" + row.opened() + " -" + row.closed(), Words.count(row.pagedBytes()), Words.count(row.nonpagedBytes())));
+            table.add(List.of(mark(row.change()), "  ".repeat(row.depth()) + row.name() + state, String.valueOf(row.pid()),
+                    Words.count(row.handles()), "+" + row.opened() + " -" + row.closed(), Words.count(row.pagedBytes()), Words.count(row.nonpagedBytes())));
         }
         FrameText out = new FrameText();
         out.table(table);
@@ -96,7 +99,8 @@ public final class FrameText {
             }
             group.facts().forEach(fact -> out.line("  " + fact.label() + ": " + String.join(" ", fact.value(), fact.remark()).strip()));
         }
-        frame.holders().forEach(holder -> out.line((holder.handle() ? "  handle " : "  pointer ") + holder.who() + " · " + holder.detail()));
+        frame.holders().forEach(holder -> out.line((holder.handle() ? "  handle " : "  pointer ") + holder.who() + " · "
+                + holder.detail()));
         return out.text.toString();
     }
 
@@ -105,14 +109,16 @@ public final class FrameText {
         FrameText out = new FrameText();
         for (FindingsFrame.LeakSuspect leak : frame.leaks()) {
             out.line("LEAK " + leak.process() + " (" + leak.pid() + "): " + leak.sentence() + ".");
-            out.line("  " + Words.count(leak.open()) + " open of " + Words.count(leak.opened()) + " opened, " + Words.count(leak.closed()) + " closed, "
+            out.line("  " + Words.count(leak.open()) + " open of " + Words.count(leak.opened()) + " opened, " + Words.count(leak.closed())
+                    + " closed, "
                     + Words.count(leak.lost()) + " lost");
             out.line("  opened at " + leak.site());
             out.line("  holds " + leak.holds() + (leak.runsOut().isEmpty() ? "" : "; runs out of " + leak.runsOut()));
             out.line("  values " + String.join(", ", leak.values().stream().map(Words::hex).toList()));
         }
         for (FindingsFrame.Misuse misuse : frame.misuses()) {
-            out.line("MISUSE step " + Words.count(misuse.position()) + ": " + misuse.kind() + (misuse.stop().isEmpty() ? "" : " [" + misuse.stop() + "]") + ": "
+            out.line("MISUSE step " + Words.count(misuse.position()) + ": " + misuse.kind()
+                    + (misuse.stop().isEmpty() ? "" : " [" + misuse.stop() + "]") + ": "
                     + misuse.sentence());
         }
         if (frame.leaks().isEmpty() && frame.misuses().isEmpty()) {

@@ -109,7 +109,8 @@ final class GraphBuilder {
     private String detail(KObject object) {
         return switch (object) {
             case DriverObject _ -> "driver";
-            case DeviceObject device -> (kernel.object(device.driver()) instanceof DriverObject driver ? driver.image() + " · " : "") + "no handles";
+            case DeviceObject device -> (kernel.object(device.driver()) instanceof DriverObject driver ? driver.image() + " · " : "")
+                    + "no handles";
             default -> "handles " + Words.count(object.handleCount()) + " · pointers " + Words.count(object.pointerCount());
         };
     }

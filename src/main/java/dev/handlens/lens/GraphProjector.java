@@ -1,15 +1,16 @@
 package dev.handlens.lens;
 
 import dev.handlens.kernel.Kernel;
+import dev.handlens.kernel.ex.MutantObject;
 import dev.handlens.kernel.io.DeviceObject;
 import dev.handlens.kernel.io.FileObject;
 import dev.handlens.kernel.mm.SectionObject;
 import dev.handlens.kernel.ob.KObject;
 import dev.handlens.kernel.ob.Reference;
 import dev.handlens.kernel.ob.ReferenceKind;
-import dev.handlens.kernel.ex.MutantObject;
 import dev.handlens.kernel.ps.ThreadObject;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,12 +58,16 @@ final class GraphProjector {
                 .filter(closed -> closed.object().id() == object.id())
                 .forEach(closed -> held.add(new Held(pid, new HandleKey(pid, closed.entry().handle(), closed.entry().stamp()),
                         sight.changes().ofClosed(closed)))));
-        held.sort(java.util.Comparator.comparingInt(Held::pid).thenComparingLong(h -> h.key().value()).thenComparingLong(h -> h.key().openedAt()));
+        held.sort(Comparator.comparingInt(Held::pid).thenComparingLong(h -> h.key().value()).thenComparingLong(h -> h.key().openedAt()));
         String node = graph.object(object, 2, subject.isGone() ? Change.CLOSED : bornChange(object));
         if (held.size() > HANDLES_SHOWN) {
             addFolded(held, node);
         } else {
             held.forEach(handle -> addHandle(handle, node));
+        }
+        long more = subject.isGone() ? 0 : object.handleCount() - found.size();
+        if (more > 0) {
+            graph.edge(graph.folded("fold more", 1, Words.count(more) + " more handles", "", Change.NONE), node, false, "", Change.NONE);
         }
         addReferences(node);
         addTargets(object, node, 3);
@@ -91,7 +96,8 @@ final class GraphProjector {
             } else {
                 String site = CallSites.site(CallSites.stack(sight.program(), handle.key().openedAt()));
                 boolean closed = handle.change() == Change.CLOSED || handle.change() == Change.FLASHED;
-                folds.computeIfAbsent("fold " + handle.pid() + " " + (closed ? "closed " : "open ") + site, _ -> new ArrayList<>()).add(handle);
+                folds.computeIfAbsent("fold " + handle.pid() + " " + (closed ? "closed " : "open ") + site, _ -> new ArrayList<>())
+                        .add(handle);
             }
         }
         folds.forEach((id, handles) -> {
@@ -145,7 +151,8 @@ final class GraphProjector {
         KObject holder = at.object(reference.holder());
         String from;
         if (holder == null) {
-            from = graph.holder("cause " + reference.kind(), reference.kind() == ReferenceKind.PENDING_IRP ? GraphFrame.Kind.IRP : GraphFrame.Kind.PROCESS,
+            GraphFrame.Kind kind = reference.kind() == ReferenceKind.PENDING_IRP ? GraphFrame.Kind.IRP : GraphFrame.Kind.PROCESS;
+            from = graph.holder("cause " + reference.kind(), kind,
                     reference.kind() == ReferenceKind.SYSTEM ? "System" : reference.kind().words());
         } else if (holder.id() == object.id()) {
             from = node;

@@ -2,6 +2,7 @@ package dev.handlens.lens;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 
 /// The orders that a handle list can be in. Rows that are equal stay in the order of handle values.
 final class HandleOrder {
@@ -28,7 +29,8 @@ final class HandleOrder {
             case NAME -> text(HandleRow::name);
             case ACCESS -> text(HandleRow::access);
             case ACCESS_MASK -> (a, b) -> Integer.compareUnsigned(a.grantedAccess(), b.grantedAccess());
-            case ATTRIBUTES -> Comparator.comparing(HandleRow::inherit).thenComparing(HandleRow::protectFromClose).thenComparing(HandleRow::kernelHandle);
+            case ATTRIBUTES -> Comparator.comparing(HandleRow::inherit).thenComparing(HandleRow::protectFromClose)
+                    .thenComparing(HandleRow::kernelHandle);
             case OBJECT -> Comparator.comparingInt(HandleRow::object);
             case COUNTS, HANDLE_COUNT -> Comparator.comparingLong(HandleRow::handleCount).thenComparingLong(HandleRow::pointerCount);
             case POINTER_COUNT -> Comparator.comparingLong(HandleRow::pointerCount);
@@ -40,7 +42,7 @@ final class HandleOrder {
         };
     }
 
-    private static Comparator<HandleRow> text(java.util.function.Function<HandleRow, String> text) {
+    private static Comparator<HandleRow> text(Function<HandleRow, String> text) {
         return Comparator.comparing(text, String.CASE_INSENSITIVE_ORDER).thenComparing(text);
     }
 }

@@ -32,7 +32,8 @@ final class HandleRows {
     HandleRow closed(SpanChanges.Closed closed) {
         KObject alive = kernel.object(closed.object().id());
         KObject counted = alive == null ? closed.object() : alive;
-        return row(closed.entry(), closed.object(), closed.name(), counted, sight.program().time(closed.position()), sight.changes().ofClosed(closed));
+        return row(closed.entry(), closed.object(), closed.name(), counted, sight.program().time(closed.position()),
+                sight.changes().ofClosed(closed));
     }
 
     private HandleRow row(HandleEntry entry, KObject object, String name, KObject counted, long until, Change change) {

@@ -18,11 +18,15 @@ public final class HandleTraceText {
 
     private final Program program;
     private final int digits;
-    private final StringBuilder text = new StringBuilder();
+    private StringBuilder text = new StringBuilder();
+
+    HandleTraceText(Program program, Architecture architecture) {
+        this.program = program;
+        digits = architecture == Architecture.X64 ? 16 : 8;
+    }
 
     private HandleTraceText(Machine machine) {
-        program = machine.program();
-        digits = machine.kernel().machine().architecture() == Architecture.X64 ? 16 : 8;
+        this(machine.program(), machine.kernel().machine().architecture());
     }
 
     /// What `!htrace` prints: all records, the newest first.
@@ -36,7 +40,7 @@ public final class HandleTraceText {
     /// @param snapshot position of the snapshot; 0 for the one that switching tracing on takes
     public static String diff(Machine machine, int pid, long snapshot) {
         HandleTrace trace = trace(machine, pid);
-        return trace == null ? OFF : new HandleTraceText(machine).diff(trace.newestFirst(), snapshot);
+        return trace == null ? OFF : new HandleTraceText(machine).difference(trace.newestFirst(), snapshot);
     }
 
     private static HandleTrace trace(Machine machine, int pid) {
@@ -44,7 +48,8 @@ public final class HandleTraceText {
         return process == null ? null : process.trace();
     }
 
-    private String list(List<HandleTrace.Record> records) {
+    String list(List<HandleTrace.Record> records) {
+        text = new StringBuilder();
         records.forEach(this::block);
         text.append(SEPARATOR);
         text.append("Parsed 0x").append(Integer.toHexString(records.size())).append(" stack traces.\n");
@@ -52,13 +57,15 @@ public final class HandleTraceText {
         return text.toString();
     }
 
-    private String diff(List<HandleTrace.Record> records, long snapshot) {
+    /// Records of handles that were opened after a snapshot and are still open, the newest first.
+    ///
+    /// @param records the newest first
+    /// @param snapshot position of the snapshot; 0 for the one that switching tracing on takes
+    static List<HandleTrace.Record> outstanding(List<HandleTrace.Record> records, long snapshot) {
         List<HandleTrace.Record> outstanding = new ArrayList<>();
         TreeSet<Long> closed = new TreeSet<>();
-        int recent = 0;
         for (HandleTrace.Record record : records) {
-            if (record.stamp() > snapshot || snapshot == 0) {
-                recent++;
+            if (isRecent(record, snapshot)) {
                 switch (record.operation()) {
                     case CLOSE -> closed.add(record.handle());
                     case OPEN -> {
@@ -73,8 +80,19 @@ public final class HandleTraceText {
                 }
             }
         }
+        return outstanding;
+    }
+
+    private static boolean isRecent(HandleTrace.Record record, long snapshot) {
+        return record.stamp() > snapshot || snapshot == 0;
+    }
+
+    String difference(List<HandleTrace.Record> records, long snapshot) {
+        text = new StringBuilder();
+        List<HandleTrace.Record> outstanding = outstanding(records, snapshot);
+        long recent = records.stream().filter(record -> isRecent(record, snapshot)).count();
         text.append("Handle tracing information snapshot successfully taken.\n");
-        text.append("0x").append(Integer.toHexString(recent)).append(" new stack traces since the previous snapshot.\n");
+        text.append("0x").append(Long.toHexString(recent)).append(" new stack traces since the previous snapshot.\n");
         if (recent > 0) {
             text.append("Ignoring handles that were already closed...\n");
         }

@@ -7,6 +7,7 @@ import dev.handlens.kernel.ps.ProcessObject;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 
 /// The handle list of a process: its table, with the handles that are gone in their places.
@@ -57,7 +58,8 @@ final class HandlesProjector {
 
     private HandlesFrame frame(RowSource<HandleRow> source, int total, int named, int hidden, int filtered) {
         String empty = source.size() > 0 ? "" : emptyWords(total, hidden, filtered);
-        return new HandlesFrame(pid, name(), source, total, named, hidden, filtered, sight.changes().opened(pid), sight.changes().closed(pid),
+        return new HandlesFrame(pid, name(), source, total, named, hidden, filtered, sight.changes().opened(pid),
+                sight.changes().closed(pid),
                 unseen(), sight.changes().time().since(), empty);
     }
 
@@ -72,14 +74,15 @@ final class HandlesProjector {
             return "No handle matches the filter.";
         }
         if (hidden > 0) {
-            return total == 1 ? "Its only handle has no name and is hidden." : "All " + Words.count(total) + " handles have no name and are hidden.";
+            return total == 1 ? "Its only handle has no name and is hidden."
+                    : "All " + Words.count(total) + " handles have no name and are hidden.";
         }
         return process.isRunning() ? name() + " has no handles open." : name() + " has ended; its handles were closed with it.";
     }
 
     /// Handles that came and went between two looks: the table counts them, no difference shows them.
     private long unseen() {
-        if (process == null || sight.changes().flashes()) {
+        if (process == null || sight.changes().isEveryEvent()) {
             return 0;
         }
         ProcessObject then = sight.baseline().kernel().process(pid);
@@ -183,7 +186,7 @@ final class HandlesProjector {
 
                 @Override
                 public HandleRow row(int place) {
-                    java.util.Objects.checkIndex(place, size);
+                    Objects.checkIndex(place, size);
                     long what = kept[place];
                     return what < 0 ? rows.closed(closed.get((int) (-1 - what))) : rows.open(table.entry(what));
                 }

@@ -1,5 +1,6 @@
 package dev.handlens.lens;
 
+import dev.handlens.kernel.ex.PoolKind;
 import dev.handlens.timeline.Timeline;
 
 /// Looks at a run and gives what is to be seen. Total: every position of every run has a frame. One lens is for one thread; it remembers
@@ -24,11 +25,12 @@ public final class Lens {
                 WalkthroughProjector.project(sight),
                 ProcessesProjector.project(sight),
                 handles,
+                TraceProjector.project(sight.now(), view.pid()),
                 GraphProjector.project(sight, subject),
                 PropertiesProjector.project(sight, subject),
                 findings,
-                PoolProjector.project(sight, dev.handlens.kernel.ex.PoolKind.PAGED),
-                PoolProjector.project(sight, dev.handlens.kernel.ex.PoolKind.NONPAGED),
+                PoolProjector.project(sight, PoolKind.PAGED),
+                PoolProjector.project(sight, PoolKind.NONPAGED),
                 TimelineProjector.project(sight),
                 StatusProjector.project(sight, handles, findings));
     }

@@ -31,6 +31,9 @@ final class Naming {
 
     /// Type and name, such as `File \Device\Gizmo`, or the type and the id of an object without a name, such as `Event 0x8A`.
     static String title(Kernel kernel, KObject object) {
+        if (object instanceof ThreadObject thread) {
+            return "Thread " + thread.tid() + " of " + process(kernel, thread.pid());
+        }
         String name = nameOf(kernel, object);
         return object.type().typeName() + " " + (name.isEmpty() ? Words.hex(object.id()) : name);
     }

@@ -11,6 +11,9 @@ import java.util.TreeMap;
 
 /// The graph of a selected process: its handles and what they lead to; many of them folded by type and call site.
 final class ProcessGraph {
+    /// Handles told apart by type and place at most: the rest of millions is one node.
+    private static final int HANDLES_READ = 100_000;
+
     private final Sight sight;
     private final Kernel kernel;
     private final ProcessObject process;
@@ -66,7 +69,11 @@ final class ProcessGraph {
         if (process.table() != null) {
             long[] last = {-1};
             String[] site = {""};
+            int[] read = {0};
             process.table().forEach((_, first, second) -> {
+                if (read[0]++ >= HANDLES_READ) {
+                    return;
+                }
                 long stamp = HandleEntry.stamp(second);
                 if (stamp != last[0]) {
                     last[0] = stamp;
@@ -78,6 +85,10 @@ final class ProcessGraph {
                 fold.opened += sight.changes().ofOpen(stamp) == Change.OPENED ? 1 : 0;
             });
         }
+        int more = process.table() == null ? 0 : process.table().count() - HANDLES_READ;
+        if (more > 0) {
+            graph.edge(holder, graph.folded("fold more", 1, Words.count(more) + " more handles", "", Change.NONE), false, "", Change.NONE);
+        }
         List<String> order = new ArrayList<>(folds.keySet());
         order.sort((a, b) -> Long.compare(folds.get(b).handles, folds.get(a).handles));
         for (String key : order) {
@@ -85,7 +96,8 @@ final class ProcessGraph {
                 Fold fold = folds.get(key);
                 int end = key.indexOf('\n');
                 Change change = fold.opened == fold.handles ? Change.OPENED : Change.NONE;
-                String node = graph.folded("fold " + process.pid() + " " + key, 1, Words.count(fold.handles, key.substring(0, end)), key.substring(end + 1), change);
+                String node = graph.folded("fold " + process.pid() + " " + key, 1, Words.count(fold.handles, key.substring(0, end)),
+                        key.substring(end + 1), change);
                 graph.edge(holder, node, false, "", change);
             }
         }

@@ -50,7 +50,7 @@ final class PropertiesProjector {
         }
         List<PropertiesFrame.Fact> typed = TypeFacts.of(kernel, object);
         if (!typed.isEmpty()) {
-            groups.add(new PropertiesFrame.Group(object.type().typeName(), typed));
+            groups.add(new PropertiesFrame.Group(object.type().typeName() + (subject.isGone() ? ", as it was last" : ""), typed));
         }
         return new PropertiesFrame(object.type().typeName(), Naming.nameOf(kernel, object), List.copyOf(groups), holders(), "");
     }
@@ -85,7 +85,7 @@ final class PropertiesProjector {
         }
         List<String> causes = new ArrayList<>();
         others.forEach((kind, count) -> causes.add(count == 1 ? kind.words() : Words.count(count) + " × " + kind.words()));
-        return (object.handleCount() == 0 ? "" : "handles and ") + Words.list(causes);
+        return (object.handleCount() == 0 ? "" : Words.count(object.handleCount(), "handle") + " and ") + Words.list(causes);
     }
 
     private String chargedTo() {
@@ -101,7 +101,7 @@ final class PropertiesProjector {
 
     private void whatIf() {
         HandleKey key = subject.handle();
-        if (key == null && found.size() == 1) {
+        if (key == null && !found.isEmpty()) {
             key = found.getFirst().key();
         }
         HandleKey asked = key;
@@ -115,7 +115,8 @@ final class PropertiesProjector {
         if (key == null) {
             return List.of();
         }
-        HandleEntry entry = found.stream().filter(handle -> handle.key().equals(key)).map(HandleSearch.Found::entry).findFirst().orElse(null);
+        HandleEntry entry = found.stream().filter(handle -> handle.key().equals(key)).map(HandleSearch.Found::entry).findFirst()
+                .orElse(null);
         List<PropertiesFrame.Fact> about = new ArrayList<>();
         if (entry == null) {
             about.add(new PropertiesFrame.Fact("State", "closed", false, ""));
@@ -127,8 +128,8 @@ final class PropertiesProjector {
         boolean program = key.openedAt() > 0;
         about.add(new PropertiesFrame.Fact("Known as", holder.isEmpty() ? program ? "nothing" : "a system DLL's" : holder, false,
                 holder.isEmpty() && program ? "no variable of the program holds it" : ""));
-        about.add(new PropertiesFrame.Fact("Value used", entry.generation() == 1 ? "for the first time" : entry.generation() + " times", false,
-                entry.generation() == 1 ? "" : "it was another handle's before"));
+        String used = entry.generation() == 1 ? "for the first time" : entry.generation() + " times";
+        about.add(new PropertiesFrame.Fact("Value used", used, false, entry.generation() == 1 ? "" : "it was another handle's before"));
         return about;
     }
 

@@ -28,7 +28,8 @@ import java.util.TreeMap;
 /// @param paged use of paged pool by tag
 /// @param nonpaged use of nonpaged pool by tag
 public record StateReport(
-        String scenario, long step, long millis, String stop, List<Process> processes, List<Item> objects, List<Tag> paged, List<Tag> nonpaged) {
+        String scenario, long step, long millis, String stop, List<Process> processes, List<Item> objects, List<Tag> paged,
+        List<Tag> nonpaged) {
 
     /// A process.
     ///
@@ -37,7 +38,8 @@ public record StateReport(
     /// @param nonpagedBytes nonpaged pool charged to it
     /// @param handles its open handles, by value
     public record Process(
-            int pid, int parentPid, String name, int object, boolean running, int peakHandles, long pagedBytes, long nonpagedBytes, List<Handle> handles) {}
+            int pid, int parentPid, String name, int object, boolean running, int peakHandles, long pagedBytes, long nonpagedBytes,
+                    List<Handle> handles) {}
 
     /// An open handle.
     ///
@@ -48,7 +50,8 @@ public record StateReport(
     /// @param openedAt step that opened it; 0 for the start
     /// @param variable variable of the scenario that holds it; empty for none
     public record Handle(
-            String value, String type, String name, int object, String access, String accessWords, boolean inherit, boolean protectFromClose,
+            String value, String type, String name, int object, String access, String accessWords, boolean inherit,
+                    boolean protectFromClose,
             long openedAt, String variable) {}
 
     /// An object.
@@ -59,7 +62,8 @@ public record StateReport(
     /// @param bornAt step that made it
     /// @param references every reference, handles included; their number is the pointer count
     public record Item(
-            int id, String type, String name, long handleCount, long pointerCount, boolean permanent, String pool, long bytes, int chargedTo,
+            int id, String type, String name, long handleCount, long pointerCount, boolean permanent, String pool, long bytes,
+                    int chargedTo,
             long bornAt, List<Cause> references) {}
 
     /// A reference with its cause.
@@ -102,7 +106,8 @@ public record StateReport(
                         .add(new Cause("handle", process.imageName() + " " + Words.hex(value), entry.stamp()));
             });
         }
-        return new Process(process.pid(), process.parentPid(), process.imageName(), process.id(), process.isRunning(), process.peakHandles(),
+        return new Process(process.pid(), process.parentPid(), process.imageName(), process.id(), process.isRunning(),
+                process.peakHandles(),
                 process.charge(PoolKind.PAGED), process.charge(PoolKind.NONPAGED), handles);
     }
 

@@ -2,13 +2,18 @@ package dev.handlens.lens;
 
 import dev.handlens.kernel.Kernel;
 import dev.handlens.kernel.KernelDiff;
+import dev.handlens.kernel.ex.EventObject;
 import dev.handlens.kernel.ex.HandleEntry;
+import dev.handlens.kernel.ex.MutantObject;
 import dev.handlens.kernel.ex.PoolKind;
 import dev.handlens.kernel.ex.PoolTag;
+import dev.handlens.kernel.ex.SemaphoreObject;
 import dev.handlens.kernel.ob.KObject;
+import dev.handlens.kernel.ob.ObjectTable;
 import dev.handlens.kernel.ps.ThreadObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /// What a step changed, a line each, from the difference of the moments before and after it.
 final class StepEffects {
@@ -33,6 +38,7 @@ final class StepEffects {
         effects.handles("opened", diff -> diff.opened(), effects.after);
         effects.handles("closed", diff -> diff.closed(), effects.before);
         effects.objects();
+        effects.signals();
         effects.threads();
         effects.pool();
         return effects.cut();
@@ -40,7 +46,7 @@ final class StepEffects {
 
     private List<String> cut() {
         if (lines.isEmpty()) {
-            return List.of("No handle, object or pool block changed.");
+            return List.of("Nothing changed.");
         }
         if (lines.size() <= LINES) {
             return List.copyOf(lines);
@@ -57,11 +63,12 @@ final class StepEffects {
             String handles = then.handleCount() == now.handleCount() ? "" : "handles " + then.handleCount() + " → " + now.handleCount();
             boolean pointersToo = now.pointerCount() - then.pointerCount() != now.handleCount() - then.handleCount();
             String pointers = pointersToo ? "pointers " + then.pointerCount() + " → " + now.pointerCount() : "";
-            lines.add(Naming.title(after, now) + ": " + String.join(" · ", List.of(handles, pointers).stream().filter(s -> !s.isEmpty()).toList()));
+            lines.add(Naming.title(after, now) + ": " + String.join(" · ",
+                    List.of(handles, pointers).stream().filter(s -> !s.isEmpty()).toList()));
         }
     }
 
-    private void handles(String verb, java.util.function.Function<KernelDiff, List<KernelDiff.Handle>> which, Kernel kernel) {
+    private void handles(String verb, Function<KernelDiff, List<KernelDiff.Handle>> which, Kernel kernel) {
         List<KernelDiff.Handle> handles = which.apply(diff);
         if (handles.size() > HANDLES_NAMED) {
             lines.add(Words.count(handles.size(), "handle") + " " + verb);
@@ -85,6 +92,19 @@ final class StepEffects {
 
     private static String block(KObject object) {
         return Words.bytes(object.blockBytes()) + " of " + (object.type().poolKind() == PoolKind.PAGED ? "paged" : "nonpaged") + " pool";
+    }
+
+    /// What events, semaphores and mutants did, which changes no count of references.
+    private void signals() {
+        ObjectTable.difference(before.objects(), after.objects(), (then, now) -> {
+            if (then instanceof EventObject was && now instanceof EventObject is && was.isSignaled() != is.isSignaled()) {
+                lines.add(Naming.title(after, is) + (is.isSignaled() ? " signaled" : " reset"));
+            } else if (then instanceof SemaphoreObject was && now instanceof SemaphoreObject is && was.count() != is.count()) {
+                lines.add(Naming.title(after, is) + ": count " + was.count() + " → " + is.count());
+            } else if (then instanceof MutantObject was && now instanceof MutantObject is && was.owner() != is.owner()) {
+                lines.add(Naming.title(after, is) + (is.owner() == 0 ? " released" : " owned by thread " + is.owner()));
+            }
+        });
     }
 
     private void threads() {

@@ -34,7 +34,8 @@ final class TimelineProjector {
         boolean byStep = length <= STEPS_TOLD_APART;
         long samplesABar = byStep ? 1 : Math.max(1, (length / stride + BARS - 1) / BARS);
         return new TimelineFrame(sight.position(), length, program.time(sight.position()), program.time(length), bars(samplesABar),
-                byStep ? "a step a bar" : barWords(samplesABar * stride), byStep ? stepTicks() : timeTicks(), byStep, sight.timeline().isBranched());
+                byStep ? "a step a bar" : barWords(samplesABar * stride), byStep ? stepTicks() : timeTicks(), byStep,
+                sight.timeline().isBranched());
     }
 
     /// Bars as far as the run was played. The first one is the start: what programs have open before the first step.

@@ -94,11 +94,12 @@ final class TypeFacts {
     }
 
     private void process(ProcessObject process) {
-        add("State", process.isRunning() ? "running" : "ended", process.isRunning() ? "" : "exit status " + Words.hex(process.exitStatus() & 0xFFFF_FFFFL));
+        String exit = process.isRunning() ? "" : "exit status " + Words.hex(process.exitStatus() & 0xFFFF_FFFFL);
+        add("State", process.isRunning() ? "running" : "ended", exit);
         add("Threads", Words.count(process.threads()), "");
         if (process.table() != null) {
             add("Handles", Words.count(process.table().count()), "at most " + Words.count(process.peakHandles()));
-            add("Handle table", Words.count(process.table().pages(), "page"), process.table().levels() == 1 ? "1 level" : process.table().levels() + " levels");
+            add("Handle table", Words.count(process.table().pages(), "page"), Words.count(process.table().levels(), "level"));
         }
         add("Handle tracing", process.trace() == null ? "off" : "on", "");
     }
@@ -111,7 +112,8 @@ final class TypeFacts {
             mono("Starts at", thread.startAddress());
         }
         if (!thread.waitsFor().isEmpty()) {
-            add("Waits for", Words.list(thread.waitsFor().stream().map(kernel::object).map(object -> Naming.title(kernel, object)).toList()), "");
+            List<String> objects = thread.waitsFor().stream().map(kernel::object).map(object -> Naming.title(kernel, object)).toList();
+            add("Waits for", Words.list(objects), "");
         }
     }
 

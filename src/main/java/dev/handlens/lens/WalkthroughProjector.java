@@ -1,9 +1,11 @@
 package dev.handlens.lens;
 
+import dev.handlens.kernel.PreviousMode;
 import dev.handlens.scenario.Machine;
 import dev.handlens.scenario.Program;
 import dev.handlens.scenario.Scenario;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// What the scenario says at a step. What one step says stands until another one speaks.
 final class WalkthroughProjector {
@@ -42,7 +44,7 @@ final class WalkthroughProjector {
                 call(), step == null ? "" : step.ask(), step == null ? "" : step.answer(), speaker == null ? "" : speaker.notes());
     }
 
-    private Scenario.Step last(java.util.function.Predicate<Scenario.Step> which) {
+    private Scenario.Step last(Predicate<Scenario.Step> which) {
         long end = Math.max(1, sight.position() - LOOKED_BACK);
         for (long position = sight.position(); position >= end; position--) {
             Scenario.Step step = program.step(position);
@@ -75,11 +77,12 @@ final class WalkthroughProjector {
 
     /// A call that nobody could make, because its thread has ended or waits.
     private WalkthroughFrame.CallCard notMade(Machine.Outcome outcome) {
-        return new WalkthroughFrame.CallCard(outcome.step().call().service(), "not called", false, "", List.of(), outcome.step().call().in(), outcome.failure());
+        return new WalkthroughFrame.CallCard(outcome.step().call().service(), "not called", false, "", List.of(),
+                outcome.step().call().in(), outcome.failure());
     }
 
     private String who(Machine.Outcome outcome) {
-        String mode = outcome.caller().mode() == dev.handlens.kernel.PreviousMode.KERNEL ? ", kernel mode" : "";
+        String mode = outcome.caller().mode() == PreviousMode.KERNEL ? ", kernel mode" : "";
         return Naming.process(sight.before().kernel(), outcome.caller().pid()) + ", thread " + outcome.caller().tid() + mode;
     }
 }

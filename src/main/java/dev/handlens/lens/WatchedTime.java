@@ -3,6 +3,7 @@ package dev.handlens.lens;
 import dev.handlens.scenario.Program;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// The time that is watched: the positions at which somebody looked, and what it is called.
 ///
@@ -74,8 +75,9 @@ record WatchedTime(long[] looks, String since) {
                 looks.add(look);
             }
         }
-        String all = "since the refresh at " + String.format(java.util.Locale.ROOT, "%.1f s", first * interval / 1000.0);
-        return new WatchedTime(array(looks), from > first + 1 ? all + "; before the last " + Words.count(MAXIMUM_LOOKS) + " only the sum" : all);
+        String all = "since the refresh at " + String.format(Locale.ROOT, "%.1f s", first * interval / 1000.0);
+        String cut = from > first + 1 ? "; before the last " + Words.count(MAXIMUM_LOOKS) + " only the sum" : "";
+        return new WatchedTime(array(looks), all + cut);
     }
 
     private static long firstLook(long now, long interval, long last, View.Highlight highlight) {

@@ -1,5 +1,6 @@
 package dev.handlens.lens;
 
+import java.util.List;
 import java.util.Locale;
 
 /// Numbers as people read them.
@@ -65,7 +66,7 @@ final class Words {
     }
 
     /// Several things in a sentence: `a`, `a and b`, `a, b and c`; of more than four, the first three and how many more.
-    static String list(java.util.List<String> things) {
+    static String list(List<String> things) {
         int size = things.size();
         if (size > 4) {
             return String.join(", ", things.subList(0, 3)) + " and " + count(size - 3L) + " more";

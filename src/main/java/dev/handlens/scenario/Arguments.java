@@ -68,7 +68,9 @@ final class Arguments {
         if (process.equals(new Operand.Literal(SELF_PROCESS))) {
             return handle(field);
         }
-        return operand(text(field), place(field));
+        String text = text(field);
+        variables.refuseTaking(text, place(field));
+        return operand(text, place(field));
     }
 
     List<Operand> handles(String field) {

@@ -37,8 +37,9 @@ final class CallDecoder {
         String mode = ScenarioDecoder.text(node, "mode");
         List<String> stack = ScenarioDecoder.texts(node, "stack").stream().map(YamlNode.Text::value).toList();
         return new Scenario.Call(
-                spec.name(), in, mode.isEmpty() ? spec.kernelMode() : mode.equals("kernel"), written(spec, node), builder, arguments.handleUses(),
-                result, collect, created == null ? "" : created.name(), value, stack, expect(spec, node.get("expect")));
+                spec.name(), in, mode.isEmpty() ? spec.kernelMode() : mode.equals("kernel"), written(spec, node), builder,
+                arguments.handleUses(), result, collect,
+                created == null ? "" : created.name(), value, stack, expect(spec, node.get("expect")));
     }
 
     private String caller(YamlNode.Fields node) {
@@ -74,7 +75,8 @@ final class CallDecoder {
     private static Scenario.Expect expect(CallSpec spec, YamlNode node) {
         return switch (node) {
             case null -> Scenario.Expect.SUCCESS;
-            case YamlNode.Text text -> new Scenario.Expect(status(text.value()), text.value().equals(Grammar.ANY), null, -1, -1, null, null);
+            case YamlNode.Text text -> new Scenario.Expect(status(text.value()), text.value().equals(Grammar.ANY), null, -1, -1, null,
+                    null);
             case YamlNode.Fields fields -> {
                 String status = ScenarioDecoder.text(fields, "status");
                 Long handle = fields.get("handle") == null ? null : ScenarioDecoder.whole(fields, "handle", 0);

@@ -22,16 +22,21 @@ final class CallGrammar {
     /// Fields that calls have in common, as far as this one has them.
     static List<Shape.Field> common(CallSpec call) {
         List<Shape.Field> fields = new ArrayList<>();
-        fields.add(Grammar.optional("in", new Shape.Named("castName"), "the first process", "cast name of the process or thread that makes the call"));
-        fields.add(Grammar.optional("mode", new Shape.Words("user or kernel", MODES, false), call.kernelMode() ? "kernel" : "user", "previous mode"));
+        fields.add(Grammar.optional("in", new Shape.Named("castName"), "the first process",
+                "cast name of the process or thread that makes the call"));
+        fields.add(Grammar.optional("mode", new Shape.Words("user or kernel", MODES, false), call.kernelMode() ? "kernel" : "user",
+                "previous mode"));
         if (call.result() != CallSpec.Result.NOTHING) {
-            fields.add(Grammar.optional("as", new Shape.Named("variable"), "", "variable that takes the new handle or pointer; `queue*` adds it to a collection"));
+            fields.add(Grammar.optional("as", new Shape.Named("variable"), "",
+                    "variable that takes the new handle or pointer; `queue*` adds it to a collection"));
         }
         if (call.givesHandle()) {
-            fields.add(Grammar.optional("value", new Shape.Whole("a handle value", 4, LARGEST_HANDLE), "", "value that the new handle must get"));
+            fields.add(Grammar.optional("value", new Shape.Whole("a handle value", 4, LARGEST_HANDLE), "",
+                    "value that the new handle must get"));
         }
         if (call.makesMember()) {
-            fields.add(Grammar.optional("new", new Shape.Named("castName"), "", "cast member, declared with `later: true`, that the call makes"));
+            fields.add(Grammar.optional("new", new Shape.Named("castName"), "",
+                    "cast member, declared with `later: true`, that the call makes"));
         }
         Shape frame = new Shape.AnyText("a frame such as fred!main+0x61");
         fields.add(Grammar.optional("stack", new Shape.Items(frame, 1), "", "call stack, innermost frame first"));

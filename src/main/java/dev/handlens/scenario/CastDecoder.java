@@ -23,6 +23,9 @@ final class CastDecoder {
         if (node instanceof YamlNode.Fields members) {
             ids.put(SYSTEM_PID, "the System process");
             for (YamlNode.Entry entry : members.fields().values()) {
+                if (entry.name().equals(Scenario.SYSTEM)) {
+                    diagnostics.add(entry.place(), "'System' is always there and needs no entry; choose another name for this one");
+                }
                 cast.add(member(entry.name(), (YamlNode.Fields) entry.value()));
             }
             checkRelations(members, cast);
@@ -125,11 +128,13 @@ final class CastDecoder {
         });
         for (Scenario.CastMember member : cast) {
             YamlNode.Fields fields = (YamlNode.Fields) members.get(member.name());
-            boolean parentLater = member instanceof Scenario.CastMember.ProcessMember p && !p.later() && p.parent() != null && later.contains(p.parent());
+            boolean parentLater = member instanceof Scenario.CastMember.ProcessMember p && !p.later() && p.parent() != null
+                    && later.contains(p.parent());
             boolean processLater = member instanceof Scenario.CastMember.ThreadMember t && !t.later() && later.contains(t.process());
             if (parentLater || processLater) {
                 YamlNode where = fields.get(parentLater ? "parent" : "thread");
-                diagnostics.add(where.place(), "'" + member.name() + "' is there from the start, but its process is made later; give it 'later: true'");
+                diagnostics.add(where.place(), "'" + member.name()
+                        + "' is there from the start, but its process is made later; give it 'later: true'");
             }
         }
     }

@@ -82,7 +82,8 @@ enum FieldKind {
             case ATTRIBUTES -> wordOrWords("an OBJ_ attribute", ATTRIBUTE_NAMES);
             case OPTIONS -> wordOrWords("a DUPLICATE_ option", OPTION_NAMES);
             case OBJECT_NAME -> new Shape.AnyText("an object's name");
-            case FILE_PATH -> Shape.Matching.text("an absolute path such as C:\\log.txt, \\\\.\\Gizmo or \\Device\\Gizmo", "(\\\\|[A-Za-z]:\\\\).*");
+            case FILE_PATH -> Shape.Matching.text("an absolute path such as C:\\log.txt, \\\\.\\Gizmo or \\Device\\Gizmo",
+                    "(\\\\|[A-Za-z]:\\\\).*");
             case KEY_PATH -> Shape.Matching.text(
                     "a key's path such as HKLM\\Software or \\REGISTRY\\MACHINE\\Software",
                     "(\\\\|(HKLM|HKCU|HKU|HKCR|HKEY_LOCAL_MACHINE|HKEY_CURRENT_USER|HKEY_USERS|HKEY_CLASSES_ROOT)(\\\\|$)).*");

@@ -18,7 +18,8 @@ final class FileCalls {
 
     static final List<CallSpec> SPECS = List.of(
             new CallSpec("CreateFile", "NtCreateFile", Result.HANDLE_OF_NEW_OBJECT, ObjectType.FILE, false, List.of(
-                    required("path", FieldKind.FILE_PATH, "file or device"), access(ObjectType.FILE, "GENERIC_READ"), ObjectCalls.inherit()),
+                    required("path", FieldKind.FILE_PATH, "file or device"), access(ObjectType.FILE, "GENERIC_READ"),
+                    ObjectCalls.inherit()),
                     "Opens a file or device; SYNCHRONIZE and FILE_READ_ATTRIBUTES are added to the access.", a -> {
                         int access = a.access("access") | AccessMask.SYNCHRONIZE | FILE_READ_ATTRIBUTES;
                         AttributesOperand attributes =
@@ -37,7 +38,8 @@ final class FileCalls {
             onHandle("NtWriteFile", "NtWriteFile", "Writes to a file; needs FILE_WRITE_DATA.", KernelCall.NtWriteFile::new),
             control("DeviceIoControl"),
             control("NtDeviceIoControlFile"),
-            onHandle("MapViewOfFile", "NtMapViewOfSection", "Maps a section into the caller's process.", KernelCall.NtMapViewOfSection::new),
+            onHandle("MapViewOfFile", "NtMapViewOfSection", "Maps a section into the caller's process.",
+                    KernelCall.NtMapViewOfSection::new),
             onHandle("NtMapViewOfSection", "NtMapViewOfSection", "Maps a section into the caller's process.",
                     KernelCall.NtMapViewOfSection::new));
 

@@ -80,7 +80,8 @@ final class FileText {
 
     private static String decode(byte[] bytes) throws Mistake {
         CharsetDecoder decoder =
-                StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT);
+                StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT);
         ByteBuffer input = ByteBuffer.wrap(bytes);
         CharBuffer output = CharBuffer.allocate(bytes.length);
         CoderResult result = decoder.decode(input, output, true);
@@ -90,7 +91,8 @@ final class FileText {
             int lineStart = text.lastIndexOf('\n') + 1;
             int line = (int) text.chars().filter(c -> c == '\n').count() + 1;
             Place place = new Place(line, text.codePointCount(lineStart, text.length()) + 1);
-            throw new Mistake(place, "this is not UTF-8: it has the byte 0x%02X here; save the file as UTF-8".formatted(bytes[input.position()] & 0xFF));
+            throw new Mistake(place,
+                    "this is not UTF-8: it has the byte 0x%02X here; save the file as UTF-8".formatted(bytes[input.position()] & 0xFF));
         }
         return text;
     }

@@ -31,8 +31,8 @@ final class FinalsDecoder {
 
     private Scenario.ExpectedLeak leak(YamlNode.Fields fields) {
         return new Scenario.ExpectedLeak(
-                process(fields), ScenarioDecoder.text(fields, "type"), ScenarioDecoder.whole(fields, "count", 1), ScenarioDecoder.text(fields, "at"),
-                fields.place());
+                process(fields), ScenarioDecoder.text(fields, "type"), ScenarioDecoder.whole(fields, "count", 1),
+                ScenarioDecoder.text(fields, "at"), fields.place());
     }
 
     private Scenario.ExpectedMisuse misuse(YamlNode.Fields fields) {
@@ -43,7 +43,8 @@ final class FinalsDecoder {
     private String process(YamlNode.Fields fields) {
         String name = ScenarioDecoder.text(fields, "process");
         if (!processes.contains(name)) {
-            diagnostics.add(fields.get("process").place(), "no process of the cast is named '" + name + "'" + Suggestions.of(name, processes));
+            diagnostics.add(fields.get("process").place(), "no process of the cast is named '" + name + "'"
+                    + Suggestions.of(name, processes));
         }
         return name;
     }

@@ -109,7 +109,8 @@ final class Grammar {
                 optional("arch", architectures, "x64", "processor"),
                 optional("paged", named("size"), "360MB", "most paged pool"),
                 optional("nonpaged", named("size"), "256MB", "most nonpaged pool"),
-                optional("reuse", new Shape.Words("lifo or fifo", List.of("lifo", "fifo"), false), "lifo", "which freed handle value comes first"))));
+                optional("reuse", new Shape.Words("lifo or fifo", List.of("lifo", "fifo"), false), "lifo",
+                        "which freed handle value comes first"))));
     }
 
     private static Shape member() {
@@ -139,8 +140,8 @@ final class Grammar {
                 optional("watch", new Shape.Words("events or poll", List.of("events", "poll"), false), "events",
                         "see every event, or poll as Process Explorer does"),
                 optional("interval", named("duration"), "1s", "simulated time between two polls"),
-                optional("highlight", Shape.Matching.textOrNumber("step, ever or a time such as 2s", Scalars.DURATION + "|step|ever"), "step",
-                        "how long changes stay coloured"),
+                optional("highlight", Shape.Matching.textOrNumber("step, ever or a time such as 2s", Scalars.DURATION + "|step|ever"),
+                        "step", "how long changes stay coloured"),
                 optional("unnamed", new Shape.Truth(), "false", "whether unnamed handles are listed")));
     }
 
@@ -202,7 +203,9 @@ final class Grammar {
                 required("kind", new Shape.Words("a kind of misuse", MISUSE_KINDS, false), "kind of misuse"),
                 optional("count", count, "1", "how often")));
         return new Shape.Fields("the final expectations", List.of(
-                optional("leaks", new Shape.ByKind(none, new Shape.Items(leak, 1), null), "", "leaks that must be found, all and no others; or `none`"),
-                optional("misuse", new Shape.ByKind(none, new Shape.Items(misuse, 1), null), "", "misuse that must be found, all and no other; or `none`")));
+                optional("leaks", new Shape.ByKind(none, new Shape.Items(leak, 1), null), "",
+                        "leaks that must be found, all and no others; or `none`"),
+                optional("misuse", new Shape.ByKind(none, new Shape.Items(misuse, 1), null), "",
+                        "misuse that must be found, all and no other; or `none`")));
     }
 }

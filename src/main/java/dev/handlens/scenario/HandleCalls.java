@@ -21,7 +21,8 @@ final class HandleCalls {
             setFlags("SetHandleInformation"),
             setFlags("NtSetInformationObject"),
             on("NtQueryObject", "NtQueryObject", "Asks for counts and access of a handle's object.", KernelCall.NtQueryObject::new),
-            on("NtMakeTemporaryObject", "NtMakeTemporaryObject", "Takes the permanence of an object away.", KernelCall.NtMakeTemporaryObject::new),
+            on("NtMakeTemporaryObject", "NtMakeTemporaryObject", "Takes the permanence of an object away.",
+                    KernelCall.NtMakeTemporaryObject::new),
             on("NtMakePermanentObject", "NtMakePermanentObject", "Makes an object permanent.", KernelCall.NtMakePermanentObject::new),
             on("SetEvent", "NtSetEvent", "Signals an event.", KernelCall.NtSetEvent::new),
             on("NtSetEvent", "NtSetEvent", "Signals an event.", KernelCall.NtSetEvent::new),
@@ -51,7 +52,8 @@ final class HandleCalls {
     private static CallSpec duplicate(String name, List<CallField> more, AttributeBits attributeBits) {
         List<CallField> fields = ObjectCalls.join(
                 List.of(required("handle", FieldKind.HANDLE, "the source handle"),
-                        optional("sourceProcess", FieldKind.HANDLE, FieldKind.SELF, "handle of the process that the source handle belongs to"),
+                        optional("sourceProcess", FieldKind.HANDLE, FieldKind.SELF,
+                                "handle of the process that the source handle belongs to"),
                         optional("targetProcess", FieldKind.HANDLE, FieldKind.SELF, "handle of the process that gets the new handle"),
                         access(null, "0"),
                         optional("options", FieldKind.OPTIONS, "", "DUPLICATE_SAME_ACCESS when neither this nor `access` is given")),
@@ -84,7 +86,8 @@ final class HandleCalls {
 
     private static CallSpec releaseSemaphore(String name) {
         List<CallField> fields = List.of(
-                required("handle", FieldKind.HANDLE, "the semaphore"), optional("count", FieldKind.COUNT, "1", "how much to add to its count"));
+                required("handle", FieldKind.HANDLE, "the semaphore"),
+                optional("count", FieldKind.COUNT, "1", "how much to add to its count"));
         return new CallSpec(name, "NtReleaseSemaphore", Result.NOTHING, null, false, fields, "Adds to the count of a semaphore.", a -> {
             Operand handle = a.handle("handle");
             int count = (int) a.number("count");
@@ -105,7 +108,8 @@ final class HandleCalls {
         List<CallField> fields = List.of(
                 required("handles", FieldKind.HANDLES, "what to wait for"),
                 optional("all", FieldKind.FLAG, "false", "whether all of them must be signaled"), timeout());
-        return new CallSpec(name, "NtWaitForMultipleObjects", Result.NOTHING, null, false, fields, "Waits for one or all of several objects.", a -> {
+        return new CallSpec(name, "NtWaitForMultipleObjects", Result.NOTHING, null, false, fields,
+                "Waits for one or all of several objects.", a -> {
             List<Operand> handles = a.handles("handles");
             boolean all = a.flag("all");
             long timeout = a.amount("timeout");

@@ -27,7 +27,7 @@ public final class Interventions {
     ///
     /// @param castName name of the process
     public static Scenario.Step kill(String castName) {
-        return step("You end " + castName, "ExitProcess", castName, false, List.of(),
+        return step("You end " + castName, "ExitProcess", castName, false, List.of(new Scenario.Argument("code", "1")),
                 _ -> new KernelCall.NtTerminateProcess(Kernel.CURRENT_PROCESS, 1), List.of());
     }
 

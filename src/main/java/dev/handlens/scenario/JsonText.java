@@ -1,74 +1,60 @@
 package dev.handlens.scenario;
 
-import java.util.Iterator;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
 
-/// Prints maps, lists, texts, numbers and truth values as indented JSON.
+/// Prints maps, lists, texts, numbers and truth values as indented JSON, the same on every system.
 final class JsonText {
-    private final StringBuilder out = new StringBuilder();
+    /// Indents by two blanks with line feeds, whatever the system's line ends are.
+    private static final class Indented extends ObjectWriteContext.Base {
+        @Override
+        public PrettyPrinter getPrettyPrinter() {
+            return new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
+        }
+
+        @Override
+        public boolean hasPrettyPrinter() {
+            return true;
+        }
+    }
 
     private JsonText() {}
 
     static String of(Object value) {
-        JsonText text = new JsonText();
-        text.value(value, "\n");
-        return text.out.append('\n').toString();
+        StringWriter out = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(new Indented(), out)) {
+            write(json, value);
+        }
+        return out.append('\n').toString();
     }
 
-    private void value(Object value, String newLine) {
+    private static void write(JsonGenerator json, Object value) {
         switch (value) {
-            case Map<?, ?> map when map.isEmpty() -> out.append("{}");
+            case null -> json.writeNull();
             case Map<?, ?> map -> {
-                out.append('{');
-                for (Iterator<? extends Map.Entry<?, ?>> entries = map.entrySet().iterator(); entries.hasNext(); ) {
-                    Map.Entry<?, ?> entry = entries.next();
-                    out.append(newLine).append("  ");
-                    string((String) entry.getKey());
-                    out.append(": ");
-                    value(entry.getValue(), newLine + "  ");
-                    out.append(entries.hasNext() ? "," : newLine);
-                }
-                out.append('}');
-            }
-            case List<?> list when list.stream().noneMatch(item -> item instanceof Map || item instanceof List) -> {
-                out.append('[');
-                for (int i = 0; i < list.size(); i++) {
-                    out.append(i == 0 ? "" : ", ");
-                    value(list.get(i), newLine);
-                }
-                out.append(']');
+                json.writeStartObject();
+                map.forEach((key, item) -> {
+                    json.writeName((String) key);
+                    write(json, item);
+                });
+                json.writeEndObject();
             }
             case List<?> list -> {
-                out.append('[');
-                for (int i = 0; i < list.size(); i++) {
-                    out.append(i == 0 ? "" : ",").append(newLine).append("  ");
-                    value(list.get(i), newLine + "  ");
-                }
-                out.append(newLine).append(']');
+                json.writeStartArray();
+                list.forEach(item -> write(json, item));
+                json.writeEndArray();
             }
-            case null -> out.append("null");
-            case String string -> string(string);
-            default -> out.append(value);
+            case String text -> json.writeString(text);
+            case Boolean truth -> json.writeBoolean(truth);
+            case Number number -> json.writeNumber(number.toString());
+            default -> throw new IllegalArgumentException("not a JSON value: " + value.getClass());
         }
-    }
-
-    private void string(String string) {
-        out.append('"');
-        for (int i = 0; i < string.length(); i++) {
-            char c = string.charAt(i);
-            switch (c) {
-                case '"', '\\' -> out.append('\\').append(c);
-                case '\n' -> out.append("\\n");
-                default -> {
-                    if (c < ' ') {
-                        out.append("\\u%04x".formatted((int) c));
-                    } else {
-                        out.append(c);
-                    }
-                }
-            }
-        }
-        out.append('"');
     }
 }

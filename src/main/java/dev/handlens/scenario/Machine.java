@@ -13,10 +13,8 @@ import dev.handlens.kernel.ob.KObject;
 import dev.handlens.kernel.ps.ProcessObject;
 import dev.handlens.kernel.ps.ThreadObject;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// A kernel that a program is being run on, with the values its variables have: all state of a run at one position. Forks in next to no
 /// time.
@@ -34,7 +32,8 @@ public final class Machine {
 
     /// Misuse that a step showed.
     ///
-    /// @param kind `double-close`, `use-after-close`, `stale-handle`, `wrong-type`, `access-denied`, `invalid-handle`, `protected-close` or `bug-check`
+    /// @param kind `double-close`, `use-after-close`, `stale-handle`, `wrong-type`, `access-denied`, `invalid-handle`, `protected-close` or
+    /// `bug-check`
     /// @param position the step
     /// @param pid the process
     /// @param handle the handle value
@@ -93,7 +92,8 @@ public final class Machine {
     /// A machine at position 0: booted, the cast in place.
     public static Machine start(Program program) {
         Scenario scenario = program.scenario();
-        Machine machine = new Machine(program, Kernel.boot(scenario.machine()), new Bindings(scenario), new SiteCounts(program.stepCount()));
+        Kernel kernel = Kernel.boot(scenario.machine());
+        Machine machine = new Machine(program, kernel, new Bindings(scenario), new SiteCounts(program.stepCount()));
         new Stage(machine.kernel, machine.bindings).set(scenario);
         return machine;
     }
@@ -288,13 +288,9 @@ public final class Machine {
     ///
     /// @param step id of the step
     public long held(int step) {
-        Set<HeldHandle> distinct = new HashSet<>();
-        for (HeldHandle held : bindings.all()) {
-            if (held.stamp() > 0 && held.value() != 0 && program.step(held.stamp()).id() == step && isOpen(held)) {
-                distinct.add(held);
-            }
-        }
-        return distinct.size();
+        return bindings.all().stream()
+                .filter(held -> held.stamp() > 0 && held.value() != 0 && program.step(held.stamp()).id() == step && isOpen(held))
+                .distinct().count();
     }
 
     private boolean isOpen(HeldHandle held) {

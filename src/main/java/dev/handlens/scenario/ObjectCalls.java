@@ -29,7 +29,8 @@ final class ObjectCalls {
                 boolean owner = a.flag("initialOwner");
                 return v -> new KernelCall.NtCreateMutant(access, attributes.value(v), owner);
             }, flag("initialOwner", "whether the caller owns it from the start")),
-            win32("CreateSemaphore", "NtCreateSemaphore", ObjectType.SEMAPHORE, "Creates a semaphore, or opens the one of that name.", a -> {
+            win32("CreateSemaphore", "NtCreateSemaphore", ObjectType.SEMAPHORE, "Creates a semaphore, or opens the one of that name.",
+                    a -> {
                 int access = a.access("access");
                 AttributesOperand attributes = openIf(a);
                 return semaphore(a, access, attributes);
@@ -167,7 +168,8 @@ final class ObjectCalls {
 
     private static CallSpec win32(String name, String service, ObjectType type, String doc, CallSpec.Maker maker, CallField... more) {
         List<CallField> fields = List.of(
-                optional("name", FieldKind.OBJECT_NAME, "", "its name; without one it has none"), access(type, RightNames.allAccess(type)), inherit());
+                optional("name", FieldKind.OBJECT_NAME, "", "its name; without one it has none"), access(type, RightNames.allAccess(type)),
+                inherit());
         return new CallSpec(name, service, Result.HANDLE_OF_NEW_OBJECT, type, false, join(fields, more), doc, maker);
     }
 
@@ -189,7 +191,8 @@ final class ObjectCalls {
 
     private static CallSpec open(String service, ObjectType type) {
         List<CallField> fields = attributeFields(type, RightNames.allAccess(type), true);
-        return new CallSpec(service, service, Result.HANDLE, type, false, fields, "Opens an existing " + words(type) + " by its path.", a -> {
+        return new CallSpec(service, service, Result.HANDLE, type, false, fields, "Opens an existing " + words(type) + " by its path.",
+                a -> {
             int access = a.access("access");
             AttributesOperand attributes = a.attributes();
             return v -> new KernelCall.NtOpenObject(type, access, attributes.value(v));

@@ -18,7 +18,8 @@ final class ProcessCalls {
             openProcess("NtOpenProcess"),
             terminateProcess("TerminateProcess"),
             terminateProcess("NtTerminateProcess"),
-            new CallSpec("ExitProcess", "NtTerminateProcess", Result.NOTHING, null, false, List.of(exitCode()), "Ends the caller's process.", a -> {
+            new CallSpec("ExitProcess", "NtTerminateProcess", Result.NOTHING, null, false, List.of(exitCode()),
+                    "Ends the caller's process.", a -> {
                 int code = (int) a.number("code");
                 return _ -> new KernelCall.NtTerminateProcess(-1, code);
             }),
@@ -28,7 +29,8 @@ final class ProcessCalls {
             openThread("NtOpenThread"),
             terminateThread("TerminateThread"),
             terminateThread("NtTerminateThread"),
-            new CallSpec("ExitThread", "NtTerminateThread", Result.NOTHING, null, false, List.of(exitCode()), "Ends the calling thread.", a -> {
+            new CallSpec("ExitThread", "NtTerminateThread", Result.NOTHING, null, false, List.of(exitCode()), "Ends the calling thread.",
+                    a -> {
                 int code = (int) a.number("code");
                 return _ -> new KernelCall.NtTerminateThread(-2, code);
             }),
@@ -76,7 +78,8 @@ final class ProcessCalls {
 
     private static CallSpec openProcess(String name) {
         List<CallField> fields = List.of(
-                required("process", FieldKind.PROCESS, "which process"), access(ObjectType.PROCESS, "PROCESS_ALL_ACCESS"), ObjectCalls.inherit());
+                required("process", FieldKind.PROCESS, "which process"), access(ObjectType.PROCESS, "PROCESS_ALL_ACCESS"),
+                ObjectCalls.inherit());
         return new CallSpec(name, "NtOpenProcess", Result.HANDLE, ObjectType.PROCESS, false, fields, "Opens a process by its id.", a -> {
             int access = a.access("access");
             AttributesOperand attributes = inheritable(a);
@@ -99,7 +102,8 @@ final class ProcessCalls {
                 optional("process", FieldKind.HANDLE, FieldKind.SELF, "handle of the process it runs in"),
                 optional("start", FieldKind.TEXT, "", "name of its start routine; that of the cast member named by `new` when absent"),
                 access(ObjectType.THREAD, "THREAD_ALL_ACCESS"), ObjectCalls.inherit());
-        return new CallSpec(name, "NtCreateThread", Result.HANDLE_OF_NEW_OBJECT, ObjectType.THREAD, false, fields, "Creates a thread.", a -> {
+        return new CallSpec(name, "NtCreateThread", Result.HANDLE_OF_NEW_OBJECT, ObjectType.THREAD, false, fields, "Creates a thread.",
+                a -> {
             int access = a.access("access");
             AttributesOperand attributes = inheritable(a);
             Operand process = a.handle("process");

@@ -84,12 +84,12 @@ public final class Program {
     public Program withStepAfter(long position, Scenario.Step step) {
         Objects.checkIndex(position, length() + 1);
         Scenario.Step fresh = new Scenario.Step(
-                stepCount, step.place(), step.title(), step.say(), step.notes(), step.listing(), step.firstLine(), step.lastLine(), step.ask(),
-                step.answer(), step.after(), step.call(), step.forget());
+                stepCount, step.place(), step.title(), step.say(), step.notes(), step.listing(), step.firstLine(), step.lastLine(),
+                step.ask(), step.answer(), step.after(), step.call(), step.forget());
         List<Scenario.Block> blocks = BlockSplit.insert(scenario.blocks(), position, fresh);
         return new Program(new Scenario(
-                scenario.name(), scenario.title(), scenario.summary(), scenario.machine(), scenario.pace(), scenario.cast(), scenario.opening(),
-                scenario.listings(), blocks, scenario.finals(), scenario.variables()));
+                scenario.name(), scenario.title(), scenario.summary(), scenario.machine(), scenario.pace(), scenario.cast(),
+                scenario.opening(), scenario.listings(), blocks, scenario.finals(), scenario.variables()));
     }
 
     /// The steps of the file, each once, in its order; a step that a person added stands where it was done.

@@ -33,7 +33,8 @@ final class RunSize {
         for (Scenario.Block block : blocks) {
             bytes += bytes(List.of(block));
             if (bytes > MOST_BYTES) {
-                diagnostics.add(place(block), "running this far would need more than 1.5 GB of memory; repeat less often or close what is opened");
+                diagnostics.add(place(block),
+                        "running this far would need more than 1.5 GB of memory; repeat less often or close what is opened");
                 return;
             }
         }

@@ -36,7 +36,8 @@ public record Scenario(
         /// @param loader whether the handles that system DLLs open at start are opened
         /// @param tracing whether handle tracing is on from the start, as under Application Verifier
         /// @param later whether a step makes it rather than the start of the scenario
-        record ProcessMember(String name, String image, String parent, int pid, boolean loader, boolean tracing, boolean later) implements CastMember {}
+        record ProcessMember(String name, String image, String parent, int pid, boolean loader, boolean tracing,
+                boolean later) implements CastMember {}
 
         /// A further thread of a process.
         ///
@@ -98,8 +99,8 @@ public record Scenario(
     /// @param call the call it makes, or null
     /// @param forget variables that go out of scope after it
     public record Step(
-            int id, Place place, String title, String say, String notes, String listing, int firstLine, int lastLine, String ask, String answer,
-            long after, Call call, List<Integer> forget) implements Block {}
+            int id, Place place, String title, String say, String notes, String listing, int firstLine, int lastLine, String ask,
+            String answer, long after, Call call, List<Integer> forget) implements Block {}
 
     /// A call in a step.
     ///
@@ -116,8 +117,8 @@ public record Scenario(
     /// @param stack call stack, innermost frame first
     /// @param expect what must come of it
     public record Call(
-            String service, String in, boolean kernelMode, List<Argument> arguments, CallBuilder builder, List<Operand> handleUses, int result,
-            boolean collect, String creates, long value, List<String> stack, Expect expect) {}
+            String service, String in, boolean kernelMode, List<Argument> arguments, CallBuilder builder, List<Operand> handleUses,
+            int result, boolean collect, String creates, long value, List<String> stack, Expect expect) {}
 
     /// An argument as written.
     public record Argument(String name, String text) {}
@@ -131,7 +132,8 @@ public record Scenario(
     /// @param pointerCount references to it, or -1
     /// @param access granted access of the new handle, or null
     /// @param information previous state, previous count or wait index, or null
-    public record Expect(String status, boolean anyStatus, Long handle, long handleCount, long pointerCount, Integer access, Long information) {
+    public record Expect(String status, boolean anyStatus, Long handle, long handleCount, long pointerCount, Integer access,
+            Long information) {
         /// The call must succeed; nothing else is said.
         public static final Expect SUCCESS = new Expect(null, false, null, -1, -1, null, null);
     }

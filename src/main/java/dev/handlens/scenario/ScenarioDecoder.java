@@ -29,7 +29,8 @@ final class ScenarioDecoder {
         Map<String, Scenario.Listing> listings = listings(file);
         Variables variables = new Variables(diagnostics);
         CastTable table = new CastTable(cast, diagnostics);
-        List<Scenario.Block> blocks = new StepDecoder(pace, listings, variables, table, diagnostics).decode((YamlNode.Items) file.get("steps"));
+        List<Scenario.Block> blocks = new StepDecoder(pace, listings, variables, table, diagnostics)
+                .decode((YamlNode.Items) file.get("steps"));
         RunSize.check(blocks, diagnostics);
         return new Scenario(
                 name, text(file, "title"), text(file, "summary"), machine(file.get("machine")), pace, cast, opening(file, cast),
@@ -44,7 +45,8 @@ final class ScenarioDecoder {
                 new MachineConfig(architecture(text.value()), standard.pagedLimit(), standard.nonpagedLimit(), standard.reuse());
             case YamlNode.Fields fields -> new MachineConfig(
                     architecture(text(fields, "arch")), amount(fields, "paged", standard.pagedLimit()),
-                    amount(fields, "nonpaged", standard.nonpagedLimit()), text(fields, "reuse").equals("fifo") ? ReusePolicy.FIFO : ReusePolicy.LIFO);
+                    amount(fields, "nonpaged", standard.nonpagedLimit()),
+                    text(fields, "reuse").equals("fifo") ? ReusePolicy.FIFO : ReusePolicy.LIFO);
             case YamlNode.Items _ -> throw new IllegalStateException("a list passed for 'machine'");
         };
     }

@@ -79,7 +79,9 @@ public final class ScenarioWriter {
                     out.textField("parent", process.parent());
                 }
                 numberUnlessZero("pid", process.pid());
-                flagIfSet("loader", process.loader());
+                if (!process.loader()) {
+                    out.plainField("loader", "false");
+                }
                 flagIfSet("tracing", process.tracing());
                 flagIfSet("later", process.later());
             }

@@ -63,7 +63,8 @@ final class ShapeChecker {
                     expected(node, expectation, what);
                 } else if (!isWithin(text.value(), least, most)) {
                     String range = most == Long.MAX_VALUE ? "%,d or more" : least == most ? "%,d" : "between %,d and %,d";
-                    diagnostics.add(node.place(), what + " must be " + String.format(Locale.ROOT, range, least, most) + ", found " + node.described());
+                    diagnostics.add(node.place(), what + " must be " + String.format(Locale.ROOT, range, least, most) + ", found "
+                            + node.described());
                 }
             }
             case Shape.Truth _ -> {
@@ -137,8 +138,8 @@ final class ShapeChecker {
             }
             if (shape.atMostOne().contains(entry.name())) {
                 if (chosen != null) {
-                    diagnostics.add(entry.place(), shape.what() + " has one call at most, but here stand '" + chosen + "' and '" + entry.name()
-                            + "'; make it two steps");
+                    diagnostics.add(entry.place(), shape.what() + " has one call at most, but here stand '" + chosen + "' and '"
+                            + entry.name() + "'; make it two steps");
                 }
                 chosen = entry.name();
             }
@@ -180,7 +181,8 @@ final class ShapeChecker {
         for (YamlNode.Entry entry : mapping.fields().values()) {
             String nearest = Suggestions.nearest(entry.name(), shape.keys());
             if (nearest != null) {
-                diagnostics.add(entry.place(), "unknown field " + YamlNode.shorten(entry.name()) + " in " + shape.what() + " (did you mean '" + nearest + "'?)");
+                diagnostics.add(entry.place(), "unknown field " + YamlNode.shorten(entry.name()) + " in " + shape.what()
+                        + " (did you mean '" + nearest + "'?)");
                 return;
             }
         }
@@ -194,7 +196,8 @@ final class ShapeChecker {
         }
         for (YamlNode.Entry entry : mapping.fields().values()) {
             if (!shape.key().pattern().matcher(entry.name()).matches()) {
-                diagnostics.add(entry.place(), shape.what() + " must be named by " + shape.key().what() + ", found " + YamlNode.shorten(entry.name()));
+                diagnostics.add(entry.place(), shape.what() + " must be named by " + shape.key().what() + ", found "
+                        + YamlNode.shorten(entry.name()));
             }
             check(entry.value(), shape.value(), YamlNode.shorten(entry.name()));
         }

@@ -81,15 +81,17 @@ final class StepDecoder {
         }
         List<Integer> forget = ScenarioDecoder.texts(step, "forget").stream().map(v -> variables.use(v.value(), v.place())).toList();
         return new Scenario.Step(
-                id, step.place(), ScenarioDecoder.text(step, "title"), ScenarioDecoder.text(step, "say"), ScenarioDecoder.text(step, "notes"), listing,
-                firstLine, lastLine, ScenarioDecoder.text(step, "ask"), ScenarioDecoder.text(step, "answer"), ScenarioDecoder.amount(step, "after", -1),
-                call, forget);
+                id, step.place(), ScenarioDecoder.text(step, "title"), ScenarioDecoder.text(step, "say"),
+                ScenarioDecoder.text(step, "notes"), listing,
+                firstLine, lastLine, ScenarioDecoder.text(step, "ask"), ScenarioDecoder.text(step, "answer"),
+                ScenarioDecoder.amount(step, "after", -1), call, forget);
     }
 
     private void checkSource(Place place, String name, int firstLine, int lastLine) {
         Scenario.Listing listing = listings.get(name);
         if (listing == null) {
-            diagnostics.add(place, "no listing under 'sources' is named " + YamlNode.shorten(name) + Suggestions.of(name, listings.keySet()));
+            diagnostics.add(place, "no listing under 'sources' is named " + YamlNode.shorten(name)
+                    + Suggestions.of(name, listings.keySet()));
         } else if (lastLine < firstLine) {
             diagnostics.add(place, "the lines run backwards; write " + name + ":" + lastLine + "-" + firstLine);
         } else if (lastLine > listing.lines().size()) {

@@ -69,6 +69,13 @@ final class Variables {
         return slot(bare);
     }
 
+    /// Refuses to take a handle out of a collection where it may only be looked at.
+    void refuseTaking(String name, Place place) {
+        if (isCollection(name)) {
+            diagnostics.add(place, "only the process that a handle belongs to can take it out of a collection; write '" + bare(name) + "'");
+        }
+    }
+
     /// All variables, each at its slot.
     List<String> names() {
         return List.copyOf(slots.keySet());

@@ -15,7 +15,8 @@ final class Win32Names {
             new Hive("HKLM", "\\REGISTRY\\MACHINE"), new Hive("HKEY_LOCAL_MACHINE", "\\REGISTRY\\MACHINE"),
             new Hive("HKU", "\\REGISTRY\\USER"), new Hive("HKEY_USERS", "\\REGISTRY\\USER"),
             new Hive("HKCU", USER), new Hive("HKEY_CURRENT_USER", USER),
-            new Hive("HKCR", "\\REGISTRY\\MACHINE\\Software\\Classes"), new Hive("HKEY_CLASSES_ROOT", "\\REGISTRY\\MACHINE\\Software\\Classes"));
+            new Hive("HKCR", "\\REGISTRY\\MACHINE\\Software\\Classes"),
+            new Hive("HKEY_CLASSES_ROOT", "\\REGISTRY\\MACHINE\\Software\\Classes"));
 
     private Win32Names() {}
 
@@ -28,7 +29,8 @@ final class Win32Names {
         return "\\BaseNamedObjects\\" + bare;
     }
 
-    /// The path of a file or device: `C:\log.txt` is `\??\C:\log.txt`, `\\.\Gizmo` is `\??\Gizmo`, `\\server\share` is `\??\UNC\server\share`.
+    /// The path of a file or device: `C:\log.txt` is `\??\C:\log.txt`, `\\.\Gizmo` is `\??\Gizmo`, `\\server\share` is
+    /// `\??\UNC\server\share`.
     static String file(String path) {
         if (path.startsWith("\\\\.\\") || path.startsWith("\\\\?\\")) {
             return "\\??\\" + path.substring(4);

@@ -19,13 +19,15 @@ final class YamlComplaint {
             return new Mistake(problemPlace, "a tab stands where YAML wants spaces; indent with spaces");
         }
         if (problem.startsWith("mapping values are not allowed here")) {
-            return new Mistake(problemPlace, "a ':' stands in the middle of a value; quote the value, or look for a missing space or indentation above");
+            return new Mistake(problemPlace,
+                    "a ':' stands in the middle of a value; quote the value, or look for a missing space or indentation above");
         }
         if (context.contains("flow sequence") || context.contains("flow mapping")) {
             return ofBrackets(context.contains("sequence"), contextPlace, problemPlace, problem);
         }
         if (context.contains("block mapping") || context.contains("block collection")) {
-            return new Mistake(problemPlace, "the indentation does not fit what stands above (the mapping or list of line " + contextPlace.line() + ")");
+            return new Mistake(problemPlace, "the indentation does not fit what stands above (the mapping or list of line "
+                    + contextPlace.line() + ")");
         }
         if (problem.contains("':'") || problem.contains("could not find expected")) {
             return new Mistake(contextPlace, "a key needs a ':' and a space after it");

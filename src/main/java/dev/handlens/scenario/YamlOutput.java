@@ -48,7 +48,8 @@ final class YamlOutput {
 
     YamlOutput() {
         DumpSettings settings =
-                DumpSettings.builder().setWidth(WIDTH).setIndent(2).setIndicatorIndent(2).setIndentWithIndicator(true).setUseUnicodeEncoding(true).build();
+                DumpSettings.builder().setWidth(WIDTH).setIndent(2).setIndicatorIndent(2).setIndentWithIndicator(true)
+                        .setUseUnicodeEncoding(true).build();
         emitter = new Emitter(settings, text);
         emit(new StreamStartEvent());
         emit(new DocumentStartEvent(false, Optional.empty(), new LinkedHashMap<>()));

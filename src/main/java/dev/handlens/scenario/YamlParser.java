@@ -100,7 +100,8 @@ final class YamlParser {
             case DocumentStartEvent _ -> {
                 documents++;
                 if (documents > 1) {
-                    throw new Mistake(place, "a second document begins here; a scenario file holds one, so remove the '---' and what follows");
+                    throw new Mistake(place,
+                            "a second document begins here; a scenario file holds one, so remove the '---' and what follows");
                 }
             }
             default -> {
@@ -143,7 +144,8 @@ final class YamlParser {
         }
         YamlNode.Entry first = open.fields.get(key.value());
         if (first != null) {
-            throw new Mistake(key.place(), "the key " + key.described() + " stands twice here (first on line " + first.place().line() + ")");
+            throw new Mistake(key.place(), "the key " + key.described() + " stands twice here (first on line " + first.place().line()
+                    + ")");
         }
         return key;
     }

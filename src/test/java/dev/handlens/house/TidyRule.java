@@ -1,5 +1,6 @@
 package dev.handlens.house;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,7 +58,7 @@ record TidyRule(Pattern files, Pattern forbidden, String instead) {
         List<String> violations = new ArrayList<>();
         String path = file.toString().replace('\\', '/');
         if (isAbout(path)) {
-            List<String> lines = Files.readAllLines(file);
+            List<String> lines = Files.readAllLines(file, StandardCharsets.ISO_8859_1);
             for (int number = 1; number <= lines.size(); number++) {
                 String line = lines.get(number - 1);
                 if (isBrokenBy(line)) {

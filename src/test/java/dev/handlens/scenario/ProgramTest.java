@@ -140,7 +140,8 @@ class ProgramTest {
         List<Scenario.Block> blocks = new ArrayList<>();
         for (int count = random.nextInt(1, 5); count > 0; count--) {
             if (depth > 0 && random.nextInt(3) == 0) {
-                blocks.add(new Scenario.Repeat(random.nextInt(1, 5), random.nextInt(60), blocks(random, depth - 1, nextId), new Place(1, 1)));
+                blocks.add(new Scenario.Repeat(random.nextInt(1, 5), random.nextInt(60), blocks(random, depth - 1, nextId),
+                        new Place(1, 1)));
             } else {
                 blocks.add(step(nextId[0]++, random.nextInt(-1, 12)));
             }

@@ -42,7 +42,8 @@ class ReaderLimitsTest {
 
     @Test
     void aLineOfHalfAMegabyteIsRefusedBeforeItIsParsed() throws Exception {
-        assertRefused("handlens: 1\ntitle: " + "x".repeat(500_000) + "\n", "2:16385", "the line is longer than 16,384 characters; break it");
+        assertRefused("handlens: 1\ntitle: " + "x".repeat(500_000) + "\n", "2:16385",
+                "the line is longer than 16,384 characters; break it");
     }
 
     @Test
@@ -82,19 +83,22 @@ class ReaderLimitsTest {
 
     @Test
     void openingAndClosingInOneRoundNeedsNoMemory() throws Exception {
-        String text = HEAD + "  - repeat: { times: 9000000 }\n    do:\n      - CreateEvent: { as: e }\n      - CloseHandle: { handle: e }\n";
+        String text = HEAD + "  - repeat: { times: 9000000 }\n    do:\n      - CreateEvent: { as: e }\n"
+                + "      - CloseHandle: { handle: e }\n";
         assertThat(Program.of(ScenarioReader.read("x.yaml", text)).length()).isEqualTo(18_000_000);
     }
 
     @Test
     void closingSomethingElseInARoundDoesNotCount() throws Exception {
-        String text = HEAD + "  - repeat: { times: 9000000 }\n    do:\n      - CreateEvent: { as: e }\n      - CloseHandle: { handle: 4, expect: any }\n";
+        String text = HEAD + "  - repeat: { times: 9000000 }\n    do:\n      - CreateEvent: { as: e }\n"
+                + "      - CloseHandle: { handle: 4, expect: any }\n";
         assertRefused(text, "6:5", "running this far would need more than 1.5 GB of memory; repeat less often or close what is opened");
     }
 
     @Test
     void asManyHandlesAsATableHoldsMayBeOpened() throws Exception {
-        String text = HEAD + "  - CreateEvent: { as: e }\n  - repeat: { times: 16711680 }\n    do:\n      - DuplicateHandle: { handle: e }\n";
+        String text = HEAD + "  - CreateEvent: { as: e }\n"
+                + "  - repeat: { times: 16711680 }\n    do:\n      - DuplicateHandle: { handle: e }\n";
         assertThat(Program.of(ScenarioReader.read("x.yaml", text)).length()).isEqualTo(16_711_681);
     }
 

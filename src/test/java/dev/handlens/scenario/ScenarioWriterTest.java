@@ -102,15 +102,15 @@ class ScenarioWriterTest {
         return blocks.stream().<Scenario.Block>map(block -> switch (block) {
             case Scenario.Repeat repeat -> new Scenario.Repeat(repeat.times(), repeat.every(), plain(repeat.body()), NOWHERE);
             case Scenario.Step s -> new Scenario.Step(
-                    s.id(), NOWHERE, s.title(), s.say(), s.notes(), s.listing(), s.firstLine(), s.lastLine(), s.ask(), s.answer(), s.after(),
-                    plain(s.call()), s.forget());
+                    s.id(), NOWHERE, s.title(), s.say(), s.notes(), s.listing(), s.firstLine(), s.lastLine(), s.ask(), s.answer(),
+                    s.after(), plain(s.call()), s.forget());
         }).toList();
     }
 
     private static Scenario.Call plain(Scenario.Call c) {
         return c == null ? null : new Scenario.Call(
-                c.service(), c.in(), c.kernelMode(), c.arguments(), null, c.handleUses(), c.result(), c.collect(), c.creates(), c.value(), c.stack(),
-                c.expect());
+                c.service(), c.in(), c.kernelMode(), c.arguments(), null, c.handleUses(), c.result(), c.collect(), c.creates(), c.value(),
+                c.stack(), c.expect());
     }
 
     private static Scenario withTexts(SplittableRandom random) throws ScenarioException {
@@ -120,14 +120,17 @@ class ScenarioWriterTest {
         List<String> lines = ("a\n" + text(random)).lines().toList();
         return new Scenario(
                 "base", text(random), text(random), base.machine(), random.nextLong(100_000), base.cast(), base.opening(),
-                List.of(new Scenario.Listing("a.cpp", lines)), List.of(new Scenario.Repeat(2, random.nextLong(10_000_000), List.of(step), NOWHERE)),
+                List.of(new Scenario.Listing("a.cpp", lines)),
+                        List.of(new Scenario.Repeat(2, random.nextLong(10_000_000), List.of(step), NOWHERE)),
                 base.finals(), base.variables());
     }
 
     private static String text(SplittableRandom random) {
         String[] parts = {
-            "null", "~", "true", "0x10", "12", "1e3", ".inf", "a", "word", " ", "  ", "\n", "\n\n", "- ", "# ", ": ", ":", "'", "\"", "\\", "{", "}",
-            "[", "]", ",", "&a", "*a", "!t", "%", "@", "`", "|", ">", "?", "---", "...", "é", "🙂", "\u2028", "\t", "\u0007", "long ".repeat(60),
+            "null", "~", "true", "0x10", "12", "1e3", ".inf", "a", "word", " ", "  ", "\n", "\n\n", "- ", "# ", ": ", ":", "'", "\"", "\\",
+                    "{", "}",
+            "[", "]", ",", "&a", "*a", "!t", "%", "@", "`", "|", ">", "?", "---", "...", "é", "🙂", "\u2028", "\t", "\u0007",
+                    "long ".repeat(60),
             "x".repeat(2_000), "=", "<<", "\u0085"
         };
         StringBuilder text = new StringBuilder();

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import javafx.geometry.Insets;
@@ -64,8 +65,9 @@ public final class PaneShots {
             scene.getRoot().layout();
             return scene.snapshot(null);
         });
-        String suffix = "-" + theme.name().toLowerCase(java.util.Locale.ROOT) + (tints == Tints.GREEN_RED ? "" : "-" + tints.name().toLowerCase(java.util.Locale.ROOT));
-        save(picture, FOLDER.resolve(name + suffix + ".png"));
+        String ofTheme = "-" + theme.name().toLowerCase(Locale.ROOT);
+        String ofTints = tints == Tints.GREEN_RED ? "" : "-" + tints.name().toLowerCase(Locale.ROOT);
+        save(picture, FOLDER.resolve(name + ofTheme + ofTints + ".png"));
         return picture;
     }
 

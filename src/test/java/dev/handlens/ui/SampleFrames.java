@@ -31,13 +31,15 @@ public final class SampleFrames {
 
     /// The walkthrough of a handle that is duplicated and closed, paused at step 9 of 13.
     public static Frame makefred() {
-        return frame("Kernel handles are not reference-counted", "makefred-bug", makefredView(), makefredWalkthrough(), makefredPaged(), makefredNonpaged(),
+        return frame("Kernel handles are not reference-counted", "makefred-bug", makefredView(), makefredWalkthrough(), makefredPaged(),
+                makefredNonpaged(),
                 makefredTimeline(), new StatusFrame("fred.exe", 6, 5, 2, "", "x64 · Windows 7 profile", "step 9 · 0.140 s", ""));
     }
 
     /// A server that forgets an event a request, running.
     public static Frame leak() {
-        return frame("A handle leak, by eye", "event-leak", makefredView().withPid(1844).withSelection(new Selection.OfProcess(1844)), leakWalkthrough(),
+        return frame("A handle leak, by eye", "event-leak", makefredView().withPid(1844).withSelection(new Selection.OfProcess(1844)),
+                leakWalkthrough(),
                 leakPaged(), leakNonpaged(), leakTimeline(),
                 new StatusFrame("server.exe", 2631, 213, 2418, "", "x64 · Windows 7 profile", "step 48,260 · 61.4 s", ""));
     }
@@ -50,8 +52,10 @@ public final class SampleFrames {
     public static WalkthroughFrame makefredWalkthrough() {
         return new WalkthroughFrame(9, 13, "The first delete closes `h`, end of story",
                 "A handle has no reference count. `CloseHandle(h)` frees the entry `0x14`, whatever MakeFred believed it had added.",
-                List.of("CFred *pfred1 = MakeFred(h);", "CFred *pfred2 = MakeFred(h);", "delete pfred1;", "delete pfred2;"), "fred.cpp", 3, 3,
-                new CallCard("NtClose(0x14)", "STATUS_SUCCESS", true, "", List.of("File \\Device\\Gizmo: handles 3 → 2"), "fred.exe, thread 2188", ""),
+                List.of("CFred *pfred1 = MakeFred(h);", "CFred *pfred2 = MakeFred(h);", "delete pfred1;", "delete pfred2;"),
+                "fred.cpp", 3, 3,
+                new CallCard("NtClose(0x14)", "STATUS_SUCCESS", true, "", List.of("File \\Device\\Gizmo: handles 3 → 2"),
+                        "fred.exe, thread 2188", ""),
                 "The next line is `delete pfred2`. What does NtClose return, and which handles are open at the end?",
                 "`STATUS_INVALID_HANDLE`, because `0x14` is no longer in the table. `0x18` and `0x1C` stay open for ever.",
                 "Let the room vote before you go on. Ask: *who counts*, the handle or the object?");
@@ -76,7 +80,8 @@ public final class SampleFrames {
                 - With the verifier it is stop `300`
                 """,
                 source, "fred.cpp", 22, 23,
-                new CallCard("NtClose(0x14)", "STATUS_INVALID_HANDLE", false, "", List.of("nothing changed"), "fred.exe, thread 2188", "STATUS_SUCCESS"),
+                new CallCard("NtClose(0x14)", "STATUS_INVALID_HANDLE", false, "", List.of("nothing changed"), "fred.exe, thread 2188",
+                        "STATUS_SUCCESS"),
                 "", "", "");
     }
 
@@ -87,7 +92,8 @@ public final class SampleFrames {
 
                 **Two** gauges move: each event is an object in nonpaged pool, and its handle an entry in a table in paged pool.
                 """,
-                List.of("void OnRequest(Request *r) {", "  HANDLE e = CreateEvent(...);", "  QueueWork(r, e);", "  WaitForSingleObject(e, 50);",
+                List.of("void OnRequest(Request *r) {", "  HANDLE e = CreateEvent(...);", "  QueueWork(r, e);",
+                        "  WaitForSingleObject(e, 50);",
                         "}           // no CloseHandle(e)"), "server.cpp", 2, 2,
                 null, "Unnamed handles are hidden at first. What does the list show then, and what would still give the leak away?",
                 "An empty list, and the handle count of the process, which only grows.", "");
@@ -158,15 +164,19 @@ public final class SampleFrames {
     }
 
     private static List<TagUse> nonpagedTags(long events) {
-        return List.of(new TagUse("File", "file objects", 91_204, 84_660, 2_202_009), new TagUse("Thre", "thread objects", 2_912, 2_140, 943_718),
+        return List.of(new TagUse("File", "file objects", 91_204, 84_660, 2_202_009),
+                new TagUse("Thre", "thread objects", 2_912, 2_140, 943_718),
                 new TagUse("Even", "event objects", 12_310, 7_930, events), new TagUse("Proc", "process objects", 44, 9, 182 * KB));
     }
 
     private static Frame frame(
-            String title, String name, View view, WalkthroughFrame walkthrough, PoolFrame paged, PoolFrame nonpaged, TimelineFrame timeline, StatusFrame status) {
-        HandlesFrame handles = new HandlesFrame(view.pid(), status.process(), RowSource.of(List.of()), 0, 0, 0, 0, 0, 0, 0, "", "No handles in this sample.");
-        return new Frame(title, name, view, walkthrough, new ProcessesFrame(List.of(), 0, true), handles, new GraphFrame(List.of(), List.of(), "", "No graph."),
-                new PropertiesFrame("", "", List.of(), List.of(), "Nothing selected."), new FindingsFrame(List.of(), List.of(), List.of()), paged, nonpaged,
-                timeline, status);
+            String title, String name, View view, WalkthroughFrame walkthrough, PoolFrame paged, PoolFrame nonpaged,
+            TimelineFrame timeline, StatusFrame status) {
+        HandlesFrame handles = new HandlesFrame(view.pid(), status.process(), RowSource.of(List.of()), 0, 0, 0, 0, 0, 0, 0, "",
+                "No handles in this sample.");
+        return new Frame(title, name, view, walkthrough, new ProcessesFrame(List.of(), 0, true), handles, dev.handlens.lens.TraceFrame.NONE,
+                new GraphFrame(List.of(), List.of(), "", "No graph."),
+                new PropertiesFrame("", "", List.of(), List.of(), "Nothing selected."),
+                new FindingsFrame(List.of(), List.of(), List.of()), paged, nonpaged, timeline, status);
     }
 }

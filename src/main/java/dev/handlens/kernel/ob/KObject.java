@@ -2,15 +2,13 @@ package dev.handlens.kernel.ob;
 
 import dev.handlens.kernel.KernelOnly;
 import dev.handlens.kernel.StateHash;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 
 /// A kernel object: the header that all types share; the body is in the subclass.
 ///
 /// Forks share objects. A kernel that wants to change one whose epoch is not its own changes a copy (`Kernel.writable`).
 public abstract class KObject implements Cloneable {
-    private static final Reference[] NO_REFERENCES = {};
-
     private final int id;
     private final ObjectType type;
     private final int blockBytes;
@@ -24,7 +22,7 @@ public abstract class KObject implements Cloneable {
     private long handleCount;
     private long pointerCount;
     private int allowedAccess = -1;
-    private Reference[] references = NO_REFERENCES;
+    private List<Reference> references = List.of();
 
     /// @param birth what the object manager knows of a new object
     protected KObject(Birth birth) {
@@ -109,7 +107,7 @@ public abstract class KObject implements Cloneable {
 
     /// The references that are not handles, the oldest first. Their number and the handle count make the pointer count.
     public List<Reference> references() {
-        return List.of(references);
+        return references;
     }
 
     /// Whether a wait on it is satisfied at once.
@@ -156,8 +154,9 @@ public abstract class KObject implements Cloneable {
 
     @KernelOnly
     public final void addReference(Reference reference) {
-        references = Arrays.copyOf(references, references.length + 1);
-        references[references.length - 1] = reference;
+        List<Reference> more = new ArrayList<>(references);
+        more.add(reference);
+        references = List.copyOf(more);
         pointerCount++;
     }
 
@@ -166,12 +165,11 @@ public abstract class KObject implements Cloneable {
     /// @return whether there was one
     @KernelOnly
     public final boolean removeReference(ReferenceKind kind, int holder) {
-        for (int i = 0; i < references.length; i++) {
-            if (references[i].kind() == kind && references[i].holder() == holder) {
-                Reference[] fewer = new Reference[references.length - 1];
-                System.arraycopy(references, 0, fewer, 0, i);
-                System.arraycopy(references, i + 1, fewer, i, fewer.length - i);
-                references = fewer;
+        for (int i = 0; i < references.size(); i++) {
+            if (references.get(i).kind() == kind && references.get(i).holder() == holder) {
+                List<Reference> fewer = new ArrayList<>(references);
+                fewer.remove(i);
+                references = List.copyOf(fewer);
                 pointerCount--;
                 return true;
             }

@@ -1,5 +1,6 @@
 package dev.handlens.ui.control;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -16,8 +17,7 @@ public class PaneBox extends VBox {
     private static final double RADIUS = 9;
 
     private final Label title = new Label();
-    private final HBox left = new HBox(title);
-    private final HBox right = new HBox();
+    private final PaneHeader header = new PaneHeader();
     private final StackPane body = new StackPane();
     private final HBox footer = new HBox();
 
@@ -27,14 +27,8 @@ public class PaneBox extends VBox {
         title.getStyleClass().add("pane-title");
         title.setText(name);
         title.setMinWidth(Region.USE_PREF_SIZE);
-        left.getStyleClass().add("left");
-        right.getStyleClass().add("right");
         footer.getStyleClass().add("pane-footer");
-        right.setMinWidth(Region.USE_PREF_SIZE);
-        HBox.setHgrow(left, Priority.ALWAYS);
-        left.setMinWidth(0);
-        HBox header = new HBox(left, right);
-        header.getStyleClass().add("pane-header");
+        header.setLeft(List.of(title));
         body.setMinSize(0, 0);
         VBox.setVgrow(body, Priority.ALWAYS);
         getChildren().addAll(header, body);
@@ -54,18 +48,19 @@ public class PaneBox extends VBox {
 
     /// What stands left in the header, after the name.
     public final void setLeft(Node... nodes) {
-        left.getChildren().setAll(title);
-        left.getChildren().addAll(nodes);
+        List<Node> all = new ArrayList<>(List.of(nodes));
+        all.addFirst(title);
+        header.setLeft(all);
     }
 
     /// What stands left in the header instead of the name, such as tabs.
     public final void replaceTitle(List<? extends Node> nodes) {
-        left.getChildren().setAll(nodes);
+        header.setLeft(nodes);
     }
 
-    /// What stands right in the header: counts, switches.
+    /// What stands right in the header: counts, switches. In a narrow header the first of them give way.
     public final void setRight(Node... nodes) {
-        right.getChildren().setAll(nodes);
+        header.setRight(nodes);
     }
 
     /// What the pane shows.

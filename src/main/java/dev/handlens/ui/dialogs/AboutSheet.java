@@ -16,8 +16,8 @@ public final class AboutSheet extends Sheet {
 
     private static VBox content() {
         return new VBox(10,
-                wrapping("A hand lens for kernel handles. A scenario file drives a simulated, deterministic Windows kernel; the window shows every "
-                        + "handle as it opens and closes, what keeps an object alive, and what it costs in pool.", ""),
+                wrapping("A hand lens for kernel handles. A scenario file drives a simulated, deterministic Windows kernel; the window "
+                        + "shows every handle as it opens and closes, what keeps an object alive, and what it costs in pool.", ""),
                 wrapping("Nothing here touches the kernel of this machine.", ""),
                 wrapping("Apache License 2.0. Type: Inter and JetBrains Mono, SIL Open Font License 1.1. Icons: Fluent UI, MIT.", "mute"));
     }

@@ -33,7 +33,8 @@ public final class ProblemsSheet extends Sheet {
             card.getChildren().add(wrapping(Labels.of(problem.sentence())));
             box.getChildren().add(card);
         }
-        box.getChildren().add(wrapping(Labels.of("Mend the file and open it again. The scenario that was open goes on unchanged.", "mute")));
+        box.getChildren().add(wrapping(Labels.of("Mend the file and open it again. The scenario that was open goes on unchanged.",
+                "mute")));
         return box;
     }
 

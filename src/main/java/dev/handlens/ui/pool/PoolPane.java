@@ -40,6 +40,7 @@ public final class PoolPane extends VBox {
     private final Button tagLine = new Button();
     private final PopOver allTags = new PopOver();
     private PoolFrame shown;
+    private boolean narrow;
 
     /// A gauge.
     ///
@@ -71,11 +72,7 @@ public final class PoolPane extends VBox {
         Tooltip.install(bar, tooltip);
         getChildren().addAll(head, bar, trend, tagLine);
         setMinSize(0, 0);
-        widthProperty().addListener((_, before, now) -> {
-            if (before.doubleValue() < NARROW != now.doubleValue() < NARROW) {
-                fit();
-            }
-        });
+        widthProperty().addListener((_, _, now) -> fit(now.doubleValue() < NARROW));
     }
 
     /// Shows the state of the pool.
@@ -97,14 +94,14 @@ public final class PoolPane extends VBox {
         setAccessibleText(tooltip.getText());
     }
 
-    private boolean isNarrow() {
-        return getWidth() > 0 && getWidth() < NARROW;
-    }
-
     /// A narrow gauge leaves out what would be cut off: the limit, which the bar and the tooltip tell too, and the third tag.
-    private void fit() {
-        limit.setVisible(!isNarrow());
-        limit.setManaged(!isNarrow());
+    private void fit(boolean nowNarrow) {
+        if (narrow == nowNarrow) {
+            return;
+        }
+        narrow = nowNarrow;
+        limit.setVisible(!narrow);
+        limit.setManaged(!narrow);
         if (shown != null) {
             showTags(shown.topTags());
         }
@@ -112,7 +109,7 @@ public final class PoolPane extends VBox {
 
     private void showTags(List<TagUse> tags) {
         tagWords.getChildren().clear();
-        int inLine = isNarrow() ? TAGS_IN_NARROW_LINE : TAGS_IN_LINE;
+        int inLine = narrow ? TAGS_IN_NARROW_LINE : TAGS_IN_LINE;
         for (TagUse tag : tags.subList(0, Math.min(inLine, tags.size()))) {
             if (!tagWords.getChildren().isEmpty()) {
                 addWord("  ·  ", "tag-size");

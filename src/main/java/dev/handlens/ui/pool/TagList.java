@@ -30,7 +30,8 @@ final class TagList extends GridPane {
     private static Node[] cells(TagUse tag) {
         Label bytes = Labels.of(Numbers.bytes(tag.bytes()), "strong");
         return new Node[] {
-            Labels.of(tag.tag(), "mono"), Labels.of(tag.description()), Labels.of(Numbers.count(tag.allocs())), Labels.of(Numbers.count(tag.frees())),
+            Labels.of(tag.tag(), "mono"), Labels.of(tag.description()), Labels.of(Numbers.count(tag.allocs())),
+            Labels.of(Numbers.count(tag.frees())),
             bytes
         };
     }

@@ -149,7 +149,8 @@ public final class PropertiesPane extends PaneBox {
         if (holders.isEmpty()) {
             return;
         }
-        TextFlow heading = new TextFlow(text("Held by " + title, "group-word"), text(String.format(Locale.ROOT, "  %,d", holders.size()), "mute"));
+        String count = String.format(Locale.ROOT, "  %,d", holders.size());
+        TextFlow heading = new TextFlow(text("Held by " + title, "group-word"), text(count, "mute"));
         heading.getStyleClass().add("group-title");
         VBox list = new VBox();
         list.getStyleClass().add("holders");

@@ -2,6 +2,7 @@ package dev.handlens.ui.shell;
 
 import dev.handlens.lens.FindingsFrame;
 import dev.handlens.ui.control.Labels;
+import dev.handlens.ui.control.PaneBox;
 import dev.handlens.ui.control.PaneTabs;
 import java.util.List;
 import javafx.geometry.Orientation;
@@ -34,7 +35,7 @@ final class Desk extends Region {
 
     Desk(ShellPanes panes) {
         getStyleClass().add("desk");
-        handles = panes.handles().node();
+        handles = new LowerPanes(List.of((PaneBox) panes.handles().node(), (PaneBox) panes.trace().node()));
         why.addTab("Why is it alive", panes.graph().node(), panes.graph().actions().toArray(Node[]::new));
         why.addTab("Leak suspects", panes.findings().node(), found);
         why.setId("why");
@@ -53,7 +54,7 @@ final class Desk extends Region {
         getChildren().addAll(foot);
     }
 
-    /// Shows how many findings there are.
+    /// Shows how many findings there are, in the tab too, for whoever looks at the graph.
     void show(FindingsFrame findings) {
         int leaks = findings.leaks().size();
         int misuses = findings.misuses().size();

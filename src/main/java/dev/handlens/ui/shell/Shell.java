@@ -125,7 +125,8 @@ public final class Shell extends Region {
         switch (shortcut) {
             case OPEN -> host.files().openScenario(file -> intents.accept(new Intent.Open(file)));
             case SAVE_AS -> host.files().saveScenario(name() + "-changed.yaml", file -> intents.accept(new Intent.SaveAs(file)));
-            case PICTURE -> host.files().savePicture(name() + "-step-" + position() + ".png", file -> intents.accept(new Intent.TakePicture(file)));
+            case PICTURE -> host.files().savePicture(name() + "-step-" + position() + ".png",
+                    file -> intents.accept(new Intent.TakePicture(file)));
             case QUIT -> host.quit();
             case PLAY -> intents.accept(new Intent.TogglePlay());
             case STEP_ON -> intents.accept(new Intent.StepBy(1));
@@ -171,9 +172,11 @@ public final class Shell extends Region {
                         () -> perform(Shortcut.UNDO));
             }
             case Selection.OfProcess process -> sheets.show(new ConfirmSheet("End " + processName(process.pid()) + "?",
-                    "All its handles are closed, and it makes no further calls. It becomes a step of the run; Ctrl+Z takes it back.", "End process",
+                    "All its handles are closed, and it makes no further calls. It becomes a step of the run; Ctrl+Z takes it back.",
+                    "End process",
                     () -> intents.accept(new Intent.KillProcess(process.pid()))));
-            case Selection.OfObject _ -> toast.say("An object goes when its last reference goes. Select one of its handles to close that.", "", () -> {});
+            case Selection.OfObject _ -> toast.say("An object goes when its last reference goes. Select one of its handles to close that.",
+                    "", () -> {});
         }
     }
 

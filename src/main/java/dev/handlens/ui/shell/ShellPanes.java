@@ -7,19 +7,20 @@ import dev.handlens.lens.Frame;
 /// @param walkthrough left: what the scenario says
 /// @param processes middle, above: the processes
 /// @param handles middle, below: the handles of the selected process
+/// @param trace middle, below, second tab: what handle tracing recorded
 /// @param graph right, above, first tab: why the selected thing is alive; without a frame of its own
-/// @param findings right, above, second tab: what the run has found; without a frame of its own
+/// @param findings right, above, second tab: what the run has found; without a frame of its own, and the shell writes how many
 /// @param properties right, below: the selected thing
 /// @param paged gauge of the paged pool
 /// @param nonpaged gauge of the nonpaged pool
 /// @param timeline the timeline
 /// @param focusFilter puts the cursor into the filter field of the handles
 public record ShellPanes(
-        PaneSlot walkthrough, PaneSlot processes, PaneSlot handles, PaneSlot graph, PaneSlot findings, PaneSlot properties, PaneSlot paged,
+        PaneSlot walkthrough, PaneSlot processes, PaneSlot handles, PaneSlot trace, PaneSlot graph, PaneSlot findings, PaneSlot properties, PaneSlot paged,
         PaneSlot nonpaged, PaneSlot timeline, Runnable focusFilter) {
     /// Shows a moment in every pane.
     void show(Frame frame) {
-        for (PaneSlot slot : new PaneSlot[] {walkthrough, processes, handles, graph, findings, properties, paged, nonpaged, timeline}) {
+        for (PaneSlot slot : new PaneSlot[] {walkthrough, processes, handles, trace, graph, findings, properties, paged, nonpaged, timeline}) {
             slot.show().accept(frame);
         }
     }

@@ -11,7 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/// The line at the foot: whether the run goes, the facts of the selected process, what is wrong, and where the run stands. When a person has
+/// The line at the foot: whether the run goes, the facts of the selected process, what is wrong, where the run stands. When a person has
 /// changed the run it says so, with the ways on.
 final class StatusBar extends HBox {
     private final Label state = Labels.chip("PAUSED", "warned");

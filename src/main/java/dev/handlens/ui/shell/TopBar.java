@@ -20,7 +20,7 @@ final class TopBar extends Region {
     private static final double HEIGHT = 52;
     private static final double SIDE = 16;
     private static final double GAP = 18;
-    private static final double CHOOSER_WIDTH = 400;
+    private static final double CHOOSER_WIDTH = 432;
 
     private final HBox brand;
     private final ScenarioChooser chooser;
@@ -36,7 +36,8 @@ final class TopBar extends Region {
         brand.getStyleClass().add("brand-box");
         chooser = new ScenarioChooser(intents, () -> shortcuts.accept(Shortcut.OPEN));
         transport = new Transport(intents);
-        Button picture = Icons.button(FluentUiRegularAL.CAMERA_24, 19, "Save a picture of the window (Ctrl+P)", () -> shortcuts.accept(Shortcut.PICTURE));
+        Button picture = Icons.button(FluentUiRegularAL.CAMERA_24, 19, "Save a picture of the window (Ctrl+P)",
+                () -> shortcuts.accept(Shortcut.PICTURE));
         picture.setId("picture");
         themeButton = Icons.button(FluentUiRegularMZ.WEATHER_MOON_20, 18, "Dark", () -> host.chooseTheme(other()));
         themeButton.setId("theme");

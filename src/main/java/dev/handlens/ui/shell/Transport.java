@@ -38,10 +38,14 @@ final class Transport extends HBox {
         play = Icons.button(FluentUiFilledMZ.PLAY_20, 18, "Play (Space)", () -> intents.accept(new Intent.TogglePlay()));
         play.getStyleClass().add("primary");
         play.setId("play");
-        Button first = Icons.button(FluentUiRegularMZ.PREVIOUS_20, 17, "To the beginning (Home)", () -> intents.accept(new Intent.SeekEnd(false)));
-        Button back = Icons.button(FluentUiRegularAL.CHEVRON_LEFT_20, 18, "One step back (←)", () -> intents.accept(new Intent.StepBy(-1)));
-        Button on = Icons.button(FluentUiRegularAL.CHEVRON_RIGHT_20, 18, "One step on (→)", () -> intents.accept(new Intent.StepBy(1)));
-        Button last = Icons.button(FluentUiRegularMZ.NEXT_20, 17, "To the end (End)", () -> intents.accept(new Intent.SeekEnd(true)));
+        Button first = Icons.button(FluentUiRegularMZ.PREVIOUS_20, 17, "To the beginning (Home)",
+                () -> intents.accept(new Intent.SeekEnd(false)));
+        Button back = Icons.button(FluentUiRegularAL.CHEVRON_LEFT_20, 18, "One step back (←)",
+                () -> intents.accept(new Intent.StepBy(-1)));
+        Button on = Icons.button(FluentUiRegularAL.CHEVRON_RIGHT_20, 18, "One step on (→)",
+                () -> intents.accept(new Intent.StepBy(1)));
+        Button last = Icons.button(FluentUiRegularMZ.NEXT_20, 17, "To the end (End)",
+                () -> intents.accept(new Intent.SeekEnd(true)));
         HBox where = new HBox(4, step, position, rest);
         where.getStyleClass().add("where");
         where.setMinWidth(Region.USE_PREF_SIZE);

@@ -9,6 +9,7 @@ import dev.handlens.ui.pool.PoolPane;
 import dev.handlens.ui.processes.ProcessesPane;
 import dev.handlens.ui.properties.PropertiesPane;
 import dev.handlens.ui.timeline.TimelinePane;
+import dev.handlens.ui.trace.TracePane;
 import dev.handlens.ui.walkthrough.WalkthroughPane;
 import java.util.List;
 import java.util.function.Consumer;
@@ -23,6 +24,7 @@ public final class WindowPanes {
     private final WalkthroughPane walkthrough;
     private final ProcessesPane processes;
     private final HandlesPane handles;
+    private final TracePane trace;
     private final GraphPane graph;
     private final FindingsPane findings;
     private final PropertiesPane properties;
@@ -35,6 +37,7 @@ public final class WindowPanes {
         walkthrough = new WalkthroughPane(intents);
         processes = new ProcessesPane(intents);
         handles = new HandlesPane(intents);
+        trace = new TracePane(intents);
         graph = new GraphPane(intents);
         findings = new FindingsPane(intents);
         properties = new PropertiesPane(intents);
@@ -45,7 +48,7 @@ public final class WindowPanes {
 
     /// All of them in their slots.
     public ShellPanes slots() {
-        return new ShellPanes(walkthroughSlot(), processesSlot(), handlesSlot(), graphSlot(), findingsSlot(), propertiesSlot(),
+        return new ShellPanes(walkthroughSlot(), processesSlot(), handlesSlot(), traceSlot(), graphSlot(), findingsSlot(), propertiesSlot(),
                 PaneSlot.of(paged, frame -> paged.show(frame.paged())), PaneSlot.of(nonpaged, frame -> nonpaged.show(frame.nonpaged())),
                 timelineSlot(), handles::focusFilter);
     }
@@ -60,6 +63,10 @@ public final class WindowPanes {
 
     public PaneSlot handlesSlot() {
         return PaneSlot.of(handles, frame -> handles.show(frame.handles(), frame.view()));
+    }
+
+    public PaneSlot traceSlot() {
+        return PaneSlot.of(trace, frame -> trace.show(frame.trace()));
     }
 
     public PaneSlot graphSlot() {

@@ -12,7 +12,8 @@ import javafx.scene.text.Font;
 /// font of another weight is a family of its own: `-fx-font-weight: 600` does not find it. Inter's digits are its tabular ones.
 public final class Fonts {
     private static final List<String> FILES = List.of(
-            "Inter-Regular.ttf", "Inter-Medium.ttf", "Inter-SemiBold.ttf", "Inter-Bold.ttf", "JetBrainsMono-Regular.ttf", "JetBrainsMono-Bold.ttf");
+            "Inter-Regular.ttf", "Inter-Medium.ttf", "Inter-SemiBold.ttf", "Inter-Bold.ttf", "JetBrainsMono-Regular.ttf",
+            "JetBrainsMono-Bold.ttf");
 
     private Fonts() {}
 

@@ -30,7 +30,8 @@ public final class Palette extends Region {
         setManaged(false);
         setVisible(false);
         for (Token token : Token.values()) {
-            SimpleStyleableObjectProperty<Color> color = new SimpleStyleableObjectProperty<>(META.get(token), this, token.cssName(), Color.BLACK);
+            SimpleStyleableObjectProperty<Color> color = new SimpleStyleableObjectProperty<>(META.get(token), this, token.cssName(),
+                    Color.BLACK);
             color.addListener(_ -> onChange.run());
             colors.put(token, color);
         }

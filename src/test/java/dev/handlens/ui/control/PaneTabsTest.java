@@ -50,7 +50,8 @@ class PaneTabsTest {
         PaneTabs tabs = new PaneTabs();
         Button fit = new Button("Fit");
         fit.getStyleClass().add("word");
-        tabs.addTab("Why is it alive", new Label("the graph"), fit, Labels.chip("+2 opened", "opened"), Labels.chip("−1 closed", "closed"));
+        tabs.addTab("Why is it alive", new Label("the graph"), fit,
+                Labels.chip("+2 opened", "opened"), Labels.chip("−1 closed", "closed"));
         tabs.addTab("Leak suspects", new Label("the suspects"), Labels.of("1 found", "remark"));
         return tabs;
     }

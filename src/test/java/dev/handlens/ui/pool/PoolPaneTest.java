@@ -64,7 +64,8 @@ class PoolPaneTest {
         PaneShots.write("pool-nonpaged", () -> shown(SampleFrames.leakNonpaged()), 291, 144);
         PaneShots.write("pool-narrow", () -> shown(SampleFrames.makefredPaged()), 215, 144);
         PaneShots.write("pool-full", () -> shown(
-                new PoolFrame(PoolKind.NONPAGED, 268_000_000, 268_000_000, 268_435_456, new double[] {1, 1, 1}, SampleFrames.leakNonpaged().topTags())), 291, 144);
+                new PoolFrame(PoolKind.NONPAGED, 268_000_000, 268_000_000, 268_435_456, new double[] {1, 1, 1},
+                        SampleFrames.leakNonpaged().topTags())), 291, 144);
         PaneShots.write("pool-tags", () -> {
             StackPane card = new StackPane(new TagList(SampleFrames.makefredPaged().topTags()));
             card.getStyleClass().add("pane-box");

@@ -37,10 +37,12 @@ final class SampleShell implements ShellHost, FilePicker {
         fit.getStyleClass().add("word");
         return new ShellPanes(
                 PaneSlot.of(walkthrough, frame -> walkthrough.show(frame.walkthrough(), frame.view().revealed())),
-                PaneSlot.of(standIn("Processes"), _ -> {}), PaneSlot.of(handles, _ -> {}),
-                new PaneSlot(table, List.of(fit), _ -> {}), new PaneSlot(new StackPane(Labels.of("the findings")), List.<Node>of(), _ -> {}),
+                PaneSlot.of(standIn("Processes"), _ -> {}), PaneSlot.of(handles, _ -> {}), PaneSlot.of(standIn("Trace"), _ -> {}),
+                new PaneSlot(table, List.of(fit), _ -> {}), new PaneSlot(new StackPane(Labels.of("the findings")), List.<Node>of(),
+                        _ -> {}),
                 PaneSlot.of(standIn("Properties"), _ -> {}), PaneSlot.of(paged, frame -> paged.show(frame.paged())),
-                PaneSlot.of(nonpaged, frame -> nonpaged.show(frame.nonpaged())), PaneSlot.of(timeline, frame -> timeline.show(frame.timeline())),
+                PaneSlot.of(nonpaged, frame -> nonpaged.show(frame.nonpaged())), PaneSlot.of(timeline,
+                        frame -> timeline.show(frame.timeline())),
                 filter::requestFocus);
     }
 

@@ -55,7 +55,8 @@ class ShellTest {
         robot.type(KeyCode.RIGHT).type(KeyCode.LEFT).type(KeyCode.HOME).type(KeyCode.END);
         robot.press(KeyCode.SHIFT).type(KeyCode.RIGHT).type(KeyCode.LEFT).release(KeyCode.SHIFT);
         robot.type(KeyCode.F5);
-        assertThat(sample.wishes).containsExactly(new Intent.StepBy(1), new Intent.StepBy(-1), new Intent.SeekEnd(false), new Intent.SeekEnd(true),
+        assertThat(sample.wishes).containsExactly(new Intent.StepBy(1), new Intent.StepBy(-1), new Intent.SeekEnd(false),
+                new Intent.SeekEnd(true),
                 new Intent.SeekChange(true), new Intent.SeekChange(false), new Intent.SeekTo(9));
     }
 
@@ -131,7 +132,8 @@ class ShellTest {
 
     @Test
     void aBrokenFileShowsWhereItIsBrokenAndChangesNothing(FxRobot robot) {
-        robot.interact(() -> sample.shell.showProblems("bad.yaml", List.of(new ProblemsSheet.Problem(5, 7, "`clsoe` is not a call (did you mean `Close`?)"))));
+        robot.interact(() -> sample.shell.showProblems("bad.yaml", List.of(new ProblemsSheet.Problem(5, 7,
+                "`clsoe` is not a call (did you mean `Close`?)"))));
         assertThat(robot.lookup("line 5, column 7").tryQuery()).isPresent();
         assertThat(robot.lookup("bad.yaml cannot be opened").tryQuery()).isPresent();
         assertThat(sample.wishes).isEmpty();
@@ -157,7 +159,8 @@ class ShellTest {
         robot.interact(() -> menu.getItems().forEach(group -> ((Menu) group).getItems().stream().filter(CustomMenuItem.class::isInstance)
                 .filter(item -> !(item instanceof SeparatorMenuItem)).forEach(MenuItem::fire)));
         assertThat(sample.asked).containsExactly("quit");
-        assertThat(sample.wishes).contains(new Intent.Open(Path.of("chosen.yaml")), new Intent.TakePicture(Path.of("makefred-bug-step-9.png")),
+        assertThat(sample.wishes).contains(new Intent.Open(Path.of("chosen.yaml")),
+                new Intent.TakePicture(Path.of("makefred-bug-step-9.png")),
                 new Intent.TogglePlay(), new Intent.SetTree(false), new Intent.CloseHandle(2184, 0x18), new Intent.Undo());
     }
 
@@ -176,13 +179,22 @@ class ShellTest {
         assertThat(robot.lookup("Handles").tryQuery()).isPresent();
     }
 
+    /// Without a window: full screen of the headless platform writes beyond its screen.
     @Test
     void presentationMakesEverythingLargerAndEndsAgain(FxRobot robot) {
-        double before = robot.lookup("PAUSED").query().getLocalToSceneTransform().getMxx();
-        robot.interact(() -> sample.shell.perform(Shortcut.PRESENT));
-        assertThat(robot.lookup("PAUSED").query().getLocalToSceneTransform().getMxx()).isGreaterThan(1.2);
-        robot.interact(() -> sample.shell.perform(Shortcut.PRESENT));
-        assertThat(robot.lookup("PAUSED").query().getLocalToSceneTransform().getMxx()).isEqualTo(before);
+        robot.interact(() -> {
+            Shell shell = shown(SampleFrames.makefred(), PAUSED);
+            Scene scene = new Scene(shell, 980, 700);
+            Theme.LIGHT.apply(scene, Tints.GREEN_RED);
+            shell.perform(Shortcut.PRESENT);
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+            Node status = shell.lookup(".status-bar");
+            assertThat(status.getLocalToSceneTransform().getMxx()).isEqualTo(1.3);
+            assertThat(status.localToScene(status.getLayoutBounds()).getMaxY()).as("the foot stays in sight").isLessThanOrEqualTo(700.5);
+            shell.perform(Shortcut.PRESENT);
+            assertThat(status.getLocalToSceneTransform().getMxx()).isEqualTo(1);
+        });
     }
 
     @Test
@@ -221,7 +233,8 @@ class ShellTest {
 
     private static Frame withSelection(Selection selection) {
         Frame frame = SampleFrames.makefred();
-        return new Frame(frame.title(), frame.name(), frame.view().withSelection(selection), frame.walkthrough(), frame.processes(), frame.handles(),
+        return new Frame(frame.title(), frame.name(), frame.view().withSelection(selection), frame.walkthrough(), frame.processes(),
+                frame.handles(), frame.trace(),
                 frame.graph(), frame.properties(), frame.findings(), frame.paged(), frame.nonpaged(), frame.timeline(), frame.status());
     }
 

@@ -101,7 +101,8 @@ class TimelinePaneTest {
         PaneShots.write("timeline-makefred", () -> shown(SampleFrames.makefredTimeline()), 815, 144);
         PaneShots.write("timeline-leak", () -> shown(SampleFrames.leakTimeline()), 815, 144);
         PaneShots.write("timeline-narrow", () -> shown(SampleFrames.leakTimeline()), 620, 144);
-        PaneShots.write("timeline-start", () -> shown(new TimelineFrame(0, 100_000, 0, 80_000, SampleFrames.leakTimeline().bars(), "half a second a bar",
+        PaneShots.write("timeline-start", () -> shown(new TimelineFrame(0, 100_000, 0, 80_000, SampleFrames.leakTimeline().bars(),
+                "half a second a bar",
                 SampleFrames.leakTimeline().ticks(), false, false)), 620, 144);
     }
 
@@ -118,7 +119,8 @@ class TimelinePaneTest {
     /// A mouse event with its button down. The headless robot of JavaFX 26 reports no button while it drags, so the test makes the events.
     private void fire(EventType<MouseEvent> type, double x) {
         boolean down = type == MouseEvent.MOUSE_PRESSED || type == MouseEvent.MOUSE_DRAGGED;
-        Event.fireEvent(strip, new MouseEvent(type, x, 40, x, 40, MouseButton.PRIMARY, 1, false, false, false, false, down, false, false, false, false, false,
+        Event.fireEvent(strip, new MouseEvent(type, x, 40, x, 40, MouseButton.PRIMARY, 1, false, false, false, false, down, false, false,
+                false, false, false,
                 new PickResult(strip, x, 40)));
     }
 }

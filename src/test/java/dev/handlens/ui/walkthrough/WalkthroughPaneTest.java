@@ -90,7 +90,8 @@ class WalkthroughPaneTest {
 
     @Test
     void htmlInNarrationIsNotShown(FxRobot robot) {
-        WalkthroughFrame html = new WalkthroughFrame(0, 3, "", "<script>alert(1)</script>\n\nWords <b>here</b>.", List.of(), "", 0, 0, null, "", "", "");
+        WalkthroughFrame html = new WalkthroughFrame(0, 3, "", "<script>alert(1)</script>\n\nWords <b>here</b>.", List.of(), "", 0, 0,
+                null, "", "", "");
         robot.interact(() -> pane.show(html, false));
         assertThat(words()).contains("Words here.").doesNotContain("script").doesNotContain("<b>");
     }
@@ -115,6 +116,7 @@ class WalkthroughPaneTest {
     }
 
     private static String textOf(Node prose) {
-        return ((Prose) prose).getChildren().stream().filter(Text.class::isInstance).map(node -> ((Text) node).getText()).collect(Collectors.joining());
+        return ((Prose) prose).getChildren().stream().filter(Text.class::isInstance)
+                .map(node -> ((Text) node).getText()).collect(Collectors.joining());
     }
 }

@@ -1,0 +1,48 @@
+package dev.handlens.ui.shell;
+
+import dev.handlens.ui.control.PaneBox;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+
+/// The lower pane of the middle column: one of several, with the names of all of them as tabs in the header of whichever is there.
+final class LowerPanes extends StackPane {
+    private static final double TAB_GAP = 16;
+
+    private final List<PaneBox> panes;
+
+    /// @param panes the first is there from the start
+    LowerPanes(List<PaneBox> panes) {
+        this.panes = panes;
+        setMinSize(0, 0);
+        for (PaneBox pane : panes) {
+            pane.replaceTitle(List.of(tabs(pane)));
+        }
+        getChildren().setAll(panes.getFirst());
+    }
+
+    private HBox tabs(PaneBox of) {
+        List<ToggleButton> buttons = new ArrayList<>();
+        for (PaneBox pane : panes) {
+            ToggleButton button = new ToggleButton();
+            button.getStyleClass().setAll("pane-tab");
+            // A pane may change its name, such as with the process whose handles it lists.
+            button.textProperty().bind(pane.title().textProperty());
+            button.setSelected(pane == of);
+            button.setOnAction(_ -> {
+                button.setSelected(pane == of);
+                choose(pane);
+            });
+            buttons.add(button);
+        }
+        HBox tabs = new HBox(TAB_GAP);
+        tabs.getChildren().setAll(buttons);
+        return tabs;
+    }
+
+    private void choose(PaneBox pane) {
+        getChildren().setAll(pane);
+    }
+}
