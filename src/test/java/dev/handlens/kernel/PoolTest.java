@@ -95,18 +95,20 @@ class PoolTest {
     @MethodSource("allocatingCalls")
     void aCallThatFindsNoPoolChangesNothing(KernelCall call) {
         int refusals = 0;
-        for (long room = 0; room <= 16_384; room += 8) {
-            refusals += tryWith(room, 1 << 20, call) + tryWith(1 << 20, room, call);
+        Bench roomy = prepared(1 << 20, 1 << 20);
+        long paged = roomy.pool().bytes(PoolKind.PAGED);
+        long nonpaged = roomy.pool().bytes(PoolKind.NONPAGED);
+        for (long room = 0; room <= 16_384; room += 32) {
+            refusals += tryWith(paged + room, 1 << 20, call) + tryWith(1 << 20, nonpaged + room, call);
         }
         assertThat(refusals).isPositive();
     }
 
-    /// Makes a call on a machine with some bytes of pool left.
+    /// Makes a call on a machine with pools of a size.
     ///
     /// @return 1 if it was refused
-    private static int tryWith(long pagedLeft, long nonpagedLeft, KernelCall call) {
-        Bench roomy = prepared(1 << 20, 1 << 20);
-        Bench bench = prepared(roomy.pool().bytes(PoolKind.PAGED) + pagedLeft, roomy.pool().bytes(PoolKind.NONPAGED) + nonpagedLeft);
+    private static int tryWith(long paged, long nonpaged, KernelCall call) {
+        Bench bench = prepared(paged, nonpaged);
         Caller fred = firstProgram(bench);
         List<String> before = bench.bytesByTag();
         int objects = bench.kernel().objects().size();

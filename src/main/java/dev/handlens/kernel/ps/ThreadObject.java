@@ -109,6 +109,7 @@ public final class ThreadObject extends WaitableObject {
     protected void hashBody(StateHash hash) {
         super.hashBody(hash);
         hash.add(tid).add(process).add(startAddress).add(running).add(exitStatus).add(waitsForAll);
+        hash.add(waitsFor.size()).add(ownedMutants.size());
         waitsFor.forEach(hash::add);
         ownedMutants.forEach(hash::add);
         hash.add(wokenWith == null ? -1 : wokenWith.code());
