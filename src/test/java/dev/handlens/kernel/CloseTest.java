@@ -129,6 +129,7 @@ class CloseTest {
         bench.close(caller, handle);
 
         assertThat(bench.counts(id)).isEqualTo("gone");
-        assertThat(bench.status(fred, Bench.open(ObjectType.EVENT, 1, "\\BaseNamedObjects\\E"))).isEqualTo(NtStatus.STATUS_OBJECT_NAME_NOT_FOUND);
+        assertThat(bench.status(fred, Bench.open(ObjectType.EVENT, 1, "\\BaseNamedObjects\\E")))
+                .isEqualTo(NtStatus.STATUS_OBJECT_NAME_NOT_FOUND);
     }
 }

@@ -52,7 +52,8 @@ class DispatcherTest {
 
     @Test
     void aNotificationEventEndsAllWaitsAndStaysSignaled() {
-        long event = bench.handle(fred, new KernelCall.NtCreateEvent(Bench.EVENT_ALL, ObjectAttributes.NONE, EventKind.NOTIFICATION, false));
+        long event = bench.handle(fred,
+                new KernelCall.NtCreateEvent(Bench.EVENT_ALL, ObjectAttributes.NONE, EventKind.NOTIFICATION, false));
         blocks(second, event);
         blocks(third, event);
 
@@ -115,7 +116,8 @@ class DispatcherTest {
         assertThat(wokenWith(third)).isEqualTo(NtStatus.STATUS_ABANDONED_WAIT_0);
 
         bench.call(third, new KernelCall.NtTerminateThread(-2, 0));
-        assertThat(bench.status(fred, new KernelCall.NtReleaseMutant(mutant))).as("STATUS_ABANDONED").isEqualTo(NtStatus.STATUS_ABANDONED_WAIT_0);
+        assertThat(bench.status(fred, new KernelCall.NtReleaseMutant(mutant))).as("STATUS_ABANDONED")
+                .isEqualTo(NtStatus.STATUS_ABANDONED_WAIT_0);
         assertThat(waitFor(fred, mutant, 0)).isEqualTo(NtStatus.STATUS_ABANDONED_WAIT_0);
         assertThat(bench.call(fred, new KernelCall.NtReleaseMutant(mutant)).information()).isZero();
         assertThat(waitFor(fred, mutant, 0)).isEqualTo(NtStatus.STATUS_SUCCESS);

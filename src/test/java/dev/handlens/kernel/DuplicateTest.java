@@ -35,10 +35,12 @@ class DuplicateTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0xF000F, 0, 0, 0xF000F, 0", "1, 0, 0, 1, 0", "1, 2, 0, 1, 2", "1, 2, 2, 0xF000F, 2", "1, 2, 4, 1, 0", "1, 2, 6, 0xF000F, 0"})
+    @CsvSource({"0xF000F, 0, 0, 0xF000F, 0", "1, 0, 0, 1, 0", "1, 2, 0, 1, 2", "1, 2, 2, 0xF000F, 2", "1, 2, 4, 1, 0",
+            "1, 2, 6, 0xF000F, 0"})
     void accessAndAttributesComeFromTheSourceOrTheCaller(String access, int attributes, int options, String granted, int kept) {
         long directory = bench.directory(fred, "\\BaseNamedObjects\\D");
-        long duplicate = bench.handle(fred, new KernelCall.NtDuplicateObject(-1, directory, -1, Integer.decode(access), attributes, options));
+        long duplicate = bench.handle(fred,
+                new KernelCall.NtDuplicateObject(-1, directory, -1, Integer.decode(access), attributes, options));
 
         assertThat(bench.entry(fred, duplicate).grantedAccess()).isEqualTo(Integer.decode(granted));
         assertThat(bench.entry(fred, duplicate).attributes()).isEqualTo(kept);
@@ -92,7 +94,8 @@ class DuplicateTest {
         long event = bench.event(fred);
 
         assertThat(bench.status(fred, new KernelCall.NtDuplicateObject(-1, event, -1, ~0, 0, 0))).isEqualTo(NtStatus.STATUS_ACCESS_DENIED);
-        assertThat(bench.status(fred, new KernelCall.NtDuplicateObject(-1, event, -1, ~0, 0, SAME_ACCESS))).isEqualTo(NtStatus.STATUS_SUCCESS);
+        assertThat(bench.status(fred, new KernelCall.NtDuplicateObject(-1, event, -1, ~0, 0, SAME_ACCESS)))
+                .isEqualTo(NtStatus.STATUS_SUCCESS);
     }
 
     @Test
@@ -100,7 +103,8 @@ class DuplicateTest {
         long event = bench.event(fred);
 
         assertThat(status(-1, 0x1000, -1, SAME_ACCESS)).isEqualTo(NtStatus.STATUS_INVALID_HANDLE);
-        assertThat(bench.entry(fred, bench.handle(fred, new KernelCall.NtDuplicateObject(-1, event, -1, 0, 0, 0))).grantedAccess()).isZero();
+        assertThat(bench.entry(fred, bench.handle(fred, new KernelCall.NtDuplicateObject(-1, event, -1, 0, 0, 0))).grantedAccess())
+                .isZero();
     }
 
     @Test
@@ -124,7 +128,8 @@ class DuplicateTest {
         long strong = bench.handle(fred, new KernelCall.NtDuplicateObject(-1, weak, -1, Bench.EVENT_ALL, 0, 0));
         assertThat(bench.entry(fred, strong).grantedAccess()).isEqualTo(Bench.EVENT_ALL);
         assertThat(bench.kernel().accessChecks()).isEqualTo(checks + 1);
-        assertThat(bench.status(fred, new KernelCall.NtDuplicateObject(-1, file, -1, 3, 0, CLOSE_SOURCE))).isEqualTo(NtStatus.STATUS_ACCESS_DENIED);
+        assertThat(bench.status(fred, new KernelCall.NtDuplicateObject(-1, file, -1, 3, 0, CLOSE_SOURCE)))
+                .isEqualTo(NtStatus.STATUS_ACCESS_DENIED);
         assertThat(bench.entry(fred, file)).as("the source is closed before the refusal is told").isNull();
     }
 
@@ -133,7 +138,8 @@ class DuplicateTest {
         long event = bench.event(fred);
         int id = bench.object(fred, event).id();
 
-        assertThat(bench.call(fred, new KernelCall.NtDuplicateObject(-1, event, -1, 0, 0, SAME_ACCESS | CLOSE_SOURCE)).handle()).isEqualTo(event);
+        assertThat(bench.call(fred, new KernelCall.NtDuplicateObject(-1, event, -1, 0, 0, SAME_ACCESS | CLOSE_SOURCE)).handle())
+                .isEqualTo(event);
         assertThat(bench.counts(id)).isEqualTo("1/1");
     }
 
@@ -151,7 +157,8 @@ class DuplicateTest {
     @Test
     void aNewHandleCanBeProtectedFromTheStart() {
         long event = bench.event(fred);
-        long duplicate = bench.handle(fred, new KernelCall.NtDuplicateObject(-1, event, -1, 0, ObjectAttributes.PROTECT_CLOSE, SAME_ACCESS));
+        long duplicate = bench.handle(fred,
+                new KernelCall.NtDuplicateObject(-1, event, -1, 0, ObjectAttributes.PROTECT_CLOSE, SAME_ACCESS));
 
         assertThat(bench.status(fred, new KernelCall.NtClose(duplicate))).isEqualTo(NtStatus.STATUS_HANDLE_NOT_CLOSABLE);
     }

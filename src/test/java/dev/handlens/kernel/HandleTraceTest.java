@@ -35,7 +35,8 @@ class HandleTraceTest {
         bench.close(fred, event);
         bench.call(fred, new KernelCall.NtSetEvent(event));
 
-        assertThat(trace()).extracting(HandleTrace.Record::operation).containsExactly(Operation.BAD_REFERENCE, Operation.CLOSE, Operation.OPEN);
+        assertThat(trace()).extracting(HandleTrace.Record::operation)
+                .containsExactly(Operation.BAD_REFERENCE, Operation.CLOSE, Operation.OPEN);
         assertThat(trace()).extracting(HandleTrace.Record::handle).containsOnly(event);
         assertThat(trace()).extracting(HandleTrace.Record::tid).containsOnly(fred.tid());
         assertThat(trace().getLast().stamp()).isLessThan(trace().getFirst().stamp());

@@ -57,7 +57,8 @@ class IoTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, STATUS_SUCCESS, STATUS_ACCESS_DENIED", "2, STATUS_ACCESS_DENIED, STATUS_SUCCESS", "4, STATUS_ACCESS_DENIED, STATUS_SUCCESS",
+    @CsvSource({"1, STATUS_SUCCESS, STATUS_ACCESS_DENIED", "2, STATUS_ACCESS_DENIED, STATUS_SUCCESS",
+            "4, STATUS_ACCESS_DENIED, STATUS_SUCCESS",
         "3, STATUS_SUCCESS, STATUS_SUCCESS", "0x100000, STATUS_ACCESS_DENIED, STATUS_ACCESS_DENIED"})
     void readingAndWritingNeedTheAccessGrantedAtOpen(String access, NtStatus read, NtStatus write) {
         long file = open(Integer.decode(access));
@@ -90,7 +91,8 @@ class IoTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"\\Device\\None, STATUS_OBJECT_NAME_NOT_FOUND", "\\BaseNamedObjects, STATUS_OBJECT_TYPE_MISMATCH", "'', STATUS_OBJECT_PATH_SYNTAX_BAD",
+    @CsvSource({"\\Device\\None, STATUS_OBJECT_NAME_NOT_FOUND", "\\BaseNamedObjects, STATUS_OBJECT_TYPE_MISMATCH",
+            "'', STATUS_OBJECT_PATH_SYNTAX_BAD",
         "\\None\\X, STATUS_OBJECT_PATH_NOT_FOUND"})
     void whatIsNoDeviceCannotBeOpenedAsAFile(String name, NtStatus status) {
         assertThat(bench.status(fred, new KernelCall.NtCreateFile(1, ObjectAttributes.named(name), true))).isEqualTo(status);

@@ -81,7 +81,8 @@ class KernelDiffTest {
 
         assertThat(diff.changed()).extracting(handle -> handle.entry().attributes()).containsExactly(ObjectAttributes.INHERIT);
         assertThat(diff.opened()).hasSize(1);
-        assertThat(diff.counts()).extracting(counts -> counts.before().handleCount() + " " + counts.after().handleCount()).containsExactly("1 2");
+        assertThat(diff.counts()).extracting(counts -> counts.before().handleCount() + " " + counts.after().handleCount())
+                .containsExactly("1 2");
     }
 
     @Test

@@ -83,7 +83,8 @@ class NamespaceTest {
         link("\\BaseNamedObjects\\L", "\\BaseNamedObjects\\M");
         link("\\BaseNamedObjects\\M", "\\BaseNamedObjects\\L");
 
-        assertThat(bench.status(fred, Bench.open(ObjectType.EVENT, 1, "\\BaseNamedObjects\\L"))).isEqualTo(NtStatus.STATUS_OBJECT_NAME_NOT_FOUND);
+        assertThat(bench.status(fred, Bench.open(ObjectType.EVENT, 1, "\\BaseNamedObjects\\L")))
+                .isEqualTo(NtStatus.STATUS_OBJECT_NAME_NOT_FOUND);
     }
 
     @Test

@@ -129,7 +129,8 @@ class PoolTest {
     private static Bench prepared(long paged, long nonpaged) {
         Bench bench = Bench.of(new MachineConfig(Architecture.X64, paged, nonpaged, ReusePolicy.LIFO));
         Caller fred = bench.process("fred.exe");
-        long file = bench.handle(fred, new KernelCall.NtCreateFile(1, new ObjectAttributes("\\??\\C:\\a", 0, ObjectAttributes.INHERIT), true));
+        long file = bench.handle(fred,
+                new KernelCall.NtCreateFile(1, new ObjectAttributes("\\??\\C:\\a", 0, ObjectAttributes.INHERIT), true));
         for (int i = 1; i < 255; i++) {
             bench.duplicate(fred, file);
         }

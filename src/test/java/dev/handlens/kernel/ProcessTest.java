@@ -164,9 +164,12 @@ class ProcessTest {
     @Test
     void idsAreFoundOnlyForWhatHasThem() {
         assertThat(bench.status(fred, new KernelCall.NtOpenProcess(1, ObjectAttributes.NONE, 0))).isEqualTo(NtStatus.STATUS_INVALID_CID);
-        assertThat(bench.status(fred, new KernelCall.NtOpenProcess(1, ObjectAttributes.NONE, fred.tid()))).isEqualTo(NtStatus.STATUS_INVALID_CID);
-        assertThat(bench.status(fred, new KernelCall.NtOpenThread(1, ObjectAttributes.NONE, fred.pid()))).isEqualTo(NtStatus.STATUS_INVALID_CID);
-        assertThat(bench.status(fred, new KernelCall.NtOpenProcess(0, ObjectAttributes.NONE, fred.pid()))).isEqualTo(NtStatus.STATUS_ACCESS_DENIED);
+        assertThat(bench.status(fred, new KernelCall.NtOpenProcess(1, ObjectAttributes.NONE, fred.tid())))
+                .isEqualTo(NtStatus.STATUS_INVALID_CID);
+        assertThat(bench.status(fred, new KernelCall.NtOpenThread(1, ObjectAttributes.NONE, fred.pid())))
+                .isEqualTo(NtStatus.STATUS_INVALID_CID);
+        assertThat(bench.status(fred, new KernelCall.NtOpenProcess(0, ObjectAttributes.NONE, fred.pid())))
+                .isEqualTo(NtStatus.STATUS_ACCESS_DENIED);
     }
 
     @Test
@@ -207,7 +210,8 @@ class ProcessTest {
     }
 
     private ProcessObject child(boolean inherit, List<Long> only) {
-        CallResult result = bench.call(fred, new KernelCall.NtCreateProcess(Bench.ALL, ObjectAttributes.NONE, "child.exe", inherit, only, 0));
+        CallResult result = bench.call(fred,
+                new KernelCall.NtCreateProcess(Bench.ALL, ObjectAttributes.NONE, "child.exe", inherit, only, 0));
         return (ProcessObject) bench.kernel().object(result.object());
     }
 

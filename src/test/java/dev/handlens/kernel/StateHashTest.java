@@ -43,7 +43,8 @@ class StateHashTest {
                 new KernelCall.NtTerminateProcess(-1, 1), new KernelCall.IoLoadDriver("new.sys"),
                 new KernelCall.ObReferenceObjectByHandle(4, 0, null, PreviousMode.KERNEL, "ntfs.sys"),
                 new KernelCall.NtClose(0x1234),
-                new KernelCall.NtOpenObject(ObjectType.EVENT, 0, new ObjectAttributes("\\BaseNamedObjects\\E", 0, ObjectAttributes.FORCE_ACCESS_CHECK)));
+                new KernelCall.NtOpenObject(ObjectType.EVENT, 0,
+                        new ObjectAttributes("\\BaseNamedObjects\\E", 0, ObjectAttributes.FORCE_ACCESS_CHECK)));
     }
 
     @ParameterizedTest
