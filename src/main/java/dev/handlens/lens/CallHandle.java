@@ -99,6 +99,11 @@ final class CallHandle {
         };
     }
 
+    /// Whether what a call gives back is a request to a driver rather than an object.
+    static boolean givesRequest(KernelCall call) {
+        return call instanceof NtDeviceIoControlFile || call instanceof IoCsqRemoveNextIrp;
+    }
+
     /// The object whose pointer a call is given, or 0.
     static int pointerOf(KernelCall call) {
         return switch (call) {

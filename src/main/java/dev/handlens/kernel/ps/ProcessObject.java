@@ -193,6 +193,7 @@ public final class ProcessObject extends WaitableObject {
         hash.add(pid).add(parentPid).add(imageName).add(state.ordinal()).add(exitStatus).add(threads).add(peakHandles).add(opened).add(closed)
                 .add(pagedCharge).add(nonpagedCharge).add(privileges).add(token).add(job);
         quota.hash(hash);
+        hash.add(table != null).add(trace != null);
         if (table != null) {
             table.hash(hash);
         }
