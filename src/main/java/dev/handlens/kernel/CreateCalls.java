@@ -29,6 +29,9 @@ final class CreateCalls {
     }
 
     CallResult event(Caller caller, KernelCall.NtCreateEvent c) {
+        if (c.kind() == null) {
+            return CallResult.of(NtStatus.STATUS_INVALID_PARAMETER);
+        }
         return create(caller, ObjectType.EVENT, c.attributes(), c.access(), birth -> new EventObject(birth, c.kind(), c.initialState()));
     }
 
@@ -97,6 +100,9 @@ final class CreateCalls {
 
     /// Opens an existing object by its name.
     CallResult open(Caller caller, KernelCall.NtOpenObject c) {
+        if (c.attributes() == null) {
+            return CallResult.of(NtStatus.STATUS_INVALID_PARAMETER);
+        }
         NtStatus captured = capture(c.attributes());
         if (!captured.isSuccess()) {
             return CallResult.of(captured);
@@ -135,7 +141,8 @@ final class CreateCalls {
         return kernel.process(caller.pid()).id();
     }
 
-    private CallResult create(Caller caller, ObjectType type, ObjectAttributes attributes, int access, Function<KObject.Birth, KObject> maker) {
+    private CallResult create(Caller caller, ObjectType type, ObjectAttributes given, int access, Function<KObject.Birth, KObject> maker) {
+        ObjectAttributes attributes = given == null ? ObjectAttributes.NONE : given;
         NtStatus captured = capture(attributes);
         if (!captured.isSuccess()) {
             return CallResult.of(captured);
@@ -206,7 +213,7 @@ final class CreateCalls {
 
     /// Opens a registry key, or creates it below one that exists.
     CallResult key(Caller caller, int access, ObjectAttributes attributes, boolean mayCreate) {
-        if (attributes.name() == null) {
+        if (attributes == null || attributes.name() == null) {
             return CallResult.of(NtStatus.STATUS_ACCESS_VIOLATION);
         }
         if ((attributes.attributes() & ObjectType.KEY.refusedAttributes()) != 0) {

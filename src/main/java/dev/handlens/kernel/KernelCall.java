@@ -4,7 +4,7 @@ import dev.handlens.kernel.ob.ObjectType;
 import java.util.List;
 
 /// Every call that the simulated kernel answers, under its documented name. One list: dispatch, trace, scenario format and
-/// documentation all derive from it.
+/// documentation all derive from it. `attributes` may be null: a caller that hands over no OBJECT_ATTRIBUTES at all.
 public sealed interface KernelCall {
 
     /// The documented name of the service, such as `NtOpenEvent`.
@@ -15,6 +15,8 @@ public sealed interface KernelCall {
     // ---- creating and opening -------------------------------------------------------------------------------------
 
     /// Creates, or with OBJ_OPENIF opens, an event.
+    ///
+    /// @param kind null for a value that is no kind of event
     record NtCreateEvent(int access, ObjectAttributes attributes, EventKind kind, boolean initialState) implements KernelCall {}
 
     /// Creates, or with OBJ_OPENIF opens, a semaphore.

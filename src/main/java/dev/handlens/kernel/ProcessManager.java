@@ -199,6 +199,9 @@ final class ProcessManager {
     }
 
     private CallResult open(Caller caller, KObject object, int access, ObjectAttributes attributes) {
+        if (attributes == null) {
+            return CallResult.of(NtStatus.STATUS_ACCESS_VIOLATION);
+        }
         if (object == null) {
             return CallResult.of(NtStatus.STATUS_INVALID_CID);
         }
