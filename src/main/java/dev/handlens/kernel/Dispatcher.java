@@ -30,8 +30,23 @@ final class Dispatcher {
         return object == null ? CallResult.of(kernel.handles.status()) : set((EventObject) object);
     }
 
+    /// A driver signals through a pointer. Nothing checks a pointer: one to a freed object, or to something that is no event, stops the machine.
+    CallResult keSetEvent(int id) {
+        if (kernel.object(id) instanceof EventObject) {
+            return setEventByPointer(id);
+        }
+        KObject wrong = kernel.object(id);
+        kernel.stop(new BugCheck(0x18, "REFERENCE_BY_POINTER", wrong == null ? 0 : wrong.type().typeIndex(), id, 0, 0));
+        return CallResult.of(NtStatus.STATUS_UNSUCCESSFUL);
+    }
+
     CallResult setEventByPointer(int id) {
-        return kernel.object(id) instanceof EventObject event ? set(event) : CallResult.of(NtStatus.STATUS_OBJECT_TYPE_MISMATCH);
+        return set((EventObject) kernel.object(id));
+    }
+
+    /// Takes the signal of an event away, as sending a request that is to set it does.
+    void resetByPointer(int id) {
+        kernel.writable((EventObject) kernel.object(id)).setSignaled(false);
     }
 
     private CallResult set(EventObject event) {
