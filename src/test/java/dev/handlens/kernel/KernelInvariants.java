@@ -88,7 +88,8 @@ final class KernelInvariants {
                     && Objects.equals(parent.entries().get(object.name()), object.id()), who + " is not listed where it says");
         }
         if (object.exclusiveOwner() != 0) {
-            require(object.handleCount() > 0 && kernel.object(object.exclusiveOwner()) instanceof ProcessObject, who + ": its owner is gone");
+            require(object.handleCount() > 0 && kernel.object(object.exclusiveOwner()) instanceof ProcessObject,
+                    who + ": its owner is gone");
         }
         checkBody(object, who);
     }
@@ -111,12 +112,14 @@ final class KernelInvariants {
             case MutantObject mutant -> require(mutant.owner() == 0
                     || kernel.thread(mutant.owner()).isRunning() && kernel.thread(mutant.owner()).ownedMutants().contains(mutant.id()),
                     who + ": its owner does not know");
-            case DeviceObject device -> require(device.openFiles() == openFiles.getOrDefault(device.id(), 0), who + " counts its files wrong");
+            case DeviceObject device -> require(device.openFiles() == openFiles.getOrDefault(device.id(), 0),
+                    who + " counts its files wrong");
             case FileObject file -> {
                 require(kernel.object(file.device()) instanceof DeviceObject, who + ": its device is gone");
                 require(file.isCleanedUp() || file.handleCount() > 0, who + ": its driver was not told of the last close");
             }
-            case SectionObject section -> require(section.file() == 0 || kernel.object(section.file()) instanceof FileObject, who + ": its file is gone");
+            case SectionObject section -> require(section.file() == 0 || kernel.object(section.file()) instanceof FileObject,
+                    who + ": its file is gone");
             default -> {
                 // Nothing more to say of it.
             }
@@ -136,7 +139,8 @@ final class KernelInvariants {
             require(thread.isRunning() && kernel.object(id) != null, who + " waits for what is gone");
         }
         for (int id : thread.ownedMutants()) {
-            require(kernel.object(id) instanceof MutantObject mutant && mutant.owner() == thread.tid(), who + " does not own the mutant " + id);
+            require(kernel.object(id) instanceof MutantObject mutant && mutant.owner() == thread.tid(),
+                    who + " does not own the mutant " + id);
             require(Collections.frequency(thread.ownedMutants(), id) == 1, who + " owns a mutant twice");
         }
     }

@@ -55,7 +55,8 @@ final class KernelStorm {
         List<StormCall> fewest = new Shrinker(calls -> failure(storm.machine, calls).isPresent()).shrink(storm.made);
         StringBuilder text = new StringBuilder();
         text.append("seed ").append(seed).append(", call ").append(storm.made.size()).append(": ").append(failure).append("\n");
-        text.append("the same again, made small (").append(failure(storm.machine, fewest).orElse("not reproduced without the random order"));
+        text.append("the same again, made small (")
+                .append(failure(storm.machine, fewest).orElse("not reproduced without the random order"));
         text.append("):\n\n    @Test\n    void replaysStorm").append(seed).append("() {\n        KernelStorm storm = new KernelStorm(");
         text.append(StormCall.java(storm.machine)).append(", 1, true);\n");
         fewest.forEach(call -> text.append("        ").append(call.asJava()).append("\n"));
@@ -85,7 +86,8 @@ final class KernelStorm {
             trial.execute(number, call.caller(), call.call());
             if (trial.bugCheck() != null) {
                 stops++;
-                require(trial.execute(number, call.caller(), call.call()).status() == NtStatus.STATUS_UNSUCCESSFUL, "a stopped machine answers");
+                require(trial.execute(number, call.caller(), call.call()).status() == NtStatus.STATUS_UNSUCCESSFUL,
+                        "a stopped machine answers");
                 return;
             }
         }
@@ -151,7 +153,8 @@ final class KernelStorm {
             } else {
                 List<Long> open = new ArrayList<>();
                 process.table().forEach((handle, _, _) -> open.add(handle));
-                require(open.equals(handles.open(process.pid())), process.pid() + " has " + open + " and told of " + handles.open(process.pid()));
+                require(open.equals(handles.open(process.pid())), process.pid() + " has " + open + " and told of "
+                        + handles.open(process.pid()));
                 checkClosed(process);
             }
         }

@@ -108,7 +108,8 @@ final class PoolRecount {
         }
         for (ProcessObject process : kernel.processes()) {
             long counted = charges.getOrDefault(kind + " " + process.id(), 0L);
-            require(process.charge(kind) == counted, kind + " charge of " + process.pid() + " is " + process.charge(kind) + ", alive is " + counted);
+            require(process.charge(kind) == counted, kind + " charge of " + process.pid() + " is " + process.charge(kind) + ", alive is "
+                    + counted);
             sum -= process.charge(kind);
         }
         require(sum == uncharged, kind + ": charges and what is uncharged do not make up the gauge");

@@ -14,12 +14,14 @@ final class StormCalls {
     private static final int MANY_PROCESSES = 12;
     private static final List<String> DRIVERS = List.of("ntfs.sys", "storm.sys", "gizmo.sys");
     private static final List<String> PATHS = List.of(
-            "\\BaseNamedObjects\\", "\\BaseNamedObjects\\", "\\BaseNamedObjects\\dir\\", "\\GLOBAL??\\", "\\link\\", "\\", "\\nowhere\\", "");
+            "\\BaseNamedObjects\\", "\\BaseNamedObjects\\", "\\BaseNamedObjects\\dir\\", "\\GLOBAL??\\", "\\link\\", "\\", "\\nowhere\\",
+            "");
     private static final List<String> LEAVES = List.of("A", "B", "b", "C", "dir", "link", "x\\y", "", "D\\");
     private static final List<String> TARGETS =
             List.of("\\BaseNamedObjects", "\\BaseNamedObjects\\A", "\\BaseNamedObjects\\link", "\\Device\\HarddiskVolume2", "nonsense");
     private static final List<String> FILES =
-            List.of("\\??\\C:\\a.txt", "\\??\\C:\\Windows\\System32", "\\Device\\Storm", "\\Device\\HarddiskVolume2", "\\Device\\None", "rel");
+            List.of("\\??\\C:\\a.txt", "\\??\\C:\\Windows\\System32", "\\Device\\Storm", "\\Device\\HarddiskVolume2", "\\Device\\None",
+                    "rel");
     private static final List<String> KEYS = List.of("\\REGISTRY\\MACHINE\\SOFTWARE", "\\REGISTRY\\USER\\k", "\\REGISTRY\\USER\\k\\l", "m");
     private static final List<ObjectType> NAMED = List.of(ObjectType.EVENT, ObjectType.MUTANT, ObjectType.SEMAPHORE, ObjectType.TIMER,
             ObjectType.SECTION, ObjectType.DIRECTORY, ObjectType.SYMBOLIC_LINK);
@@ -71,7 +73,8 @@ final class StormCalls {
             case 2, 3 -> new KernelCall.NtCreateMutant(access, attributes(), random.nextBoolean());
             case 4 -> new KernelCall.NtCreateSemaphore(access, attributes(), random.nextInt(3), random.nextInt(4));
             case 5 -> new KernelCall.NtCreateTimer(access, attributes(), kind());
-            case 6 -> new KernelCall.NtCreateSection(access, attributes(), random.nextInt(3) * 4096L, chance(3) ? handle(ObjectType.FILE) : 0);
+            case 6 -> new KernelCall.NtCreateSection(access, attributes(), random.nextInt(3) * 4096L,
+                    chance(3) ? handle(ObjectType.FILE) : 0);
             case 7 -> new KernelCall.NtCreateKey(access, new ObjectAttributes(pick(KEYS), chance(3) ? handle(ObjectType.KEY) : 0, bits()));
             case 8 -> new KernelCall.NtCreateDirectoryObject(access, attributes());
             case 9 -> new KernelCall.NtCreateSymbolicLinkObject(access, attributes(), pick(TARGETS));
@@ -80,7 +83,8 @@ final class StormCalls {
     }
 
     private KernelCall file() {
-        return new KernelCall.NtCreateFile(access(), new ObjectAttributes(pick(FILES), chance(4) ? handle(ObjectType.FILE) : 0, bits()), random.nextBoolean());
+        return new KernelCall.NtCreateFile(access(), new ObjectAttributes(pick(FILES), chance(4) ? handle(ObjectType.FILE) : 0, bits()),
+                random.nextBoolean());
     }
 
     private KernelCall opening() {
@@ -112,8 +116,10 @@ final class StormCalls {
             case 5, 6 -> new KernelCall.NtWaitForSingleObject(handle(chance(2) ? ObjectType.MUTANT : null), timeout());
             case 7 -> new KernelCall.NtWaitForMultipleObjects(
                     List.of(handle(ObjectType.EVENT), handle(null), handle(ObjectType.MUTANT)), random.nextBoolean(), timeout());
-            case 8 -> random.nextBoolean() ? new KernelCall.NtReadFile(handle(ObjectType.FILE)) : new KernelCall.NtWriteFile(handle(ObjectType.FILE));
-            case 9 -> new KernelCall.NtDeviceIoControlFile(handle(ObjectType.FILE), random.nextInt(4) << 14, chance(2) ? handle(ObjectType.EVENT) : 0);
+            case 8 -> random.nextBoolean() ? new KernelCall.NtReadFile(handle(ObjectType.FILE))
+                    : new KernelCall.NtWriteFile(handle(ObjectType.FILE));
+            case 9 -> new KernelCall.NtDeviceIoControlFile(handle(ObjectType.FILE), random.nextInt(4) << 14, chance(2)
+                    ? handle(ObjectType.EVENT) : 0);
             case 10 -> new KernelCall.NtMapViewOfSection(handle(ObjectType.SECTION));
             case 11 -> new KernelCall.NtQueryObject(handle(null));
             case 12 -> new KernelCall.NtMakeTemporaryObject(handle(null));
@@ -125,11 +131,13 @@ final class StormCalls {
         String driver = pick(DRIVERS);
         return switch (random.nextInt(7)) {
             case 0 -> new KernelCall.ObReferenceObjectByHandle(handle(null), 0, null, caller.mode(), driver);
-            case 1 -> new KernelCall.ObReferenceObjectByPointer(object(), 0, chance(3) ? ObjectType.EVENT : null, PreviousMode.KERNEL, driver);
+            case 1 -> new KernelCall.ObReferenceObjectByPointer(object(), 0, chance(3) ? ObjectType.EVENT : null, PreviousMode.KERNEL,
+                    driver);
             case 2, 3 -> new KernelCall.ObDereferenceObject(object(), driver);
             case 4 -> new KernelCall.KeSetEvent(object());
             case 5 -> new KernelCall.IoLoadDriver(pick(DRIVERS));
-            default -> chance(3) ? new KernelCall.IoCreateDevice(driver, "\\Device\\Storm") : new KernelCall.KeWaitTimeout(pick(kernel.threads()).tid());
+            default -> chance(3) ? new KernelCall.IoCreateDevice(driver, "\\Device\\Storm")
+                    : new KernelCall.KeWaitTimeout(pick(kernel.threads()).tid());
         };
     }
 

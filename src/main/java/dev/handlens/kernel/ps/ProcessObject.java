@@ -147,6 +147,7 @@ public final class ProcessObject extends WaitableObject {
         super.hashBody(hash);
         hash.add(pid).add(parentPid).add(imageName).add(state.ordinal()).add(exitStatus).add(threads).add(peakHandles).add(opened).add(closed)
                 .add(pagedCharge).add(nonpagedCharge);
+        hash.add(table != null).add(trace != null);
         if (table != null) {
             table.hash(hash);
         }

@@ -143,6 +143,7 @@ public final class ThreadObject extends WaitableObject {
     protected void hashBody(StateHash hash) {
         super.hashBody(hash);
         hash.add(tid).add(process).add(startAddress).add(running).add(exiting).add(exitStatus).add(waitsForAll);
+        hash.add(waitsFor.size()).add(waitsForRequests.size()).add(ownedMutants.size());
         waitsFor.forEach(hash::add);
         waitsForRequests.forEach(hash::add);
         ownedMutants.forEach(hash::add);
