@@ -60,8 +60,11 @@ final class CreateCalls {
     }
 
     CallResult section(Caller caller, KernelCall.NtCreateSection c) {
+        if (c.size() < 0) {
+            return CallResult.of(NtStatus.STATUS_INVALID_PARAMETER);
+        }
         if (c.file() == 0) {
-            return c.size() <= 0
+            return c.size() == 0
                     ? CallResult.of(NtStatus.STATUS_INVALID_PARAMETER_4)
                     : create(caller, ObjectType.SECTION, c.attributes(), c.access(), birth -> new SectionObject(birth, c.size(), 0));
         }

@@ -78,9 +78,8 @@ final class HandleCalls {
         if (from.table() == null) {
             return CallResult.of(NtStatus.STATUS_PROCESS_IS_TERMINATING);
         }
-        // Pseudo-handles mean the caller's process and thread, whatever the source process is.
-        Caller inSource = c.sourceHandle() == Kernel.CURRENT_PROCESS || c.sourceHandle() == Kernel.CURRENT_THREAD
-                ? caller : new Caller(from.pid(), caller.tid(), caller.mode());
+        // The caller is attached to the source process meanwhile, and keeps its thread: that is what the two pseudo-handles mean here.
+        Caller inSource = new Caller(from.pid(), caller.tid(), caller.mode());
         KObject object = kernel.handles.reference(inSource, c.sourceHandle(), 0, null, caller.mode());
         if (object == null) {
             return CallResult.of(kernel.handles.status());

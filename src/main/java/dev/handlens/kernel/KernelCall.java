@@ -87,7 +87,19 @@ public sealed interface KernelCall {
             implements KernelCall {}
 
     /// Opens a process by its id.
-    record NtOpenProcess(int access, ObjectAttributes attributes, int pid) implements KernelCall {}
+    ///
+    /// @param clientId the process, and one of its threads or 0; null when the caller names none
+    record NtOpenProcess(int access, ObjectAttributes attributes, ClientId clientId) implements KernelCall {
+        /// Opens a process by its id alone.
+        public NtOpenProcess(int access, ObjectAttributes attributes, int pid) {
+            this(access, attributes, new ClientId(pid, 0));
+        }
+
+        /// The process id, or 0 when none is named.
+        public int pid() {
+            return clientId == null ? 0 : clientId.process();
+        }
+    }
 
     /// Ends a process.
     ///
@@ -188,7 +200,14 @@ public sealed interface KernelCall {
     record NtCancelSynchronousIoFile(long thread) implements KernelCall {}
 
     /// Maps a section into the caller's process.
-    record NtMapViewOfSection(long handle) implements KernelCall {}
+    ///
+    /// @param write whether its pages are to be written, which takes SECTION_MAP_WRITE besides SECTION_MAP_READ
+    record NtMapViewOfSection(long handle, boolean write) implements KernelCall {
+        /// Maps a section to be read.
+        public NtMapViewOfSection(long handle) {
+            this(handle, false);
+        }
+    }
 
     /// Changes a process's information; here only handle tracing (class 32).
     record NtSetHandleTracing(long process, boolean enable) implements KernelCall {

@@ -16,6 +16,7 @@ import java.util.function.Function;
 final class ProcessManager {
     private static final int PROCESS_CREATE_THREAD = 0x2;
     private static final int PROCESS_SET_INFORMATION = 0x200;
+    private static final int SECTION_MAP_WRITE = 0x2;
     private static final int SECTION_MAP_READ = 0x4;
 
     private final Kernel kernel;
@@ -181,7 +182,19 @@ final class ProcessManager {
     // ---- opening --------------------------------------------------------------------------------------------------
 
     CallResult openProcess(Caller caller, KernelCall.NtOpenProcess c) {
-        return open(caller, kernel.process(c.pid()), c.access(), c.attributes());
+        if (c.attributes() == null) {
+            return CallResult.of(NtStatus.STATUS_ACCESS_VIOLATION);
+        }
+        // A process is named by its id or by an object name, and by one of them only; no process here has an object name.
+        if ((c.clientId() == null) == (c.attributes().name() == null)) {
+            return CallResult.of(NtStatus.STATUS_INVALID_PARAMETER_MIX);
+        }
+        if (c.clientId() == null) {
+            return CallResult.of(NtStatus.STATUS_OBJECT_NAME_NOT_FOUND);
+        }
+        ThreadObject thread = kernel.thread(c.clientId().thread());
+        boolean itsThread = c.clientId().thread() == 0 || thread != null && thread.pid() == c.pid();
+        return open(caller, itsThread ? kernel.process(c.pid()) : null, c.access(), c.attributes());
     }
 
     CallResult openThread(Caller caller, KernelCall.NtOpenThread c) {
@@ -201,8 +214,9 @@ final class ProcessManager {
                 : CallResult.handle(NtStatus.STATUS_SUCCESS, handle, object.id());
     }
 
-    CallResult mapView(Caller caller, long handle) {
-        KObject section = kernel.handles.reference(caller, handle, SECTION_MAP_READ, ObjectType.SECTION, caller.mode());
+    CallResult mapView(Caller caller, KernelCall.NtMapViewOfSection c) {
+        int access = c.write() ? SECTION_MAP_READ | SECTION_MAP_WRITE : SECTION_MAP_READ;
+        KObject section = kernel.handles.reference(caller, c.handle(), access, ObjectType.SECTION, caller.mode());
         if (section == null) {
             return CallResult.of(kernel.handles.status());
         }

@@ -39,9 +39,9 @@ final class FileCalls {
             control("DeviceIoControl"),
             control("NtDeviceIoControlFile"),
             onHandle("MapViewOfFile", "NtMapViewOfSection", "Maps a section into the caller's process.",
-                    KernelCall.NtMapViewOfSection::new),
+                    handle -> new KernelCall.NtMapViewOfSection(handle)),
             onHandle("NtMapViewOfSection", "NtMapViewOfSection", "Maps a section into the caller's process.",
-                    KernelCall.NtMapViewOfSection::new));
+                    handle -> new KernelCall.NtMapViewOfSection(handle)));
 
     private FileCalls() {}
 
