@@ -1,19 +1,45 @@
 package dev.handlens.kernel.peer;
 
-import org.junit.jupiter.api.Test;
-import java.util.*;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// Runs the calls of recorded programs against our kernel: another implementation's answers, which nobody here chose.
 class ReplayTest {
+    private final List<Difference> known =
+            Stream.of("errata.jsonl", "differences.jsonl").flatMap(file -> Recording.differences(file).stream()).toList();
+    private final Map<String, List<RecordedStep>> sequences = Recording.sequences();
+
     @Test
-    void everyDifferenceFromTheRecordingIsExplained() {
-        var diffs = new HashSet<String>();
-        for (var d : Recording.differences("errata.jsonl")) diffs.add(d.key()+" "+d.field());
-        for (var e : Recording.sequences().entrySet()) {
-            var seen = Replay.run(e.getValue());
-            for (var s : e.getValue()) for (String f : s.compared()) {
-                Long o = seen.get(s.key()).get(f);
-                if (o == null || o != s.number(f)) System.out.println((diffs.contains(s.key()+" "+f)?"DISPUTED ":"DIFF     ")+s.key()+" "+s.call()+" "+f+" theirs="+s.fields().get(f)+" ours="+(o==null?"none":"0x"+Long.toHexString(o)));
-            }
+    void everyDifferenceFromTheRecordingIsKnownAndThenAsOnWindows() {
+        Comparison comparison = new Comparison(known);
+        for (List<RecordedStep> sequence : sequences.values()) {
+            comparison.compare(sequence, Replay.run(sequence));
         }
+        System.out.println("Recorded runs: " + comparison.summary());
+        assertThat(comparison.unexplained()).isEmpty();
+    }
+
+    @Test
+    void theListsNameStepsThatWereRecorded() {
+        TreeSet<String> recorded = new TreeSet<>();
+        sequences.values().forEach(sequence -> sequence.forEach(step -> recorded.add(step.key())));
+        assertThat(recorded).containsAll(known.stream().map(Difference::key).toList());
+        assertThat(recorded).containsAll(NotSimulated.all().keySet());
+    }
+
+    @Test
+    void aWrongAnswerIsFound() {
+        List<RecordedStep> sequence = sequences.get("event-lifecycle");
+        Map<String, Map<String, Long>> seen = Replay.run(sequence);
+        seen.get("event-lifecycle p 6").put("status", 0x102L);
+        Comparison comparison = new Comparison(known);
+        comparison.compare(sequence, seen);
+        assertThat(comparison.unexplained()).containsExactly(
+                "event-lifecycle p 6 NtWaitForSingleObject: status is 0x102, recorded was 0x0");
     }
 }
