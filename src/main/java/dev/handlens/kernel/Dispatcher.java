@@ -76,6 +76,11 @@ final class Dispatcher {
         return result;
     }
 
+    CallResult clearEvent(Caller caller, long handle) {
+        CallResult result = resetEvent(caller, handle);
+        return CallResult.of(result.status());
+    }
+
     CallResult releaseMutant(Caller caller, long handle) {
         KObject object = kernel.handles.reference(caller, handle, 0, ObjectType.MUTANT, caller.mode());
         if (object == null) {
@@ -140,6 +145,24 @@ final class Dispatcher {
             objects.add(object.id());
         }
         return wait(caller, objects, c.waitAll(), c.timeout());
+    }
+
+    /// Signals an object and waits for another. What is to be waited for is looked up first, so that a failure signals nothing.
+    CallResult signalAndWait(Caller caller, KernelCall.NtSignalAndWaitForSingleObject c) {
+        KObject signal = kernel.handles.reference(caller, c.signal(), 0, null, caller.mode());
+        KObject object = signal == null ? null
+                : kernel.handles.reference(caller, c.handle(), AccessMask.SYNCHRONIZE, null, caller.mode());
+        if (object == null) {
+            return CallResult.of(kernel.handles.status());
+        }
+        CallResult signaled = switch (signal) {
+            case EventObject _ -> setEvent(caller, c.signal());
+            case MutantObject _ -> releaseMutant(caller, c.signal());
+            case SemaphoreObject _ -> releaseSemaphore(caller, new KernelCall.NtReleaseSemaphore(c.signal(), 1));
+            default -> CallResult.of(NtStatus.STATUS_OBJECT_TYPE_MISMATCH);
+        };
+        // STATUS_ABANDONED of a mutant that is not the caller's counts as a success, and no wait follows it.
+        return signaled.status() == NtStatus.STATUS_SUCCESS ? wait(caller, List.of(object.id()), false, c.timeout()) : signaled;
     }
 
     private CallResult wait(Caller caller, List<Integer> objects, boolean all, long timeout) {

@@ -97,6 +97,9 @@ final class IoManager {
         if (lookup.object() == null) {
             return CallResult.of(NtStatus.STATUS_OBJECT_NAME_NOT_FOUND);
         }
+        if (lookup.object() instanceof DeviceObject device && device.isDeleted()) {
+            return CallResult.of(NtStatus.STATUS_NO_SUCH_DEVICE);
+        }
         return lookup.object() instanceof DeviceObject device
                 ? open(caller, device, lookup.rest(), c)
                 : CallResult.of(NtStatus.STATUS_OBJECT_TYPE_MISMATCH);
@@ -117,6 +120,8 @@ final class IoManager {
             }
             return CallResult.of(NtStatus.STATUS_INSUFFICIENT_RESOURCES);
         }
+        // A device's security descriptor decides who may open files on it.
+        file.allow(device.allowedAccess());
         kernel.writable(device).addOpenFile(1);
         tell(file, MajorFunction.IRP_MJ_CREATE, IoEvent.Kind.CREATE);
         // The driver grants what is asked for; access 0 is refused to programs as by any other open.
@@ -160,7 +165,9 @@ final class IoManager {
         if (file.nameBytes() > 0) {
             kernel.free(file.chargedTo(), PoolKind.PAGED, FILE_NAME_TAG, 1, file.nameBytes());
         }
-        kernel.writable((DeviceObject) kernel.object(file.device())).addOpenFile(-1);
+        DeviceObject device = kernel.writable((DeviceObject) kernel.object(file.device()));
+        device.addOpenFile(-1);
+        kernel.devices.releaseIfDeleted(device);
     }
 
     private void tell(FileObject file, MajorFunction function, IoEvent.Kind kind) {

@@ -66,7 +66,7 @@ final class IoRequests {
         return switch (driver.behavior().answer()) {
             case AT_ONCE -> {
                 complete(irp, NtStatus.STATUS_SUCCESS, 0);
-                yield new CallResult(NtStatus.STATUS_SUCCESS, 0, irp.file(), 0, false);
+                yield CallResult.of(NtStatus.STATUS_SUCCESS);
             }
             case REFUSES -> {
                 // An error that comes without a pending request: nothing is written, and the event stays as it is.

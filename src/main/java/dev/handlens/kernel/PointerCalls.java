@@ -25,7 +25,7 @@ final class PointerCalls {
         if (driver == null) {
             return CallResult.of(NtStatus.STATUS_INVALID_PARAMETER);
         }
-        int violation = driver.behavior().verified() ? handleViolation(caller, c) : 0;
+        int violation = verified(driver) ? handleViolation(caller, c) : 0;
         if (violation != 0) {
             kernel.stop(verifier(violation, c.handle(), caller.pid()));
             return CallResult.of(NtStatus.STATUS_UNSUCCESSFUL);
@@ -35,7 +35,7 @@ final class PointerCalls {
             return refer(object, driver);
         }
         NtStatus status = kernel.handles.status();
-        if (status == NtStatus.STATUS_INVALID_HANDLE && driver.behavior().verified() && c.accessMode() == PreviousMode.KERNEL) {
+        if (status == NtStatus.STATUS_INVALID_HANDLE && verified(driver) && c.accessMode() == PreviousMode.KERNEL) {
             kernel.stop(verifier(BAD_HANDLE, c.handle(), c.type() == null ? 0 : c.type().typeIndex()));
         }
         return CallResult.of(status);
@@ -51,6 +51,10 @@ final class PointerCalls {
         }
         boolean inSystem = caller.pid() == Kernel.SYSTEM_PID && Kernel.isKernelHandle(c.handle());
         return c.accessMode() == PreviousMode.USER && inSystem ? KERNEL_HANDLE_AS_USER : 0;
+    }
+
+    private boolean verified(DriverObject driver) {
+        return kernel.machine().verifier() || driver != null && driver.behavior().verified();
     }
 
     private static BugCheck verifier(int violation, long p2, long p3) {
@@ -73,26 +77,29 @@ final class PointerCalls {
         return refer(object, driver);
     }
 
-    private CallResult refer(KObject object, DriverObject driver) {
+    CallResult refer(KObject object, DriverObject driver) {
         kernel.ob.refer(object, ReferenceKind.DRIVER, driver.id());
         long count = kernel.object(object.id()).pointerCount();
         return new CallResult(NtStatus.STATUS_SUCCESS, 0, object.id(), count, false);
     }
 
     /// Gives a reference back; giving back what was never taken stops the machine.
-    CallResult dereference(KernelCall.ObDereferenceObject c) {
-        DriverObject driver = kernel.io.driver(c.driver());
-        KObject object = kernel.object(c.object());
+    ///
+    /// @param id the object
+    /// @param image file name of the driver
+    CallResult dereference(int id, String image) {
+        DriverObject driver = kernel.io.driver(image);
+        KObject object = kernel.object(id);
         if (driver == null || object == null || !kernel.ob.release(object, ReferenceKind.DRIVER, driver.id())) {
-            return stopAtGone(driver, c.object(), object == null ? 0 : object.type().typeIndex());
+            return stopAtGone(driver, id, object == null ? 0 : object.type().typeIndex());
         }
-        KObject left = kernel.object(c.object());
+        KObject left = kernel.object(id);
         return CallResult.of(NtStatus.STATUS_SUCCESS, left == null ? 0 : left.pointerCount());
     }
 
     /// Stops the machine at a reference that is not the driver's to use: Driver Verifier sees it as what it is.
-    private CallResult stopAtGone(DriverObject driver, int object, int type) {
-        boolean verified = driver != null && driver.behavior().verified() && kernel.object(object) == null;
+    CallResult stopAtGone(DriverObject driver, int object, int type) {
+        boolean verified = verified(driver) && kernel.object(object) == null;
         kernel.stop(verified ? verifier(COUNT_IS_ZERO, object, 0) : new BugCheck(0x18, "REFERENCE_BY_POINTER", type, object, 0, 0));
         return CallResult.of(NtStatus.STATUS_UNSUCCESSFUL);
     }

@@ -143,6 +143,7 @@ final class ProcessExit {
         }
         kernel.handles.dropTable((ProcessObject) kernel.object(id));
         releaseViews(id);
+        kernel.jobs.leave((ProcessObject) kernel.object(id));
         ProcessObject ended = kernel.writable((ProcessObject) kernel.object(id));
         ended.exit();
         kernel.dispatcher.wakeWaiters(ended);

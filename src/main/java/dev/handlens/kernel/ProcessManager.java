@@ -9,6 +9,7 @@ import dev.handlens.kernel.ob.ReferenceKind;
 import dev.handlens.kernel.ps.HandleTrace;
 import dev.handlens.kernel.ps.ProcessObject;
 import dev.handlens.kernel.ps.ProcessState;
+import dev.handlens.kernel.ps.QuotaBlock;
 import dev.handlens.kernel.ps.ThreadObject;
 import java.util.function.Function;
 
@@ -37,6 +38,10 @@ final class ProcessManager {
             return CallResult.of(NtStatus.STATUS_INSUFFICIENT_RESOURCES);
         }
         int id = process.id();
+        ProcessObject writable = kernel.writable(process);
+        writable.setPrivileges(parent.privileges());
+        writable.setQuota(QuotaBlock.limitedTo(parent.quota().pagedLimit(), parent.quota().nonpagedLimit()));
+        kernel.jobs.join(writable, parent.job());
         long[] only = c.handleList().stream().mapToLong(Long::longValue).toArray();
         boolean inherited = !c.inheritHandles() || kernel.handles.inherit(kernel.process(caller.pid()), process, only, caller);
         ThreadObject thread = inherited ? newThread(process, "", 0) : null;
@@ -224,6 +229,27 @@ final class ProcessManager {
         return CallResult.of(NtStatus.STATUS_SUCCESS);
     }
 
+    /// Takes a view away; the section may go with it.
+    CallResult unmapView(Caller caller, KernelCall.NtUnmapViewOfSection c) {
+        KObject section = kernel.object(c.section());
+        boolean mapped = section != null
+                && kernel.ob.release(section, ReferenceKind.MAPPED_VIEW, kernel.process(caller.pid()).id());
+        return CallResult.of(mapped ? NtStatus.STATUS_SUCCESS : NtStatus.STATUS_NOT_MAPPED_VIEW);
+    }
+
+    CallResult snapshot(Caller caller, KernelCall.HtraceSnapshot c) {
+        KObject target = kernel.handles.reference(caller, c.process(), PROCESS_SET_INFORMATION, ObjectType.PROCESS, caller.mode());
+        if (target == null) {
+            return CallResult.of(kernel.handles.status());
+        }
+        ProcessObject process = kernel.writable((ProcessObject) target);
+        if (process.trace() == null) {
+            return CallResult.of(NtStatus.STATUS_INVALID_PARAMETER);
+        }
+        process.setTrace(process.trace().withSnapshot(kernel.stamp()));
+        return CallResult.of(NtStatus.STATUS_SUCCESS);
+    }
+
     CallResult setTracing(Caller caller, KernelCall.NtSetHandleTracing c) {
         KObject target = kernel.handles.reference(caller, c.process(), PROCESS_SET_INFORMATION, ObjectType.PROCESS, caller.mode());
         if (target == null) {
@@ -245,6 +271,7 @@ final class ProcessManager {
         if (process.table() != null) {
             kernel.handles.dropTable(process);
         }
+        kernel.security.deleted(process);
         freeClientId(process.pid());
     }
 

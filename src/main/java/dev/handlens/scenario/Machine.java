@@ -146,7 +146,7 @@ public final class Machine {
             report(misuse, caller, call, suspicion, result);
         }
         bind(call, result, pid);
-        String failure = Expectations.check(kernel, call, result, result.object() == 0 ? about : result.object());
+        String failure = Expectations.check(kernel, call, result, kernel.object(result.object()) == null ? about : result.object());
         return new Outcome(position, step, caller, kernelCall, result, failure);
     }
 

@@ -95,7 +95,7 @@ final class KernelStorm {
         CallResult result = kernel.execute(number, call.caller(), call.call(), call.pin(), handles);
         require(kernel.bugCheck() == null, "the machine stopped: " + kernel.bugCheck());
         require(result.handle() == 0 || result.status().isSuccess(), "a failed call gives a handle");
-        require(!result.blocked() || !kernel.thread(call.caller().tid()).waitsFor().isEmpty(), "a blocked thread does not wait");
+        require(!result.blocked() || kernel.thread(call.caller().tid()).isWaiting(), "a blocked thread does not wait");
         if (number % checkEvery == 0) {
             check();
         }
@@ -108,11 +108,16 @@ final class KernelStorm {
     private boolean isAble(Caller caller) {
         ThreadObject thread = kernel.thread(caller.tid());
         return caller.equals(StormCalls.MACHINE)
-                || thread != null && thread.isRunning() && thread.pid() == caller.pid() && thread.waitsFor().isEmpty();
+                || thread != null && thread.isRunning() && !thread.isExiting() && thread.pid() == caller.pid() && !thread.isWaiting();
     }
 
     private static boolean mayStop(KernelCall call, Caller caller) {
-        return call instanceof KernelCall.ObDereferenceObject || call instanceof KernelCall.NtClose && caller.mode() == PreviousMode.KERNEL;
+        return switch (call) {
+            case KernelCall.ObDereferenceObject _, KernelCall.ObReferenceObjectByPointer _, KernelCall.ObReferenceObjectByHandle _,
+                    KernelCall.KeSetEvent _, KernelCall.IoCompleteRequest _, KernelCall.IoCancelIrp _ -> true;
+            case KernelCall.NtClose _ -> caller.mode() == PreviousMode.KERNEL;
+            default -> false;
+        };
     }
 
     private void keepFork() {

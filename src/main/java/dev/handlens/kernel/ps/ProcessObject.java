@@ -5,6 +5,7 @@ import dev.handlens.kernel.StateHash;
 import dev.handlens.kernel.ex.HandleTable;
 import dev.handlens.kernel.ex.PoolKind;
 import dev.handlens.kernel.ex.WaitableObject;
+import dev.handlens.kernel.se.Privilege;
 
 /// A process.
 public final class ProcessObject extends WaitableObject {
@@ -21,6 +22,10 @@ public final class ProcessObject extends WaitableObject {
     private long pagedCharge;
     private long nonpagedCharge;
     private HandleTrace trace;
+    private int privileges = Privilege.USUAL;
+    private int token;
+    private int job;
+    private QuotaBlock quota = QuotaBlock.UNLIMITED;
 
     @KernelOnly
     public ProcessObject(Birth birth, int pid, int parentPid, String imageName) {
@@ -89,6 +94,26 @@ public final class ProcessObject extends WaitableObject {
         return kind == PoolKind.PAGED ? pagedCharge : nonpagedCharge;
     }
 
+    /// The privileges it holds, as `Privilege.bit()` gives them.
+    public int privileges() {
+        return privileges;
+    }
+
+    /// Id of its token, or 0 while nobody has opened it.
+    public int token() {
+        return token;
+    }
+
+    /// Id of the job it is in, or 0.
+    public int job() {
+        return job;
+    }
+
+    /// What it may use of both pools, and uses.
+    public QuotaBlock quota() {
+        return quota;
+    }
+
     /// What handle tracing recorded, or null when it is off.
     public HandleTrace trace() {
         return trace;
@@ -138,6 +163,26 @@ public final class ProcessObject extends WaitableObject {
     }
 
     @KernelOnly
+    public void setPrivileges(int bits) {
+        privileges = bits;
+    }
+
+    @KernelOnly
+    public void setToken(int id) {
+        token = id;
+    }
+
+    @KernelOnly
+    public void setJob(int id) {
+        job = id;
+    }
+
+    @KernelOnly
+    public void setQuota(QuotaBlock block) {
+        quota = block;
+    }
+
+    @KernelOnly
     public void setTrace(HandleTrace newTrace) {
         trace = newTrace;
     }
@@ -146,7 +191,8 @@ public final class ProcessObject extends WaitableObject {
     protected void hashBody(StateHash hash) {
         super.hashBody(hash);
         hash.add(pid).add(parentPid).add(imageName).add(state.ordinal()).add(exitStatus).add(threads).add(peakHandles).add(opened).add(closed)
-                .add(pagedCharge).add(nonpagedCharge);
+                .add(pagedCharge).add(nonpagedCharge).add(privileges).add(token).add(job);
+        quota.hash(hash);
         hash.add(table != null).add(trace != null);
         if (table != null) {
             table.hash(hash);

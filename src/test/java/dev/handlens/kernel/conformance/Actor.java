@@ -1,5 +1,6 @@
 package dev.handlens.kernel.conformance;
 
+import dev.handlens.kernel.Buffer;
 import dev.handlens.kernel.Caller;
 import dev.handlens.kernel.EventKind;
 import dev.handlens.kernel.Kernel;
@@ -102,7 +103,7 @@ final class Actor {
 
     /// ObCloseHandle: the mode is an argument of its own, whoever calls.
     Answer closeAs(PreviousMode mode, long handle) {
-        return new Actor(machine, new Caller(caller.pid(), caller.tid(), mode)).close(handle);
+        return call(new KernelCall.ObCloseHandle(handle, mode));
     }
 
     Answer setFlags(long handle, boolean inherit, boolean protect) {
@@ -147,8 +148,30 @@ final class Actor {
         return call(new KernelCall.ObReferenceObjectByPointer(object, 0, type, PreviousMode.KERNEL, CleanMachine.DRIVER));
     }
 
+    /// ObReferenceObject, which asks for nothing.
+    Answer referenceAgain(int object) {
+        return call(new KernelCall.ObReferenceObject(object, false, CleanMachine.DRIVER));
+    }
+
+    Answer referenceName(String name, ObjectType type) {
+        return call(new KernelCall.ObReferenceObjectByName(DIR_ALL, named(name, 0), type, PreviousMode.KERNEL, CleanMachine.DRIVER));
+    }
+
     Answer dereference(int object) {
         return call(new KernelCall.ObDereferenceObject(object, CleanMachine.DRIVER));
+    }
+
+    Answer query(long handle, int infoClass, long length) {
+        return call(new KernelCall.NtQueryObject(handle, infoClass, length));
+    }
+
+    /// The same thread, with pointers that lead nowhere.
+    Actor withBadPointer() {
+        return new Actor(machine, new Caller(caller.pid(), caller.tid(), caller.mode(), Buffer.BAD, false));
+    }
+
+    Answer makePermanent(long handle) {
+        return call(new KernelCall.NtMakePermanentObject(handle));
     }
 
     Answer makeTemporary(long handle) {

@@ -7,6 +7,7 @@ import dev.handlens.kernel.KernelCall;
 import dev.handlens.kernel.MachineConfig;
 import dev.handlens.kernel.PreviousMode;
 import dev.handlens.kernel.ps.ProcessObject;
+import dev.handlens.kernel.se.Privilege;
 
 /// What each case starts from: a machine that has just booted, one process with one thread, and a driver to call from.
 final class CleanMachine {
@@ -28,6 +29,13 @@ final class CleanMachine {
     /// Process A, calling as a program does.
     Actor user() {
         return new Actor(this, thread);
+    }
+
+    /// Gives process A a privilege beside those that everybody holds.
+    CleanMachine with(Privilege privilege) {
+        Caller system = new Caller(Kernel.SYSTEM_PID, 0, PreviousMode.KERNEL);
+        call(system, new KernelCall.PsInitialLimits(thread.pid(), Privilege.USUAL | privilege.bit(), -1, -1));
+        return this;
     }
 
     /// The same thread, calling as a driver in its context does.

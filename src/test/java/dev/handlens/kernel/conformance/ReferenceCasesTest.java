@@ -61,9 +61,8 @@ class ReferenceCasesTest {
         expectReferences(h, 3 + more);
         assertThat(driver.reference(h, DIR_ALL, ObjectType.DIRECTORY, PreviousMode.KERNEL).object()).isEqualTo(object);
         expectReferences(h, 4 + more);
-        // ObReferenceObject is a reference by pointer that asks for no type.
         for (int returned = 4 + more; returned <= 5 + more; returned++) {
-            driver.referencePointer(object, null).ok(returned);
+            driver.referenceAgain(object).ok(returned);
             expectReferences(h, returned + 1);
         }
         for (int queried = 7 + more; queried <= 8 + more; queried++) {
@@ -84,12 +83,12 @@ class ReferenceCasesTest {
     void o05ANameOfADirectoryIsFoundInAnyCaseAndReferredToByPointer() {
         long h = driver.createDirectory(named(NAME, 0)).ok();
         int object = driver.reference(h, DIR_ALL, ObjectType.DIRECTORY, PreviousMode.KERNEL).object();
-        driver.referencePointer(object, null).ok();
+        driver.referenceAgain(object).ok();
         assertThat(driver.counts(h)).isEqualTo("5/1");
 
-        assertThat(driver.reference(h, 0, ObjectType.DIRECTORY, PreviousMode.KERNEL).object()).isEqualTo(object);
+        assertThat(driver.referenceName(NAME, ObjectType.DIRECTORY).object()).isEqualTo(object);
         assertThat(driver.counts(h)).isEqualTo("6/1");
-        assertThat(driver.reference(h, 0, ObjectType.DIRECTORY, PreviousMode.KERNEL).object()).isEqualTo(object);
+        assertThat(driver.referenceName("\\YAYDIRECTORY1", ObjectType.DIRECTORY).object()).isEqualTo(object);
         assertThat(driver.counts(h)).isEqualTo("7/1");
         driver.dereference(object).ok(5);
         assertThat(driver.counts(h)).isEqualTo("6/1");

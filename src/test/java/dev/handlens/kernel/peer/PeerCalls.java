@@ -1,5 +1,6 @@
 package dev.handlens.kernel.peer;
 
+import dev.handlens.kernel.ClientId;
 import dev.handlens.kernel.EventKind;
 import dev.handlens.kernel.KernelCall;
 import dev.handlens.kernel.ObjectAttributes;
@@ -9,6 +10,8 @@ import java.util.List;
 
 /// Turns a recorded call into ours.
 final class PeerCalls {
+    private static final int PAGE_READWRITE = 4;
+
     private final PeerMachine machine;
 
     PeerCalls(PeerMachine machine) {
@@ -32,7 +35,7 @@ final class PeerCalls {
             case "NtOpenSymbolicLinkObject" -> open(ObjectType.SYMBOLIC_LINK, s);
             case "NtOpenKey" -> new KernelCall.NtOpenKey(access(s), attributes(s));
             case "NtCreateFile" -> new KernelCall.NtCreateFile(access(s), attributes(s), true);
-            case "NtOpenProcess" -> new KernelCall.NtOpenProcess(access(s), s.has("objectAttributes") ? null : ObjectAttributes.NONE, pid(s));
+            case "NtOpenProcess" -> openProcess(s);
             case "NtOpenThread" -> new KernelCall.NtOpenThread(access(s), ObjectAttributes.NONE, machine.caller(s.proc()).tid());
             default -> use(s);
         };
@@ -43,8 +46,12 @@ final class PeerCalls {
         return switch (s.call()) {
             case "NtDuplicateObject" -> duplicate(s);
             case "NtClose" -> new KernelCall.NtClose(handle(s));
-            case "NtSetInformationObject" -> new KernelCall.NtSetInformationObject(handle(s), s.argument("inherit") == 1, s.argument("protect") == 1);
-            case "NtQueryObject" -> new KernelCall.NtQueryObject(handle(s));
+            case "NtSetInformationObject" -> setInformation(s);
+            case "NtQueryObject" -> new KernelCall.NtQueryObject(handle(s), s.argument("class"), length(s));
+            case "NtCompareObjects" -> new KernelCall.NtCompareObjects(machine.handle(s.text("first")), machine.handle(s.text("second")));
+            case "NtQueryEvent" -> state(ObjectType.EVENT, s);
+            case "NtQuerySemaphore" -> state(ObjectType.SEMAPHORE, s);
+            case "NtQueryDirectoryObject" -> list(s);
             case "NtMakeTemporaryObject" -> new KernelCall.NtMakeTemporaryObject(handle(s));
             case "NtSetEvent" -> new KernelCall.NtSetEvent(handle(s));
             case "NtResetEvent" -> new KernelCall.NtResetEvent(handle(s));
@@ -52,7 +59,8 @@ final class PeerCalls {
             case "NtReleaseSemaphore" -> new KernelCall.NtReleaseSemaphore(handle(s), s.argument("count"));
             case "NtWaitForSingleObject" -> new KernelCall.NtWaitForSingleObject(handle(s), s.argument("timeout"));
             case "NtWaitForMultipleObjects" -> new KernelCall.NtWaitForMultipleObjects(handles(s), s.argument("waitAny") == 0, 0);
-            case "NtMapViewOfSection" -> new KernelCall.NtMapViewOfSection(handle(s));
+            case "NtMapViewOfSection" -> new KernelCall.NtMapViewOfSection(handle(s), s.argument("protect") == PAGE_READWRITE);
+            case "NtUnmapViewOfSection" -> new KernelCall.NtUnmapViewOfSection(machine.mappedSection());
             case "NtReadFile" -> new KernelCall.NtReadFile(handle(s));
             default -> null;
         };
@@ -62,6 +70,26 @@ final class PeerCalls {
         long from = s.has("sourceProcess") ? machine.handle(s.text("sourceProcess")) : -1;
         long to = s.has("targetProcess") ? machine.handle(s.text("targetProcess")) : -1;
         return new KernelCall.NtDuplicateObject(from, machine.handle(s.text("source")), to, access(s), s.argument("attributes"), s.argument("options"));
+    }
+
+    private KernelCall setInformation(RecordedStep s) {
+        long length = s.has("size") ? s.argument("size") : KernelCall.NtSetInformationObject.HANDLE_FLAGS_BYTES;
+        return new KernelCall.NtSetInformationObject(
+                handle(s), s.argument("inherit") == 1, s.argument("protect") == 1, s.argument("class"), length);
+    }
+
+    private KernelCall state(ObjectType type, RecordedStep s) {
+        return new KernelCall.NtQueryState(type, handle(s), 0, KernelCall.NtQueryState.BYTES);
+    }
+
+    private KernelCall list(RecordedStep s) {
+        boolean single = "true".equals(s.text("single"));
+        int start = single ? machine.nextEntry() : 0;
+        return new KernelCall.NtQueryDirectoryObject(handle(s), start, single, 4096);
+    }
+
+    private static long length(RecordedStep s) {
+        return s.has("size") ? s.argument("size") : -1;
     }
 
     private KernelCall open(ObjectType type, RecordedStep s) {
@@ -81,8 +109,10 @@ final class PeerCalls {
         return type < EventKind.values().length ? EventKind.values()[type] : null;
     }
 
-    private int pid(RecordedStep s) {
-        return "self".equals(s.text("pid")) ? machine.caller(s.proc()).pid() : s.argument("pid");
+    private KernelCall openProcess(RecordedStep s) {
+        int pid = "self".equals(s.text("pid")) ? machine.caller(s.proc()).pid() : s.argument("pid");
+        ObjectAttributes attributes = s.has("objectAttributes") ? null : ObjectAttributes.NONE;
+        return new KernelCall.NtOpenProcess(access(s), attributes, s.has("clientId") ? null : new ClientId(pid, 0));
     }
 
     private long handle(RecordedStep s) {

@@ -1,5 +1,6 @@
 package dev.handlens.kernel.peer;
 
+import dev.handlens.kernel.Buffer;
 import dev.handlens.kernel.CallResult;
 import dev.handlens.kernel.Caller;
 import dev.handlens.kernel.Kernel;
@@ -11,6 +12,7 @@ import dev.handlens.kernel.PreviousMode;
 import dev.handlens.kernel.ex.HandleEntry;
 import dev.handlens.kernel.ob.KObject;
 import dev.handlens.kernel.ps.ProcessObject;
+import dev.handlens.kernel.se.Privilege;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,10 +26,15 @@ final class PeerMachine {
     private final Map<String, Caller> callers = new LinkedHashMap<>();
     private long position;
     private int child;
+    private int mappedSection;
+    private int nextEntry;
 
     PeerMachine() {
         Caller system = new Caller(Kernel.SYSTEM_PID, 0, PreviousMode.KERNEL);
         callers.put("p", caller(execute(system, new KernelCall.PsInitialProcess("peer.exe", 0, 0)).object()));
+        // The recorded program may make permanent objects.
+        int privileges = Privilege.USUAL | Privilege.CREATE_PERMANENT.bit();
+        execute(system, new KernelCall.PsInitialLimits(callers.get("p").pid(), privileges, -1, -1));
     }
 
     private Caller caller(int processObject) {
@@ -42,7 +49,27 @@ final class PeerMachine {
 
     /// Makes a call as one of the processes of the sequence.
     CallResult execute(String proc, KernelCall call) {
-        return execute(callers.get(proc), call);
+        CallResult result = execute(callers.get(proc), call);
+        if (call instanceof KernelCall.NtMapViewOfSection map && result.status().isSuccess()) {
+            mappedSection = execute(callers.get(proc), new KernelCall.NtQueryObject(map.handle())).object();
+        }
+        return result;
+    }
+
+    /// Makes a call as one of the processes, with pointers that lead nowhere.
+    CallResult executeWithBadPointer(String proc, KernelCall call) {
+        Caller caller = callers.get(proc);
+        return execute(new Caller(caller.pid(), caller.tid(), caller.mode(), Buffer.BAD, false), call);
+    }
+
+    /// Id of the section that was mapped last.
+    int mappedSection() {
+        return mappedSection;
+    }
+
+    /// Place of the next entry in a listing that is asked for one by one.
+    int nextEntry() {
+        return nextEntry++;
     }
 
     Kernel kernel() {

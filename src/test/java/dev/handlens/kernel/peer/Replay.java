@@ -59,7 +59,8 @@ final class Replay {
             case "_shrink" -> shrink();
             default -> {
                 KernelCall call = calls.call(step);
-                yield call == null ? null : machine.execute(step.proc(), call);
+                boolean badPointer = step.has("outPointer") || step.has("targetPointer");
+                yield call == null ? null : badPointer ? machine.executeWithBadPointer(step.proc(), call) : machine.execute(step.proc(), call);
             }
         };
         bind(step, result);
