@@ -114,7 +114,7 @@ final class HandleManager {
             return 0;
         }
         boolean checked = Security.isChecked(caller, attributes);
-        int mapped = reason == Reason.CREATE ? grantAll(object, access) : grant(caller, object, access, checked);
+        int mapped = reason == Reason.CREATE ? grantAll(object, access, checked) : grant(caller, object, access, checked);
         if (mapped == -1) {
             return 0;
         }
@@ -122,8 +122,13 @@ final class HandleManager {
         return value == 0 || !kernelHandle ? value : value | Kernel.KERNEL_HANDLE_BITS;
     }
 
-    /// What a creator is granted: everything it asks for that the type knows.
-    private int grantAll(KObject object, int access) {
+    /// What a creator is granted: everything it asks for that the type knows, or -1 with the reason in `status()`. Only the right to change
+    /// what is audited is not a creator's: it takes a privilege.
+    private int grantAll(KObject object, int access, boolean checked) {
+        if (checked && (access & AccessMask.ACCESS_SYSTEM_SECURITY) != 0) {
+            status = NtStatus.STATUS_PRIVILEGE_NOT_HELD;
+            return -1;
+        }
         int asked = (access & AccessMask.MAXIMUM_ALLOWED) != 0 ? access | AccessMask.GENERIC_ALL : access;
         return object.type().genericMapping().map(asked) & (object.type().validAccess() | AccessMask.ACCESS_SYSTEM_SECURITY);
     }

@@ -2,6 +2,7 @@ package dev.handlens.kernel.conformance;
 
 import dev.handlens.kernel.Buffer;
 import dev.handlens.kernel.Caller;
+import dev.handlens.kernel.ClientId;
 import dev.handlens.kernel.EventKind;
 import dev.handlens.kernel.Kernel;
 import dev.handlens.kernel.KernelCall;
@@ -81,7 +82,12 @@ final class Actor {
         return open(ObjectType.EVENT, access, attributes);
     }
 
-    /// A handle to the root of the disk volume.
+    /// Opens a process with PROCESS_QUERY_LIMITED_INFORMATION.
+    Answer openProcess(ObjectAttributes attributes, ClientId clientId) {
+        return call(new KernelCall.NtOpenProcess(0x1000, attributes, clientId));
+    }
+
+    /// A handle to a file on the disk.
     long file() {
         String volume = "\\Device\\HarddiskVolume2\\f";
         return call(new KernelCall.NtCreateFile(0x12019F, named(volume, ObjectAttributes.CASE_INSENSITIVE), true)).ok();

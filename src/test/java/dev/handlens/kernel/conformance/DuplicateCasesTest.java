@@ -89,6 +89,17 @@ class DuplicateCasesTest {
     }
 
     @Test
+    void o25WithoutAPlaceForItTheHandleIsMadeAllTheSameAndABadPlaceIsRefusedFirst() {
+        long self = user.duplicate(SELF, PROCESS_ALL_ACCESS, 0, 0).ok();
+        // To pass NULL for the place is to forget the value that is given here.
+        user.duplicate(SELF, PROCESS_ALL_ACCESS, 0, 0).ok();
+        assertThat(user.objectOf(self).handleCount()).isEqualTo(2);
+        user.withBadPointer().duplicate(SELF, PROCESS_ALL_ACCESS, 0, 0).is(NtStatus.STATUS_ACCESS_VIOLATION);
+        assertThat(user.objectOf(self).handleCount()).isEqualTo(2);
+        user.duplicate(0xDEAD, PROCESS_ALL_ACCESS, 0, 0).is(NtStatus.STATUS_INVALID_HANDLE);
+    }
+
+    @Test
     void o26ReservedAccessBitsAreRefused() {
         user.duplicate(SELF, 0xFFFFFFFF, 0, 0).is(NtStatus.STATUS_ACCESS_DENIED);
     }
