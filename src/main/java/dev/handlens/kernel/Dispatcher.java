@@ -30,7 +30,8 @@ final class Dispatcher {
         return object == null ? CallResult.of(kernel.handles.status()) : set((EventObject) object);
     }
 
-    /// A driver signals through a pointer. Nothing checks a pointer: one to a freed object, or to something that is no event, stops the machine.
+    /// A driver signals through a pointer. Nothing checks a pointer: one to a freed object, or to something that is no event, stops the
+    /// machine.
     CallResult keSetEvent(int id) {
         if (kernel.object(id) instanceof EventObject) {
             return setEventByPointer(id);

@@ -277,7 +277,8 @@ public final class Kernel {
 
     /// The requests that keep a process from ending, the oldest first: its threads wait for them although they were told to end.
     public List<Irp> blockers(ProcessObject process) {
-        return irps.all(irp -> objects.get(irp.thread()) instanceof ThreadObject thread && thread.process() == process.id() && thread.isExiting());
+        return irps.all(irp -> objects.get(irp.thread()) instanceof ThreadObject thread
+                && thread.process() == process.id() && thread.isExiting());
     }
 
     /// The blocks of pool that drivers allocated and have not freed.

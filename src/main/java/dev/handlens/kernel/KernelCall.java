@@ -293,8 +293,8 @@ public sealed interface KernelCall {
 
     record NtWriteFile(long handle) implements KernelCall {}
 
-    /// Sends a control code to a device. A request that its driver keeps gives `STATUS_PENDING` and the id of its IRP as the result's object;
-    /// the caller waits for it if the file is synchronous.
+    /// Sends a control code to a device. A request that its driver keeps gives `STATUS_PENDING` and the id of its IRP as the result's
+    /// object; the caller waits for it if the file is synchronous.
     ///
     /// @param controlCode the IOCTL value; bits 14 and 15 name the access it needs
     /// @param event handle of the event to set at completion, or 0
@@ -483,6 +483,7 @@ public sealed interface KernelCall {
     /// Ends the wait of a thread whose timeout has come. The kernel has no clock: whoever drives it says when.
     record KeWaitTimeout(int tid) implements KernelCall {}
 
-    /// Ends the wait of a process's ending threads for requests that are not completed: Windows gives them up, and logs it, after 5 minutes.
+    /// Ends the wait of a process's ending threads for requests that are not completed: after 5 minutes Windows gives such requests up and
+    /// logs it.
     record KeExitWaitTimeout(int pid) implements KernelCall {}
 }

@@ -109,7 +109,8 @@ final class ProcessExit {
 
     /// Threads that have not ended and were not told to.
     private List<ThreadObject> threadsOf(int process) {
-        return kernel.threads().stream().filter(thread -> thread.process() == process && thread.isRunning() && !thread.isExiting()).toList();
+        return kernel.threads().stream()
+                .filter(thread -> thread.process() == process && thread.isRunning() && !thread.isExiting()).toList();
     }
 
     // ---- processes ------------------------------------------------------------------------------------------------
@@ -153,7 +154,8 @@ final class ProcessExit {
         List<KObject> mapped = new ArrayList<>();
         kernel.objects().forEach(object -> {
             if (object.type() == ObjectType.SECTION) {
-                object.references().stream().filter(r -> r.kind() == ReferenceKind.MAPPED_VIEW && r.holder() == process).forEach(_ -> mapped.add(object));
+                object.references().stream()
+                        .filter(r -> r.kind() == ReferenceKind.MAPPED_VIEW && r.holder() == process).forEach(_ -> mapped.add(object));
             }
         });
         for (KObject section : mapped) {

@@ -45,11 +45,13 @@ final class StormCalls {
     StormCall next(Kernel now, OpenHandles open) {
         kernel = now;
         handles = open;
-        List<ThreadObject> able = now.threads().stream().filter(thread -> thread.isRunning() && !thread.isExiting() && !thread.isWaiting()).toList();
+        List<ThreadObject> able = now.threads().stream()
+                .filter(thread -> thread.isRunning() && !thread.isExiting() && !thread.isWaiting()).toList();
         if (able.size() < 3) {
             caller = null;
             KernelCall help = chance(2) && kernel.processes().size() < MANY_PROCESSES
-                    ? new KernelCall.PsInitialProcess("initial.exe", 0, 0) : chance(2) ? requestCall() : new KernelCall.KeWaitTimeout(pick(now.threads()).tid());
+                    ? new KernelCall.PsInitialProcess("initial.exe", 0, 0)
+                    : chance(2) ? requestCall() : new KernelCall.KeWaitTimeout(pick(now.threads()).tid());
             return new StormCall(MACHINE, help, 0);
         }
         ThreadObject thread = pick(able);
@@ -67,7 +69,8 @@ final class StormCalls {
             case 6, 7 -> use();
             case 8 -> pointerCall();
             case 9 -> requestCall();
-            case 10 -> new KernelCall.NtDeviceIoControlFile(handle(ObjectType.FILE), random.nextInt(4) << 14, chance(2) ? handle(ObjectType.EVENT) : 0);
+            case 10 -> new KernelCall.NtDeviceIoControlFile(
+                    handle(ObjectType.FILE), random.nextInt(4) << 14, chance(2) ? handle(ObjectType.EVENT) : 0);
             default -> processCall();
         };
     }
@@ -164,7 +167,8 @@ final class StormCalls {
             case 1, 2 -> new KernelCall.IoCompleteRequest(pick(DRIVERS), chance(2) ? request() : 0, status, random.nextInt(64));
             case 3 -> new KernelCall.IoCancelIrp(request());
             case 4 -> new KernelCall.KeExitWaitTimeout(stuckPid());
-            case 5 -> caller == null ? new KernelCall.KeWaitTimeout(pick(kernel.threads()).tid()) : new KernelCall.NtCancelIoFile(handle(ObjectType.FILE));
+            case 5 -> caller == null ? new KernelCall.KeWaitTimeout(pick(kernel.threads()).tid())
+                    : new KernelCall.NtCancelIoFile(handle(ObjectType.FILE));
             case 6 -> caller == null ? new KernelCall.KeWaitTimeout(pick(kernel.threads()).tid())
                     : new KernelCall.NtCancelIoFileEx(handle(ObjectType.FILE), chance(3) ? request() : 0);
             case 7 -> caller == null ? new KernelCall.KeWaitTimeout(pick(kernel.threads()).tid())
@@ -175,7 +179,8 @@ final class StormCalls {
 
     /// A process one of whose threads is told to end and waits for a request, if there is one.
     private int stuckPid() {
-        return kernel.threads().stream().filter(thread -> thread.isExiting() && thread.isRunning()).findFirst().map(ThreadObject::pid).orElseGet(this::pid);
+        return kernel.threads().stream().filter(thread -> thread.isExiting() && thread.isRunning()).findFirst()
+                .map(ThreadObject::pid).orElseGet(this::pid);
     }
 
     /// A request that is not completed, now and then one that never was any.

@@ -36,7 +36,8 @@ class RequestTest {
     void theControlCodeNamesTheAccessItNeeds() {
         long readOnly = bench.open(fred);
         assertThat(bench.status(fred, new KernelCall.NtDeviceIoControlFile(readOnly, READ_IOCTL, 0))).isEqualTo(NtStatus.STATUS_PENDING);
-        assertThat(bench.status(fred, new KernelCall.NtDeviceIoControlFile(readOnly, WRITE_IOCTL, 0))).isEqualTo(NtStatus.STATUS_ACCESS_DENIED);
+        assertThat(bench.status(fred, new KernelCall.NtDeviceIoControlFile(readOnly, WRITE_IOCTL, 0)))
+                .isEqualTo(NtStatus.STATUS_ACCESS_DENIED);
     }
 
     @Test
