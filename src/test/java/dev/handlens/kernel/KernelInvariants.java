@@ -193,6 +193,9 @@ final class KernelInvariants {
                     && (irp.file() == object.id() || irp.event() == object.id());
             case MAPPED_VIEW -> holder instanceof ProcessObject process && process.isRunning();
             case SECTION_FILE -> holder instanceof SectionObject section && section.file() == object.id();
+            case PROCESS_TOKEN -> holder instanceof ProcessObject process && process.token() == object.id();
+            case JOB_MEMBER -> holder instanceof ProcessObject process && process.job() == object.id();
+            case POOL_BLOCK -> kernel.blocks().get(reference.holder()).chargedTo() == object.id();
         };
     }
 
