@@ -2,6 +2,9 @@ package dev.handlens.kernel.peer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -15,13 +18,14 @@ class ReplayTest {
     private final Map<String, List<RecordedStep>> sequences = Recording.sequences();
 
     @Test
-    void everyDifferenceFromTheRecordingIsKnownAndThenAsOnWindows() {
+    void everyDifferenceFromTheRecordingIsKnownAndThenAsOnWindows() throws IOException {
         Comparison comparison = new Comparison(known);
         for (List<RecordedStep> sequence : sequences.values()) {
             comparison.compare(sequence, Replay.run(sequence));
         }
         System.out.println("Recorded runs: " + comparison.summary());
         assertThat(comparison.unexplained()).isEmpty();
+        assertThat(Files.readString(Path.of("docs/conformance.md")).replace("\n> ", " ")).contains(comparison.summary());
     }
 
     @Test
