@@ -60,6 +60,9 @@ final class CreateCalls {
     }
 
     CallResult timer(Caller caller, KernelCall.NtCreateTimer c) {
+        if (c.kind() == null) {
+            return CallResult.of(NtStatus.STATUS_INVALID_PARAMETER_4);
+        }
         return create(caller, ObjectType.TIMER, c.attributes(), c.access(), birth -> new TimerObject(birth, c.kind()));
     }
 

@@ -140,10 +140,10 @@ final class Dispatcher {
             if (object == null) {
                 return CallResult.of(kernel.handles.status());
             }
-            if (c.waitAll() && objects.contains(object.id())) {
-                return CallResult.of(NtStatus.STATUS_INVALID_PARAMETER_MIX);
-            }
             objects.add(object.id());
+        }
+        if (c.waitAll() && objects.stream().distinct().count() < count) {
+            return CallResult.of(NtStatus.STATUS_INVALID_PARAMETER_MIX);
         }
         return wait(caller, objects, c.waitAll(), c.timeout());
     }

@@ -100,8 +100,8 @@ final class HandleCalls {
                 : c.attributes() & ObjectAttributes.HANDLE_BITS | entry.attributes() & ObjectAttributes.AUDIT_OBJECT_CLOSE;
         int objectId = object.id();
         if (refused.isSuccess() && closeSource) {
-            // The object must outlive its source handle until the new one is there.
-            kernel.ob.refer(object, ReferenceKind.SYSTEM, objectId);
+            // The new handle counts before the old one is closed, so that the old one is not the last: the name stays, no driver is told.
+            kernel.writable(object).addHandle();
         }
         if (closeSource) {
             closeSource(caller, from, c.sourceHandle());
@@ -111,7 +111,7 @@ final class HandleCalls {
         }
         CallResult result = insert(caller, c, to, kernel.object(objectId), granted, attributes);
         if (closeSource) {
-            kernel.ob.release(kernel.object(objectId), ReferenceKind.SYSTEM, objectId);
+            kernel.ob.closeHandle(kernel.object(objectId));
         }
         return result;
     }

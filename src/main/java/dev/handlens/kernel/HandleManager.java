@@ -108,7 +108,9 @@ final class HandleManager {
     /// @param attributes `OBJ_…` bits
     /// @return the value, or 0 with the reason in `status()`
     long open(Caller caller, KObject object, int access, int attributes, Reason reason) {
-        boolean kernelHandle = caller.mode() == PreviousMode.KERNEL && (attributes & ObjectAttributes.KERNEL_HANDLE) != 0;
+        // What System makes for itself lies in the table of kernel handles too: it has no other.
+        boolean kernelHandle = caller.mode() == PreviousMode.KERNEL
+                && ((attributes & ObjectAttributes.KERNEL_HANDLE) != 0 || caller.pid() == Kernel.SYSTEM_PID);
         ProcessObject process = kernel.process(kernelHandle ? Kernel.SYSTEM_PID : caller.pid());
         if (!mayShare(caller, object, process, attributes)) {
             return 0;

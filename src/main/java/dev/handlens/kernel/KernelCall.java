@@ -28,6 +28,8 @@ public sealed interface KernelCall {
     record NtCreateMutant(int access, ObjectAttributes attributes, boolean initialOwner) implements KernelCall {}
 
     /// Creates, or with OBJ_OPENIF opens, a timer.
+    ///
+    /// @param kind null for a value that is no kind of timer
     record NtCreateTimer(int access, ObjectAttributes attributes, EventKind kind) implements KernelCall {}
 
     /// Creates, or with OBJ_OPENIF opens, a section.
@@ -104,7 +106,7 @@ public sealed interface KernelCall {
 
     /// Ends a process.
     ///
-    /// @param process its handle; -1 for the caller itself
+    /// @param process its handle; -1 for the caller itself, 0 for its other threads alone
     record NtTerminateProcess(long process, int exitStatus) implements KernelCall {}
 
     /// Creates a thread.
@@ -117,7 +119,7 @@ public sealed interface KernelCall {
     /// Opens a thread by its id.
     record NtOpenThread(int access, ObjectAttributes attributes, int tid) implements KernelCall {}
 
-    /// Ends a thread; -2 for the caller itself.
+    /// Ends a thread; -2 for the caller itself, 0 too unless it is the only thread.
     record NtTerminateThread(long thread, int exitStatus) implements KernelCall {}
 
     /// A process that was running before the story begins: no handle to it is left.

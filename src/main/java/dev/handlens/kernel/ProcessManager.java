@@ -29,7 +29,7 @@ final class ProcessManager {
     // ---- making ---------------------------------------------------------------------------------------------------
 
     CallResult createProcess(Caller caller, KernelCall.NtCreateProcess c) {
-        if ((c.attributes().attributes() & ObjectType.PROCESS.refusedAttributes()) != 0) {
+        if ((ObjectAttributes.bitsOf(c.attributes()) & ObjectType.PROCESS.refusedAttributes()) != 0) {
             return CallResult.of(NtStatus.STATUS_INVALID_PARAMETER);
         }
         ProcessObject parent = kernel.process(caller.pid());
@@ -49,7 +49,7 @@ final class ProcessManager {
             kernel.exits.exit((ProcessObject) kernel.object(id), 0);
             return CallResult.of(NtStatus.STATUS_INSUFFICIENT_RESOURCES);
         }
-        long handle = kernel.handles.open(caller, kernel.object(id), c.access(), c.attributes().attributes(), HandleManager.Reason.CREATE);
+        long handle = kernel.handles.open(caller, kernel.object(id), c.access(), ObjectAttributes.bitsOf(c.attributes()), HandleManager.Reason.CREATE);
         if (handle == 0) {
             NtStatus status = kernel.handles.status();
             kernel.exits.exit((ProcessObject) kernel.object(id), 0);
@@ -107,7 +107,7 @@ final class ProcessManager {
         if (target == null) {
             return CallResult.of(kernel.handles.status());
         }
-        if ((c.attributes().attributes() & ObjectType.THREAD.refusedAttributes()) != 0) {
+        if ((ObjectAttributes.bitsOf(c.attributes()) & ObjectType.THREAD.refusedAttributes()) != 0) {
             return CallResult.of(NtStatus.STATUS_INVALID_PARAMETER);
         }
         if (caller.mode() == PreviousMode.USER && ((ProcessObject) target).pid() == Kernel.SYSTEM_PID) {
@@ -121,7 +121,7 @@ final class ProcessManager {
             return CallResult.of(NtStatus.STATUS_INSUFFICIENT_RESOURCES);
         }
         int id = thread.id();
-        long handle = kernel.handles.open(caller, thread, c.access(), c.attributes().attributes(), HandleManager.Reason.CREATE);
+        long handle = kernel.handles.open(caller, thread, c.access(), ObjectAttributes.bitsOf(c.attributes()), HandleManager.Reason.CREATE);
         if (handle == 0) {
             NtStatus status = kernel.handles.status();
             kernel.exits.exit((ThreadObject) kernel.object(id), 0);
