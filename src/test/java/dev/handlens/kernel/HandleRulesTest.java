@@ -4,6 +4,7 @@ import static dev.handlens.kernel.KernelCall.NtDuplicateObject.CLOSE_SOURCE;
 import static dev.handlens.kernel.KernelCall.NtDuplicateObject.SAME_ACCESS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.handlens.kernel.ex.PoolKind;
 import dev.handlens.kernel.io.FileObject;
 import dev.handlens.kernel.ob.ObjectType;
 import java.util.List;
@@ -49,6 +50,23 @@ class HandleRulesTest {
     }
 
     @Test
+    void aThreadThatWaitsForMoreThanThreeObjectsTakesABlockOfNonpagedPoolUntilItIsWoken() {
+        List<Long> events = List.of(bench.event(fred), bench.event(fred), bench.event(fred), bench.event(fred));
+        long before = bench.pool().bytes(PoolKind.NONPAGED);
+        assertThat(bench.status(fred, new KernelCall.NtWaitForMultipleObjects(events.subList(0, 3), false, -1)))
+                .isEqualTo(NtStatus.STATUS_PENDING);
+        assertThat(bench.pool().bytes(PoolKind.NONPAGED)).isEqualTo(before);
+
+        Caller second = bench.thread(fred);
+        before = bench.pool().bytes(PoolKind.NONPAGED);
+        bench.status(second, new KernelCall.NtWaitForMultipleObjects(events, false, -1));
+        assertThat(bench.pool().bytes(PoolKind.NONPAGED)).as("4 wait blocks of 48 bytes and a header").isEqualTo(before + 4 * 48 + 16);
+        KernelInvariants.check(bench.kernel());
+        bench.call(second, new KernelCall.KeWaitTimeout(second.tid()));
+        assertThat(bench.pool().bytes(PoolKind.NONPAGED)).isEqualTo(before);
+    }
+
+    @Test
     void aHandleOf0EndsTheOtherThreadsOfTheProcess() {
         Caller second = bench.thread(fred);
         assertThat(bench.status(fred, new KernelCall.NtTerminateProcess(0, 1))).isEqualTo(NtStatus.STATUS_SUCCESS);
@@ -89,7 +107,8 @@ class HandleRulesTest {
 
     /// Closes a handle whose object a driver goes on referring to.
     private int keep(Caller driver, long handle) {
-        int object = bench.call(driver, new KernelCall.ObReferenceObjectByHandle(handle, 0, null, PreviousMode.KERNEL, "rule.sys")).object();
+        KernelCall refer = new KernelCall.ObReferenceObjectByHandle(handle, 0, null, PreviousMode.KERNEL, "rule.sys");
+        int object = bench.call(driver, refer).object();
         bench.close(fred, handle);
         return object;
     }

@@ -79,7 +79,8 @@ final class Comparison {
                     || !field.equals("status") && missing.contains(step.fields().get("of"));
             long theirs = step.number(field) - (field.equals("handleCount") ? missing.size() : 0);
             if (!explained && !Long.valueOf(theirs).equals(ours.get(field))) {
-                found.add(step.key() + " " + step.call() + ": " + field + " is " + shown(ours.get(field)) + ", recorded was " + shown(theirs));
+                String what = step.key() + " " + step.call() + ": " + field;
+                found.add(what + " is " + shown(ours.get(field)) + ", recorded was " + shown(theirs));
             }
         }
         return found;

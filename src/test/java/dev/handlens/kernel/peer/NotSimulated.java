@@ -10,7 +10,7 @@ final class NotSimulated {
     private static final String PROTECTION = "pages have no protection";
     private static final String FILES = "the file system has no directories and no share modes: every name on the disk can be opened";
     private static final String ALL_HANDLES = "the handles of all processes are shown by the window, there is no call for them";
-    private static final String COUNT = "handles of a process are counted by its table, there is no call for it; the count itself is compared";
+    private static final String COUNT = "a process's handles are counted by its table, there is no call for it; the count itself is compared";
 
     private static final Map<String, String> STEPS = steps();
 

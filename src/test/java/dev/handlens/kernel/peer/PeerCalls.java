@@ -21,8 +21,10 @@ final class PeerCalls {
     /// @return our call, or null for one that is no call of ours
     KernelCall call(RecordedStep s) {
         return switch (s.call()) {
-            case "NtCreateEvent" -> new KernelCall.NtCreateEvent(access(s), attributes(s), kind(s.argument("type")), s.argument("initial") == 1);
-            case "NtCreateSemaphore" -> new KernelCall.NtCreateSemaphore(access(s), attributes(s), s.argument("initial"), s.argument("max"));
+            case "NtCreateEvent" ->
+                    new KernelCall.NtCreateEvent(access(s), attributes(s), kind(s.argument("type")), s.argument("initial") == 1);
+            case "NtCreateSemaphore" ->
+                    new KernelCall.NtCreateSemaphore(access(s), attributes(s), s.argument("initial"), s.argument("max"));
             case "NtCreateMutant" -> new KernelCall.NtCreateMutant(access(s), attributes(s), s.argument("owned") == 1);
             case "NtCreateSection" -> new KernelCall.NtCreateSection(access(s), attributes(s), s.argument("size"), 0);
             case "NtCreateDirectoryObject" -> new KernelCall.NtCreateDirectoryObject(access(s), attributes(s));
@@ -69,7 +71,8 @@ final class PeerCalls {
     private KernelCall duplicate(RecordedStep s) {
         long from = s.has("sourceProcess") ? machine.handle(s.text("sourceProcess")) : -1;
         long to = s.has("targetProcess") ? machine.handle(s.text("targetProcess")) : -1;
-        return new KernelCall.NtDuplicateObject(from, machine.handle(s.text("source")), to, access(s), s.argument("attributes"), s.argument("options"));
+        long source = machine.handle(s.text("source"));
+        return new KernelCall.NtDuplicateObject(from, source, to, access(s), s.argument("attributes"), s.argument("options"));
     }
 
     private KernelCall setInformation(RecordedStep s) {

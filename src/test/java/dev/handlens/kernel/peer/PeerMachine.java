@@ -13,16 +13,18 @@ import dev.handlens.kernel.ex.HandleEntry;
 import dev.handlens.kernel.ob.KObject;
 import dev.handlens.kernel.ps.ProcessObject;
 import dev.handlens.kernel.se.Privilege;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// Our machine in the place of the recorded one: the parent, its children, and the handles by the names that the recording gives them.
 final class PeerMachine {
     private static final int PROCESS_ALL_ACCESS = 0x1FFFFF;
 
     private final Kernel kernel = Kernel.boot(MachineConfig.x64());
-    private final Map<String, Long> handles = new HashMap<>(Map.of("$self", -1L, "$thread", -2L, "$null", 0L, "$bad", 0xDEAD_BEECL, "$m7", -7L));
+    private final Map<String, Long> handles =
+            new TreeMap<>(Map.of("$self", -1L, "$thread", -2L, "$null", 0L, "$bad", 0xDEAD_BEECL, "$m7", -7L));
     private final Map<String, Caller> callers = new LinkedHashMap<>();
     private long position;
     private int child;
@@ -82,7 +84,7 @@ final class PeerMachine {
 
     // ---- names of handles -----------------------------------------------------------------------------------------
 
-    /// The value of a handle by its name. `$old` and `$leak` are values that the recorded program remembered or guessed.
+    /// The value of a handle by its name.
     long handle(String name) {
         if (!handles.containsKey(name)) {
             throw new IllegalStateException("The recording names no handle " + name);
@@ -103,7 +105,7 @@ final class PeerMachine {
     /// Makes a child and a handle to it, `$child`.
     CallResult createChild(boolean inherit) {
         CallResult result = execute("p",
-                new KernelCall.NtCreateProcess(PROCESS_ALL_ACCESS, ObjectAttributes.NONE, "child.exe", inherit, java.util.List.of(), 0));
+                new KernelCall.NtCreateProcess(PROCESS_ALL_ACCESS, ObjectAttributes.NONE, "child.exe", inherit, List.of(), 0));
         bind("$child", result.handle());
         child = result.object();
         callers.put("c" + callers.size(), caller(result.object()));

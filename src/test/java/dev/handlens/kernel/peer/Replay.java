@@ -54,13 +54,16 @@ final class Replay {
         CallResult result = switch (step.call()) {
             case "CreateProcess" -> machine.createChild(step.argument("inheritHandles") == 1);
             case "_childExit" -> machine.exitChild();
-            case "_readback" -> machine.execute("p", new KernelCall.NtDuplicateObject(machine.handle("$child"), machine.handle("$r3"), -1, 0, 0, 2));
+            case "_readback" -> readBack();
             case "_grow" -> grow(step.argument("created"));
             case "_shrink" -> shrink();
             default -> {
                 KernelCall call = calls.call(step);
                 boolean badPointer = step.has("outPointer") || step.has("targetPointer");
-                yield call == null ? null : badPointer ? machine.executeWithBadPointer(step.proc(), call) : machine.execute(step.proc(), call);
+                if (call == null) {
+                    yield null;
+                }
+                yield badPointer ? machine.executeWithBadPointer(step.proc(), call) : machine.execute(step.proc(), call);
             }
         };
         bind(step, result);
@@ -81,6 +84,13 @@ final class Replay {
         } else if (out != null) {
             machine.bind(out.toString(), result.handle());
         }
+    }
+
+    /// A duplicate of the child's handle `$r3` comes back to the parent.
+    private CallResult readBack() {
+        long child = machine.handle("$child");
+        return machine.execute("p",
+                new KernelCall.NtDuplicateObject(child, machine.handle("$r3"), -1, 0, 0, KernelCall.NtDuplicateObject.SAME_ACCESS));
     }
 
     private CallResult grow(int count) {
