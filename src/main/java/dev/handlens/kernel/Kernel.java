@@ -213,7 +213,7 @@ public final class Kernel {
             case KernelCall.NtCancelSynchronousIoFile c -> cancels.cancelSynchronous(caller, c);
             case KernelCall.KeExitWaitTimeout c -> cancels.exitWaitTimesOut(c.pid());
             case KernelCall.IoCreateDevice c -> io.createDevice(c);
-            case KernelCall.NtMapViewOfSection c -> processes.mapView(caller, c.handle());
+            case KernelCall.NtMapViewOfSection c -> processes.mapView(caller, c);
             case KernelCall.NtCreateProcess c -> processes.createProcess(caller, c);
             case KernelCall.NtOpenProcess c -> processes.openProcess(caller, c);
             case KernelCall.NtTerminateProcess c -> exits.terminateProcess(caller, c);

@@ -60,12 +60,11 @@ final class KernelInvariants {
         kernel.irps().forEach(this::checkIrp);
     }
 
-    /// A request refers to its file and event once each, and is in the list of a thread that is there, unless it was given up.
+    /// A request refers to its file and event once each, and is in the list of a thread of its sender that is there, unless it was given up.
     private void checkIrp(Irp irp) {
         String who = "IRP " + irp.id();
         require(kernel.object(irp.id()) == null && irp.id() < kernel.objects().nextId(), who + " has the id of an object");
-        require(kernel.object(irp.driver()) instanceof DriverObject driver && driver.behavior().answer().pends(),
-                who + ": its driver keeps nothing");
+        require(kernel.object(irp.driver()) instanceof DriverObject driver && driver.behavior().answer().pends(), who + ": its driver keeps nothing");
         require(countOf(irp.file(), irp.id()) == 1, who + " refers to its file once");
         require(irp.event() == 0 || countOf(irp.event(), irp.id()) == 1, who + " refers to its event once");
         if (!irp.isDisowned()) {
@@ -133,8 +132,7 @@ final class KernelInvariants {
                 require(process.isRunning() == (process.table() != null), who + ": a table belongs to a running process");
                 require(process.threads() == runningThreads.getOrDefault(process.id(), 0), who + " counts its threads wrong");
                 require(process.isRunning() == process.threads() > 0, who + " runs without a thread, or does not run with one");
-                require(process.state() != ProcessState.TERMINATING || !kernel.blockers(process).isEmpty(),
-                        who + ": nothing keeps it from ending");
+                require(process.state() != ProcessState.TERMINATING || !kernel.blockers(process).isEmpty(), who + ": nothing keeps it from ending");
             }
             case ThreadObject thread -> checkThread(thread, who);
             case MutantObject mutant -> require(mutant.owner() == 0

@@ -11,6 +11,7 @@ import dev.handlens.kernel.io.FileObject;
 import dev.handlens.kernel.ob.KObject;
 import dev.handlens.kernel.ob.SymbolicLinkObject;
 import dev.handlens.kernel.ps.ProcessObject;
+import dev.handlens.kernel.ps.ThreadObject;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -41,8 +42,18 @@ final class PoolRecount {
         recount.checkQuota();
         int irpBytes = kernel.machine().architecture() == Architecture.X64 ? 0xD0 + 0x48 : 0x70 + 0x24;
         kernel.irps().forEach(irp -> recount.block(irp.process(), PoolKind.NONPAGED, PoolTag.IRP, recount.rounded(irpBytes)));
+        kernel.threads().forEach(recount::addWait);
         for (PoolKind kind : PoolKind.values()) {
             recount.compare(kind);
+        }
+    }
+
+    /// A thread has blocks of its own for three objects.
+    private void addWait(ThreadObject thread) {
+        int objects = thread.waitsFor().size();
+        if (objects > 3) {
+            long each = kernel.machine().architecture() == Architecture.X64 ? 0x30 : 0x18;
+            block(0, PoolKind.NONPAGED, PoolTag.WAIT_BLOCKS, rounded(each * objects));
         }
     }
 
