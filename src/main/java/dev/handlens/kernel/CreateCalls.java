@@ -2,17 +2,21 @@ package dev.handlens.kernel;
 
 import dev.handlens.kernel.cm.KeyObject;
 import dev.handlens.kernel.ex.EventObject;
+import dev.handlens.kernel.ex.KeyedEventObject;
 import dev.handlens.kernel.ex.MutantObject;
 import dev.handlens.kernel.ex.PoolKind;
 import dev.handlens.kernel.ex.SemaphoreObject;
 import dev.handlens.kernel.ex.TimerObject;
+import dev.handlens.kernel.io.IoCompletionObject;
 import dev.handlens.kernel.mm.SectionObject;
 import dev.handlens.kernel.ob.DirectoryObject;
 import dev.handlens.kernel.ob.KObject;
 import dev.handlens.kernel.ob.ObjectType;
 import dev.handlens.kernel.ob.ReferenceKind;
 import dev.handlens.kernel.ob.SymbolicLinkObject;
+import dev.handlens.kernel.ps.JobObject;
 import dev.handlens.kernel.ps.ThreadObject;
+import dev.handlens.kernel.se.Privilege;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -72,6 +76,20 @@ final class CreateCalls {
         });
     }
 
+    CallResult job(Caller caller, KernelCall.NtCreateJobObject c) {
+        return create(caller, ObjectType.JOB, c.attributes(), c.access(), JobObject::new);
+    }
+
+    CallResult ioCompletion(Caller caller, KernelCall.NtCreateIoCompletion c) {
+        return create(caller, ObjectType.IO_COMPLETION, c.attributes(), c.access(), birth -> new IoCompletionObject(birth, c.concurrency()));
+    }
+
+    CallResult keyedEvent(Caller caller, KernelCall.NtCreateKeyedEvent c) {
+        return c.flags() != 0
+                ? CallResult.of(NtStatus.STATUS_INVALID_PARAMETER_4)
+                : create(caller, ObjectType.KEYED_EVENT, c.attributes(), c.access(), KeyedEventObject::new);
+    }
+
     CallResult directory(Caller caller, KernelCall.NtCreateDirectoryObject c) {
         return create(caller, ObjectType.DIRECTORY, c.attributes(), c.access(), DirectoryObject::new);
     }
@@ -97,7 +115,7 @@ final class CreateCalls {
 
     /// Opens an existing object by its name.
     CallResult open(Caller caller, KernelCall.NtOpenObject c) {
-        NtStatus captured = capture(c.attributes());
+        NtStatus captured = capture(caller, c.attributes());
         if (!captured.isSuccess()) {
             return CallResult.of(captured);
         }
@@ -121,8 +139,9 @@ final class CreateCalls {
     }
 
     /// Checks OBJECT_ATTRIBUTES as they are captured from a caller.
-    private static NtStatus capture(ObjectAttributes attributes) {
-        if ((attributes.attributes() & ~ATTRIBUTE_BITS) != 0) {
+    private static NtStatus capture(Caller caller, ObjectAttributes attributes) {
+        int known = caller.mode() == PreviousMode.USER ? ATTRIBUTE_BITS : ATTRIBUTE_BITS | ObjectAttributes.KERNEL_EXCLUSIVE;
+        if ((attributes.attributes() & ~known) != 0) {
             return NtStatus.STATUS_INVALID_PARAMETER;
         }
         if (attributes.name() == null) {
@@ -136,7 +155,7 @@ final class CreateCalls {
     }
 
     private CallResult create(Caller caller, ObjectType type, ObjectAttributes attributes, int access, Function<KObject.Birth, KObject> maker) {
-        NtStatus captured = capture(attributes);
+        NtStatus captured = capture(caller, attributes);
         if (!captured.isSuccess()) {
             return CallResult.of(captured);
         }
@@ -144,7 +163,7 @@ final class CreateCalls {
         if ((bits & type.refusedAttributes()) != 0) {
             return CallResult.of(NtStatus.STATUS_INVALID_PARAMETER);
         }
-        if ((bits & ObjectAttributes.PERMANENT) != 0 && caller.mode() == PreviousMode.USER) {
+        if ((bits & ObjectAttributes.PERMANENT) != 0 && !kernel.security.holds(caller, Privilege.CREATE_PERMANENT)) {
             return CallResult.of(NtStatus.STATUS_PRIVILEGE_NOT_HELD);
         }
         String name = attributes.name() == null || attributes.name().isEmpty() ? null : attributes.name();
@@ -159,6 +178,10 @@ final class CreateCalls {
             return CallResult.of(NtStatus.STATUS_INSUFFICIENT_RESOURCES);
         }
         object.setPermanent((bits & ObjectAttributes.PERMANENT) != 0);
+        // The kernel keeps to itself only what has a name: nobody else could find the rest.
+        int exclusive = leaf == null ? ObjectAttributes.EXCLUSIVE : ObjectAttributes.EXCLUSIVE | ObjectAttributes.KERNEL_EXCLUSIVE;
+        object.setExclusiveBits(bits & exclusive);
+        object.allow(attributes.allowed() == -1 ? -1 : type.genericMapping().map(attributes.allowed()));
         CallResult result = name == null
                 ? handle(caller, object, access, bits, HandleManager.Reason.CREATE, NtStatus.STATUS_SUCCESS)
                 : insert(caller, object, attributes, access, place);
@@ -188,6 +211,9 @@ final class CreateCalls {
             // Since Vista another type is told apart, but only to user mode.
             boolean collision = sameType || caller.mode() == PreviousMode.KERNEL && (attributes.attributes() & ObjectAttributes.OPENIF) == 0;
             return CallResult.of(collision ? NtStatus.STATUS_OBJECT_NAME_COLLISION : NtStatus.STATUS_OBJECT_TYPE_MISMATCH);
+        }
+        if (!kernel.security.mayInsert(caller, attributes.attributes(), type, kernel.object(lookup.parent()))) {
+            return CallResult.of(NtStatus.STATUS_ACCESS_DENIED);
         }
         if (!kernel.ob.insertName(object, lookup.parent())) {
             return CallResult.of(NtStatus.STATUS_INSUFFICIENT_RESOURCES);

@@ -30,8 +30,23 @@ final class Dispatcher {
         return object == null ? CallResult.of(kernel.handles.status()) : set((EventObject) object);
     }
 
+    /// A driver signals through a pointer. Nothing checks a pointer: one to a freed object, or to something that is no event, stops the machine.
+    CallResult keSetEvent(int id) {
+        if (kernel.object(id) instanceof EventObject) {
+            return setEventByPointer(id);
+        }
+        KObject wrong = kernel.object(id);
+        kernel.stop(new BugCheck(0x18, "REFERENCE_BY_POINTER", wrong == null ? 0 : wrong.type().typeIndex(), id, 0, 0));
+        return CallResult.of(NtStatus.STATUS_UNSUCCESSFUL);
+    }
+
     CallResult setEventByPointer(int id) {
-        return kernel.object(id) instanceof EventObject event ? set(event) : CallResult.of(NtStatus.STATUS_OBJECT_TYPE_MISMATCH);
+        return set((EventObject) kernel.object(id));
+    }
+
+    /// Takes the signal of an event away, as sending a request that is to set it does.
+    void resetByPointer(int id) {
+        kernel.writable((EventObject) kernel.object(id)).setSignaled(false);
     }
 
     private CallResult set(EventObject event) {
@@ -59,6 +74,11 @@ final class Dispatcher {
             resetEvent(caller, handle);
         }
         return result;
+    }
+
+    CallResult clearEvent(Caller caller, long handle) {
+        CallResult result = resetEvent(caller, handle);
+        return CallResult.of(result.status());
     }
 
     CallResult releaseMutant(Caller caller, long handle) {
@@ -125,6 +145,24 @@ final class Dispatcher {
             objects.add(object.id());
         }
         return wait(caller, objects, c.waitAll(), c.timeout());
+    }
+
+    /// Signals an object and waits for another. What is to be waited for is looked up first, so that a failure signals nothing.
+    CallResult signalAndWait(Caller caller, KernelCall.NtSignalAndWaitForSingleObject c) {
+        KObject signal = kernel.handles.reference(caller, c.signal(), 0, null, caller.mode());
+        KObject object = signal == null ? null
+                : kernel.handles.reference(caller, c.handle(), AccessMask.SYNCHRONIZE, null, caller.mode());
+        if (object == null) {
+            return CallResult.of(kernel.handles.status());
+        }
+        CallResult signaled = switch (signal) {
+            case EventObject _ -> setEvent(caller, c.signal());
+            case MutantObject _ -> releaseMutant(caller, c.signal());
+            case SemaphoreObject _ -> releaseSemaphore(caller, new KernelCall.NtReleaseSemaphore(c.signal(), 1));
+            default -> CallResult.of(NtStatus.STATUS_OBJECT_TYPE_MISMATCH);
+        };
+        // STATUS_ABANDONED of a mutant that is not the caller's counts as a success, and no wait follows it.
+        return signaled.status() == NtStatus.STATUS_SUCCESS ? wait(caller, List.of(object.id()), false, c.timeout()) : signaled;
     }
 
     private CallResult wait(Caller caller, List<Integer> objects, boolean all, long timeout) {

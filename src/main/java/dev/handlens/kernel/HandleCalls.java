@@ -6,6 +6,7 @@ import dev.handlens.kernel.ob.ObjectType;
 import dev.handlens.kernel.ob.ReferenceKind;
 import dev.handlens.kernel.ps.ProcessObject;
 import dev.handlens.kernel.se.AccessMask;
+import dev.handlens.kernel.se.Privilege;
 
 /// Calls about handles themselves.
 final class HandleCalls {
@@ -119,6 +120,10 @@ final class HandleCalls {
     private CallResult insert(Caller caller, KernelCall.NtDuplicateObject c, ProcessObject to, KObject object, int granted, int attributes) {
         boolean kernelHandle = to.pid() == Kernel.SYSTEM_PID && caller.mode() == PreviousMode.KERNEL
                 && (c.attributes() & ObjectAttributes.KERNEL_HANDLE) != 0;
+        // The source that was closed may have been the last handle to a job that the target process was in.
+        if (kernel.process(to.pid()) == null || kernel.process(to.pid()).table() == null) {
+            return CallResult.of(NtStatus.STATUS_PROCESS_IS_TERMINATING);
+        }
         if (object.exclusiveOwner() != 0) {
             return CallResult.of(NtStatus.STATUS_ACCESS_DENIED);
         }
@@ -150,7 +155,7 @@ final class HandleCalls {
             kernel.handles.refuse(NtStatus.STATUS_ACCESS_DENIED);
             return -1;
         }
-        return kernel.handles.grant(object, wanted, caller.mode() == PreviousMode.USER);
+        return kernel.handles.grant(caller, object, wanted, caller.mode() == PreviousMode.USER);
     }
 
     /// Closes the source of a duplication; a source that is protected or not there stays as it is.
@@ -165,6 +170,15 @@ final class HandleCalls {
 
     /// Sets both flags of a handle in one go.
     CallResult setInformation(Caller caller, KernelCall.NtSetInformationObject c) {
+        if (c.infoClass() == KernelCall.NtSetInformationObject.SESSION) {
+            return setSession(caller, c.handle());
+        }
+        if (c.infoClass() != KernelCall.NtSetInformationObject.HANDLE_FLAGS) {
+            return CallResult.of(NtStatus.STATUS_INVALID_INFO_CLASS);
+        }
+        if (c.length() != KernelCall.NtSetInformationObject.HANDLE_FLAGS_BYTES) {
+            return CallResult.of(NtStatus.STATUS_INFO_LENGTH_MISMATCH);
+        }
         if (c.handle() == Kernel.CURRENT_PROCESS || c.handle() == Kernel.CURRENT_THREAD) {
             return CallResult.of(NtStatus.STATUS_ACCESS_DENIED);
         }
@@ -183,12 +197,13 @@ final class HandleCalls {
         return CallResult.of(NtStatus.STATUS_SUCCESS);
     }
 
-    /// Reports the counts of an object: the pointer count with the reference that the query itself takes.
-    CallResult query(Caller caller, long handle) {
-        KObject object = kernel.handles.reference(caller, handle, 0, null, caller.mode());
-        return object == null
-                ? CallResult.of(kernel.handles.status())
-                : new CallResult(NtStatus.STATUS_SUCCESS, 0, object.id(), object.pointerCount() + 1, false);
+    /// Moves a directory to another session: nothing here depends on it, but not everybody may.
+    private CallResult setSession(Caller caller, long handle) {
+        if (!kernel.security.holds(caller, Privilege.TCB)) {
+            return CallResult.of(NtStatus.STATUS_PRIVILEGE_NOT_HELD);
+        }
+        KObject directory = kernel.handles.reference(caller, handle, 0, ObjectType.DIRECTORY, caller.mode());
+        return CallResult.of(directory == null ? kernel.handles.status() : NtStatus.STATUS_SUCCESS);
     }
 
     CallResult makeTemporary(Caller caller, long handle) {
@@ -196,12 +211,12 @@ final class HandleCalls {
         if (object == null) {
             return CallResult.of(kernel.handles.status());
         }
-        kernel.writable(object).setPermanent(false);
+        kernel.ob.makeTemporary(object);
         return CallResult.of(NtStatus.STATUS_SUCCESS);
     }
 
     CallResult makePermanent(Caller caller, long handle) {
-        if (caller.mode() == PreviousMode.USER) {
+        if (!kernel.security.holds(caller, Privilege.CREATE_PERMANENT)) {
             return CallResult.of(NtStatus.STATUS_PRIVILEGE_NOT_HELD);
         }
         KObject object = kernel.handles.reference(caller, handle, 0, null, caller.mode());

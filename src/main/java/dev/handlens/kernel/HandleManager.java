@@ -8,6 +8,7 @@ import dev.handlens.kernel.ob.ObjectType;
 import dev.handlens.kernel.ps.HandleTrace;
 import dev.handlens.kernel.ps.ProcessObject;
 import dev.handlens.kernel.se.AccessMask;
+import dev.handlens.kernel.se.Privilege;
 
 /// Handles: made, looked up, closed. A method that fails gives nothing back and leaves the reason in `status()`.
 final class HandleManager {
@@ -109,9 +110,12 @@ final class HandleManager {
     long open(Caller caller, KObject object, int access, int attributes, Reason reason) {
         boolean kernelHandle = caller.mode() == PreviousMode.KERNEL && (attributes & ObjectAttributes.KERNEL_HANDLE) != 0;
         ProcessObject process = kernel.process(kernelHandle ? Kernel.SYSTEM_PID : caller.pid());
-        boolean checked = caller.mode() == PreviousMode.USER || (attributes & ObjectAttributes.FORCE_ACCESS_CHECK) != 0;
-        int mapped = reason == Reason.CREATE ? grantAll(object, access) : grant(object, access, checked);
-        if (mapped == -1 || !mayShare(object, process, attributes)) {
+        if (!mayShare(caller, object, process, attributes)) {
+            return 0;
+        }
+        boolean checked = Security.isChecked(caller, attributes);
+        int mapped = reason == Reason.CREATE ? grantAll(object, access) : grant(caller, object, access, checked);
+        if (mapped == -1) {
             return 0;
         }
         long value = insert(process, object, mapped, attributes, caller);
@@ -125,7 +129,7 @@ final class HandleManager {
     }
 
     /// What someone who opens an object is granted, or -1 with the reason in `status()`.
-    int grant(KObject object, int access, boolean checked) {
+    int grant(Caller caller, KObject object, int access, boolean checked) {
         int valid = object.type().validAccess();
         int asked = object.type().genericMapping().map(access);
         if (!checked) {
@@ -136,7 +140,9 @@ final class HandleManager {
             status = NtStatus.STATUS_PRIVILEGE_NOT_HELD;
             return -1;
         }
-        int allowed = valid & object.allowedAccess();
+        boolean debugs = (object.type() == ObjectType.PROCESS || object.type() == ObjectType.THREAD)
+                && kernel.security.holds(caller, Privilege.DEBUG);
+        int allowed = debugs ? valid : valid & object.allowedAccess();
         int wanted = asked & ~AccessMask.MAXIMUM_ALLOWED;
         if (asked == 0 || (wanted & ~allowed) != 0) {
             status = NtStatus.STATUS_ACCESS_DENIED;
@@ -145,14 +151,18 @@ final class HandleManager {
         return (asked & AccessMask.MAXIMUM_ALLOWED) != 0 ? allowed : wanted;
     }
 
-    private boolean mayShare(KObject object, ProcessObject process, int attributes) {
+    /// Whether a handle may be made to an object that may be one process's own, or the kernel's.
+    private boolean mayShare(Caller caller, KObject object, ProcessObject process, int attributes) {
         boolean exclusive = (attributes & ObjectAttributes.EXCLUSIVE) != 0;
-        if (exclusive && (attributes & ObjectAttributes.INHERIT) != 0) {
+        boolean madeExclusive = (object.exclusiveBits() & ObjectAttributes.EXCLUSIVE) != 0;
+        if (exclusive && ((attributes & ObjectAttributes.INHERIT) != 0 || !madeExclusive)) {
             status = NtStatus.STATUS_INVALID_PARAMETER;
             return false;
         }
         int owner = object.exclusiveOwner();
-        if (exclusive ? owner != process.id() && (owner != 0 || object.handleCount() > 0) : owner != 0) {
+        boolean kernels = (object.exclusiveBits() & ObjectAttributes.KERNEL_EXCLUSIVE) != 0 && caller.mode() == PreviousMode.USER;
+        boolean taken = exclusive ? owner != process.id() && (owner != 0 || object.handleCount() > 0) : owner != 0;
+        if (kernels || taken) {
             status = NtStatus.STATUS_ACCESS_DENIED;
             return false;
         }
@@ -164,13 +174,20 @@ final class HandleManager {
     /// @param granted access that the entry keeps
     /// @return the value, or 0 with the reason in `status()`
     long insert(ProcessObject process, KObject object, int granted, int attributes, Caller caller) {
-        ProcessObject writable = kernel.writable(process);
+        if (!kernel.quotas.chargeFirstHandle(caller, object)) {
+            status = NtStatus.STATUS_QUOTA_EXCEEDED;
+            return 0;
+        }
+        ProcessObject writable = kernel.writable(kernel.process(process.pid()));
         HandleTable table = kernel.writableTable(writable);
         int kept = attributes & ObjectAttributes.HANDLE_BITS;
         long pin = tableValue(kernel.takePin());
         long value = pin != 0 && growTo(writable, table, pin) && table.insertAt(pin, object.id(), granted, kept, kernel.stamp()) ? pin : 0;
         if (value == 0) {
             if (!table.hasFree() && !grow(writable, table)) {
+                if (object.handleCount() == 0) {
+                    kernel.quotas.giveBack(kernel.object(object.id()));
+                }
                 status = NtStatus.STATUS_INSUFFICIENT_RESOURCES;
                 return 0;
             }

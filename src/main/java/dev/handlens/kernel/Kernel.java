@@ -2,7 +2,10 @@ package dev.handlens.kernel;
 
 import dev.handlens.kernel.ex.HandleTable;
 import dev.handlens.kernel.ex.Pool;
+import dev.handlens.kernel.ex.PoolBlocks;
 import dev.handlens.kernel.ex.PoolKind;
+import dev.handlens.kernel.io.Irp;
+import dev.handlens.kernel.io.IrpTable;
 import dev.handlens.kernel.ob.KObject;
 import dev.handlens.kernel.ob.ObjectTable;
 import dev.handlens.kernel.ps.HandleTrace;
@@ -32,6 +35,8 @@ public final class Kernel {
     private final EpochSource epochs;
     private long epoch;
     private ObjectTable objects;
+    private IrpTable irps;
+    private PoolBlocks blocks;
     private Pool pool;
     private HandleTable clientIds;
     private SortedSet<String> registry;
@@ -47,10 +52,21 @@ public final class Kernel {
     final HandleManager handles = new HandleManager(this);
     final Dispatcher dispatcher = new Dispatcher(this);
     final ProcessManager processes = new ProcessManager(this);
+    final ProcessExit exits = new ProcessExit(this);
     final IoManager io = new IoManager(this);
-    private final CreateCalls createCalls = new CreateCalls(this);
+    final IoRequests requests = new IoRequests(this);
+    final IoCancel cancels = new IoCancel(this);
+    final Security security = new Security(this);
+    final Quotas quotas = new Quotas(this);
+    final JobCalls jobs = new JobCalls(this);
+    final DeviceCalls devices = new DeviceCalls(this);
+    final CreateCalls creates = new CreateCalls(this);
+    final PointerCalls pointers = new PointerCalls(this);
     private final HandleCalls handleCalls = new HandleCalls(this);
-    private final PointerCalls pointerCalls = new PointerCalls(this);
+    private final QueryCalls queries = new QueryCalls(this);
+    private final ReferenceCalls references = new ReferenceCalls(this);
+    private final SystemThreadCalls systemThreads = new SystemThreadCalls(this);
+    private final PoolCalls pools = new PoolCalls(this);
 
     private Kernel(MachineConfig machine, EpochSource epochs) {
         this.machine = machine;
@@ -62,6 +78,8 @@ public final class Kernel {
     public static Kernel boot(MachineConfig machine) {
         Kernel kernel = new Kernel(machine, new EpochSource());
         kernel.objects = new ObjectTable(kernel.epoch);
+        kernel.irps = new IrpTable(kernel.epoch);
+        kernel.blocks = new PoolBlocks(kernel.epoch);
         kernel.pool = new Pool(machine.pagedLimit(), machine.nonpagedLimit(), kernel.epoch);
         kernel.clientIds = new HandleTable(machine.architecture().geometry(), true, kernel.epoch);
         kernel.registry = Boot.registry();
@@ -75,6 +93,10 @@ public final class Kernel {
         epoch = epochs.next();
         fork.objects = objects.fork(fork.epoch);
         objects.moveTo(epoch);
+        fork.irps = irps.fork(fork.epoch);
+        irps.moveTo(epoch);
+        fork.blocks = blocks.fork(fork.epoch);
+        blocks.moveTo(epoch);
         fork.pool = pool;
         fork.clientIds = clientIds;
         fork.registry = registry;
@@ -107,44 +129,97 @@ public final class Kernel {
         pin = handleValue;
         observer = watcher;
         try {
-            return dispatch(caller, call);
+            return caller.buffer() == Buffer.USER || !Buffer.isHandedTo(call.service()) || call instanceof KernelCall.TouchBuffer
+                    ? dispatch(caller, call) : probe(caller, call);
         } finally {
             observer = HandleObserver.NONE;
             pin = 0;
         }
     }
 
+    /// Looks at where a caller's pointers lead before anything else is done. Only a program's are checked: a driver is believed, and a
+    /// pointer of it that leads nowhere raises an exception in the middle of the call.
+    private CallResult probe(Caller caller, KernelCall call) {
+        if (caller.mode() == PreviousMode.USER) {
+            return CallResult.of(NtStatus.STATUS_ACCESS_VIOLATION);
+        }
+        return caller.buffer() == Buffer.BAD ? raise(caller, NtStatus.STATUS_ACCESS_VIOLATION) : dispatch(caller, call);
+    }
+
     private CallResult dispatch(Caller caller, KernelCall call) {
         return switch (call) {
+            case KernelCall.NtCompareObjects c -> queries.compare(caller, c);
+            case KernelCall.NtQueryState c -> queries.state(caller, c);
+            case KernelCall.NtQueryDirectoryObject c -> queries.directory(caller, c);
+            case KernelCall.NtQuerySymbolicLinkObject c -> queries.symbolicLink(caller, c);
+            case KernelCall.ObCloseHandle c -> handleCalls.close(new Caller(caller.pid(), caller.tid(), c.accessMode()), c.handle());
+            case KernelCall.NtSetSecurityObject c -> security.setSecurity(caller, c);
+            case KernelCall.NtOpenProcessToken c -> security.openProcessToken(caller, c);
+            case KernelCall.NtOpenThreadToken c -> security.openThreadToken(caller, c);
+            case KernelCall.PsInitialLimits c -> security.initialLimits(c);
+            case KernelCall.NtCreateJobObject c -> creates.job(caller, c);
+            case KernelCall.NtAssignProcessToJobObject c -> jobs.assign(caller, c);
+            case KernelCall.NtSetInformationJobObject c -> jobs.setInformation(caller, c);
+            case KernelCall.NtTerminateJobObject c -> jobs.terminate(caller, c);
+            case KernelCall.NtCreateIoCompletion c -> creates.ioCompletion(caller, c);
+            case KernelCall.NtCreateKeyedEvent c -> creates.keyedEvent(caller, c);
+            case KernelCall.NtClearEvent c -> dispatcher.clearEvent(caller, c.handle());
+            case KernelCall.NtSignalAndWaitForSingleObject c -> dispatcher.signalAndWait(caller, c);
+            case KernelCall.NtUnmapViewOfSection c -> processes.unmapView(caller, c);
+            case KernelCall.HtraceSnapshot c -> processes.snapshot(caller, c);
+            case KernelCall.ObDereferenceObjectDeferDelete c -> pointers.dereference(c.object(), c.driver());
+            case KernelCall.ObReferenceObject c -> references.reference(c);
+            case KernelCall.ObReferenceObjectByName c -> references.byName(caller, c);
+            case KernelCall.ObOpenObjectByPointer c -> references.openByPointer(caller, c);
+            case KernelCall.ObOpenObjectByName c -> references.openByName(caller, c);
+            case KernelCall.ObMakeTemporaryObject c -> references.makeTemporary(c);
+            case KernelCall.PsLookupProcessByProcessId c -> references.lookUpProcess(c);
+            case KernelCall.PsLookupThreadByThreadId c -> references.lookUpThread(c);
+            case KernelCall.PsCreateSystemThread c -> systemThreads.create(caller, c);
+            case KernelCall.PsTerminateSystemThread c -> systemThreads.terminate(caller, c);
+            case KernelCall.IoCreateEvent c -> devices.event(caller, c);
+            case KernelCall.IoDeleteDevice c -> devices.delete(c);
+            case KernelCall.IoOpenDeviceRegistryKey c -> devices.openKey(caller, c);
+            case KernelCall.ExAllocatePoolWithTag c -> pools.allocate(c);
+            case KernelCall.ExAllocatePoolWithQuotaTag c -> pools.allocateWithQuota(caller, c);
+            case KernelCall.ExFreePoolWithTag c -> pools.free(c);
+            case KernelCall.TouchBuffer c -> pools.touch(caller, c);
             case KernelCall.NtDuplicateObject c -> handleCalls.duplicate(caller, c);
             case KernelCall.NtClose c -> handleCalls.close(caller, c.handle());
             case KernelCall.NtSetInformationObject c -> handleCalls.setInformation(caller, c);
-            case KernelCall.NtQueryObject c -> handleCalls.query(caller, c.handle());
+            case KernelCall.NtQueryObject c -> queries.object(caller, c);
             case KernelCall.NtMakeTemporaryObject c -> handleCalls.makeTemporary(caller, c.handle());
             case KernelCall.NtMakePermanentObject c -> handleCalls.makePermanent(caller, c.handle());
-            case KernelCall.NtCreateEvent c -> createCalls.event(caller, c);
-            case KernelCall.NtCreateSemaphore c -> createCalls.semaphore(caller, c);
-            case KernelCall.NtCreateMutant c -> createCalls.mutant(caller, c);
-            case KernelCall.NtCreateTimer c -> createCalls.timer(caller, c);
-            case KernelCall.NtCreateSection c -> createCalls.section(caller, c);
-            case KernelCall.NtCreateKey c -> createCalls.key(caller, c.access(), c.attributes(), true);
-            case KernelCall.NtOpenKey c -> createCalls.key(caller, c.access(), c.attributes(), false);
-            case KernelCall.NtCreateDirectoryObject c -> createCalls.directory(caller, c);
-            case KernelCall.NtCreateSymbolicLinkObject c -> createCalls.symbolicLink(caller, c);
-            case KernelCall.NtOpenObject c -> createCalls.open(caller, c);
+            case KernelCall.NtCreateEvent c -> creates.event(caller, c);
+            case KernelCall.NtCreateSemaphore c -> creates.semaphore(caller, c);
+            case KernelCall.NtCreateMutant c -> creates.mutant(caller, c);
+            case KernelCall.NtCreateTimer c -> creates.timer(caller, c);
+            case KernelCall.NtCreateSection c -> creates.section(caller, c);
+            case KernelCall.NtCreateKey c -> creates.key(caller, c.access(), c.attributes(), true);
+            case KernelCall.NtOpenKey c -> creates.key(caller, c.access(), c.attributes(), false);
+            case KernelCall.NtCreateDirectoryObject c -> creates.directory(caller, c);
+            case KernelCall.NtCreateSymbolicLinkObject c -> creates.symbolicLink(caller, c);
+            case KernelCall.NtOpenObject c -> creates.open(caller, c);
             case KernelCall.NtCreateFile c -> io.createFile(caller, c);
             case KernelCall.NtReadFile c -> io.transfer(caller, c.handle(), IoManager.FILE_READ_DATA);
             case KernelCall.NtWriteFile c -> io.transfer(caller, c.handle(), IoManager.FILE_WRITE_DATA);
-            case KernelCall.NtDeviceIoControlFile c -> io.control(caller, c);
-            case KernelCall.IoLoadDriver c -> io.loadDriver(c.name());
+            case KernelCall.NtDeviceIoControlFile c -> requests.control(caller, c);
+            case KernelCall.IoLoadDriver c -> io.loadDriver(c);
+            case KernelCall.IoCsqRemoveNextIrp c -> requests.removeNext(c);
+            case KernelCall.IoCompleteRequest c -> requests.complete(c);
+            case KernelCall.IoCancelIrp c -> cancels.cancelIrp(c);
+            case KernelCall.NtCancelIoFile c -> cancels.cancelFile(caller, c);
+            case KernelCall.NtCancelIoFileEx c -> cancels.cancelFileEx(caller, c);
+            case KernelCall.NtCancelSynchronousIoFile c -> cancels.cancelSynchronous(caller, c);
+            case KernelCall.KeExitWaitTimeout c -> cancels.exitWaitTimesOut(c.pid());
             case KernelCall.IoCreateDevice c -> io.createDevice(c);
             case KernelCall.NtMapViewOfSection c -> processes.mapView(caller, c.handle());
             case KernelCall.NtCreateProcess c -> processes.createProcess(caller, c);
             case KernelCall.NtOpenProcess c -> processes.openProcess(caller, c);
-            case KernelCall.NtTerminateProcess c -> processes.terminateProcess(caller, c);
+            case KernelCall.NtTerminateProcess c -> exits.terminateProcess(caller, c);
             case KernelCall.NtCreateThread c -> processes.createThread(caller, c);
             case KernelCall.NtOpenThread c -> processes.openThread(caller, c);
-            case KernelCall.NtTerminateThread c -> processes.terminateThread(caller, c);
+            case KernelCall.NtTerminateThread c -> exits.terminateThread(caller, c);
             case KernelCall.PsInitialProcess c -> processes.initialProcess(c);
             case KernelCall.PsInitialThread c -> processes.initialThread(c);
             case KernelCall.NtSetHandleTracing c -> processes.setTracing(caller, c);
@@ -155,11 +230,11 @@ public final class Kernel {
             case KernelCall.NtReleaseSemaphore c -> dispatcher.releaseSemaphore(caller, c);
             case KernelCall.NtWaitForSingleObject c -> dispatcher.waitForSingle(caller, c);
             case KernelCall.NtWaitForMultipleObjects c -> dispatcher.waitForMultiple(caller, c);
-            case KernelCall.KeSetEvent c -> dispatcher.setEventByPointer(c.object());
+            case KernelCall.KeSetEvent c -> dispatcher.keSetEvent(c.object());
             case KernelCall.KeWaitTimeout c -> dispatcher.timeOut(c.tid());
-            case KernelCall.ObReferenceObjectByHandle c -> pointerCalls.byHandle(caller, c);
-            case KernelCall.ObReferenceObjectByPointer c -> pointerCalls.byPointer(c);
-            case KernelCall.ObDereferenceObject c -> pointerCalls.dereference(c);
+            case KernelCall.ObReferenceObjectByHandle c -> pointers.byHandle(caller, c);
+            case KernelCall.ObReferenceObjectByPointer c -> pointers.byPointer(c);
+            case KernelCall.ObDereferenceObject c -> pointers.dereference(c.object(), c.driver());
         };
     }
 
@@ -193,6 +268,21 @@ public final class Kernel {
     /// All objects.
     public ObjectTable objects() {
         return objects;
+    }
+
+    /// The requests that are not completed. What refers to an object as a pending request is one of them.
+    public IrpTable irps() {
+        return irps;
+    }
+
+    /// The requests that keep a process from ending, the oldest first: its threads wait for them although they were told to end.
+    public List<Irp> blockers(ProcessObject process) {
+        return irps.all(irp -> objects.get(irp.thread()) instanceof ThreadObject thread && thread.process() == process.id() && thread.isExiting());
+    }
+
+    /// The blocks of pool that drivers allocated and have not freed.
+    public PoolBlocks blocks() {
+        return blocks;
     }
 
     /// The accounts of both pools.
@@ -256,6 +346,8 @@ public final class Kernel {
     public long stateHash() {
         StateHash hash = new StateHash().add(rootDirectory).add(accessChecks).add(objects.nextId());
         objects.forEach(object -> object.hash(hash));
+        irps.hash(hash);
+        blocks.hash(hash);
         pool.hash(hash);
         clientIds.hash(hash);
         registry.forEach(hash::add);
@@ -344,6 +436,14 @@ public final class Kernel {
 
     void stop(BugCheck stop) {
         bugCheck = stop;
+    }
+
+    /// Raises an exception in the code that called: whoever guards against it gets its status, a driver that does not stops the machine.
+    CallResult raise(Caller caller, NtStatus exception) {
+        if (caller.mode() == PreviousMode.KERNEL && !caller.guarded()) {
+            stop(new BugCheck(0x1E, "KMODE_EXCEPTION_NOT_HANDLED", exception.code() & 0xFFFF_FFFFL, 0, 0, 0));
+        }
+        return CallResult.of(exception);
     }
 
     /// Allocates pool and charges it to a process.

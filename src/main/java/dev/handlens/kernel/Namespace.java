@@ -49,7 +49,7 @@ final class Namespace {
         if (name.isEmpty() || name.charAt(0) != '\\') {
             return Lookup.failed(NtStatus.STATUS_OBJECT_PATH_SYNTAX_BAD);
         }
-        return walk(kernel.rootDirectory(), name.substring(1), attributes, type, 0);
+        return walk(caller, kernel.rootDirectory(), name.substring(1), attributes, type, 0);
     }
 
     private Lookup lookupBelow(Caller caller, ObjectAttributes attributes, ObjectType type) {
@@ -61,7 +61,7 @@ final class Namespace {
             return Lookup.failed(NtStatus.STATUS_OBJECT_PATH_SYNTAX_BAD);
         }
         return switch (root) {
-            case DirectoryObject directory -> walk(directory.id(), attributes.name(), attributes, type, 0);
+            case DirectoryObject directory -> walk(caller, directory.id(), attributes.name(), attributes, type, 0);
             case FileObject file -> Lookup.found(kernel.object(file.device()), below(file, attributes.name()));
             default -> Lookup.failed(NtStatus.STATUS_OBJECT_TYPE_MISMATCH);
         };
@@ -72,11 +72,14 @@ final class Namespace {
         return name.isEmpty() || name.startsWith("\\") ? rest + name : rest + "\\" + name;
     }
 
-    private Lookup walk(int start, String path, ObjectAttributes attributes, ObjectType type, int reparses) {
+    private Lookup walk(Caller caller, int start, String path, ObjectAttributes attributes, ObjectType type, int reparses) {
         if (path.isEmpty()) {
             return Lookup.found(kernel.object(start), "");
         }
         DirectoryObject directory = (DirectoryObject) kernel.object(start);
+        if (!kernel.security.mayTraverse(caller, attributes.attributes(), directory)) {
+            return Lookup.failed(NtStatus.STATUS_ACCESS_DENIED);
+        }
         int end = path.indexOf('\\');
         String component = end < 0 ? path : path.substring(0, end);
         String remaining = end < 0 ? null : path.substring(end + 1);
@@ -91,21 +94,21 @@ final class Namespace {
         }
         return switch (next) {
             case DirectoryObject inner when remaining != null && remaining.isEmpty() -> Lookup.failed(NtStatus.STATUS_OBJECT_NAME_INVALID);
-            case DirectoryObject inner when remaining != null -> walk(inner.id(), remaining, attributes, type, reparses);
+            case DirectoryObject inner when remaining != null -> walk(caller, inner.id(), remaining, attributes, type, reparses);
             case SymbolicLinkObject link when remaining != null || !opensLink(attributes, type) ->
-                    follow(link, remaining, attributes, type, reparses);
+                    follow(caller, link, remaining, attributes, type, reparses);
             case DeviceObject device -> Lookup.found(device, remaining == null ? "" : "\\" + remaining);
             default -> remaining == null ? Lookup.found(next, "") : Lookup.failed(NtStatus.STATUS_OBJECT_TYPE_MISMATCH);
         };
     }
 
-    private Lookup follow(SymbolicLinkObject link, String remaining, ObjectAttributes attributes, ObjectType type, int reparses) {
+    private Lookup follow(Caller caller, SymbolicLinkObject link, String remaining, ObjectAttributes attributes, ObjectType type, int reparses) {
         if (reparses == MAXIMUM_REPARSES) {
             return Lookup.failed(NtStatus.STATUS_OBJECT_NAME_NOT_FOUND);
         }
         String target = remaining == null ? link.target() : link.target() + "\\" + remaining;
         return target.startsWith("\\")
-                ? walk(kernel.rootDirectory(), target.substring(1), attributes, type, reparses + 1)
+                ? walk(caller, kernel.rootDirectory(), target.substring(1), attributes, type, reparses + 1)
                 : Lookup.failed(NtStatus.STATUS_OBJECT_PATH_SYNTAX_BAD);
     }
 

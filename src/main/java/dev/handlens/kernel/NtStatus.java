@@ -56,6 +56,8 @@ public enum NtStatus {
     STATUS_INVALID_DEVICE_REQUEST(0xC0000010, 1),
     /// 0xC0000017: not enough virtual memory.
     STATUS_NO_MEMORY(0xC0000017, 8),
+    /// 0xC0000019: no view of the section is mapped there.
+    STATUS_NOT_MAPPED_VIEW(0xC0000019, 487),
     /// 0xC0000022: the handle or the caller lacks a right.
     STATUS_ACCESS_DENIED(0xC0000022, 5),
     /// 0xC0000023: the buffer takes nothing.

@@ -5,7 +5,8 @@ package dev.handlens.kernel;
 /// @param name path of the object, or null for none
 /// @param root handle of the directory the name starts in, or 0
 /// @param attributes the `OBJ_…` bits
-public record ObjectAttributes(String name, long root, int attributes) {
+/// @param allowed rights that the security descriptor of a new object gives to programs; -1 for all
+public record ObjectAttributes(String name, long root, int attributes, int allowed) {
     public static final int PROTECT_CLOSE = 0x001;
     public static final int INHERIT = 0x002;
     public static final int AUDIT_OBJECT_CLOSE = 0x004;
@@ -16,11 +17,18 @@ public record ObjectAttributes(String name, long root, int attributes) {
     public static final int OPENLINK = 0x100;
     public static final int KERNEL_HANDLE = 0x200;
     public static final int FORCE_ACCESS_CHECK = 0x400;
+    /// Created in kernel mode for kernel mode alone; only for objects with a name.
+    public static final int KERNEL_EXCLUSIVE = 0x10000;
     /// The attribute bits that a handle entry keeps.
     public static final int HANDLE_BITS = PROTECT_CLOSE | INHERIT | AUDIT_OBJECT_CLOSE;
 
     /// No name, no root, no attributes.
     public static final ObjectAttributes NONE = new ObjectAttributes(null, 0, 0);
+
+    /// Attributes with a security descriptor that gives everything to everybody.
+    public ObjectAttributes(String name, long root, int attributes) {
+        this(name, root, attributes, -1);
+    }
 
     /// A name alone.
     public static ObjectAttributes named(String name) {

@@ -10,6 +10,7 @@ import dev.handlens.kernel.ob.ObjectType;
 import dev.handlens.kernel.ob.Reference;
 import dev.handlens.kernel.ob.ReferenceKind;
 import dev.handlens.kernel.ob.SymbolicLinkObject;
+import dev.handlens.kernel.ps.JobObject;
 import dev.handlens.kernel.ps.ProcessObject;
 import dev.handlens.kernel.ps.ThreadObject;
 import java.util.function.Function;
@@ -74,6 +75,7 @@ final class ObjectManager {
 
     /// Frees an object whose name, if it has one, was not paid for.
     void deleteUnnamed(KObject object) {
+        kernel.quotas.giveBack(object);
         int owner = object.chargedTo();
         switch (object) {
             case ProcessObject process -> kernel.processes.deleted(process);
@@ -161,6 +163,16 @@ final class ObjectManager {
         writable.removeReference(ReferenceKind.DIRECTORY_ENTRY, directory);
     }
 
+    /// Takes the permanence of an object away; without a handle that keeps its name, the name goes at once.
+    void makeTemporary(KObject object) {
+        KObject writable = kernel.writable(object);
+        writable.setPermanent(false);
+        if (writable.handleCount() == 0 && writable.directory() != 0) {
+            removeName(writable);
+            deleteIfUnreferenced(writable);
+        }
+    }
+
     /// Takes away the count of a handle whose entry is already free: the driver of a file is told of the last one, the name of a
     /// temporary object goes with it, and the object goes with its last reference.
     void closeHandle(KObject object) {
@@ -169,6 +181,11 @@ final class ObjectManager {
             writable.setExclusiveOwner(0);
             if (writable instanceof FileObject file) {
                 kernel.io.cleanUp(file);
+            }
+            if (writable instanceof JobObject job) {
+                kernel.jobs.lastHandleClosed(job);
+                // Its processes were changed by their end, and so was the job they have left.
+                writable = kernel.writable(object);
             }
             if (writable.directory() != 0 && !writable.isPermanent()) {
                 removeName(writable);

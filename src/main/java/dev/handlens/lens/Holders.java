@@ -38,6 +38,9 @@ final class Holders {
             case PENDING_IRP -> "a request is pending";
             case MAPPED_VIEW -> who + " has a view of it mapped";
             case SECTION_FILE -> who + " is backed by it";
+            case PROCESS_TOKEN -> who + " has it as its token";
+            case JOB_MEMBER -> who + " is in it";
+            case POOL_BLOCK -> "a block of pool is charged to it";
         };
     }
 }

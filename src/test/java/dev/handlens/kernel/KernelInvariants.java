@@ -7,6 +7,7 @@ import dev.handlens.kernel.ex.WaitableObject;
 import dev.handlens.kernel.io.DeviceObject;
 import dev.handlens.kernel.io.DriverObject;
 import dev.handlens.kernel.io.FileObject;
+import dev.handlens.kernel.io.Irp;
 import dev.handlens.kernel.mm.SectionObject;
 import dev.handlens.kernel.ob.DirectoryObject;
 import dev.handlens.kernel.ob.KObject;
@@ -14,6 +15,7 @@ import dev.handlens.kernel.ob.ObjectType;
 import dev.handlens.kernel.ob.Reference;
 import dev.handlens.kernel.ob.ReferenceKind;
 import dev.handlens.kernel.ps.ProcessObject;
+import dev.handlens.kernel.ps.ProcessState;
 import dev.handlens.kernel.ps.ThreadObject;
 import dev.handlens.kernel.se.AccessMask;
 import java.util.Collections;
@@ -55,6 +57,29 @@ final class KernelInvariants {
             }
         });
         kernel.objects().forEach(this::checkObject);
+        kernel.irps().forEach(this::checkIrp);
+    }
+
+    /// A request refers to its file and event once each, and is in the list of a thread of its sender that is there, unless it was given up.
+    private void checkIrp(Irp irp) {
+        String who = "IRP " + irp.id();
+        require(kernel.object(irp.id()) == null && irp.id() < kernel.objects().nextId(), who + " has the id of an object");
+        require(kernel.object(irp.driver()) instanceof DriverObject driver && driver.behavior().answer().pends(), who + ": its driver keeps nothing");
+        require(countOf(irp.file(), irp.id()) == 1, who + " refers to its file once");
+        require(irp.event() == 0 || countOf(irp.event(), irp.id()) == 1, who + " refers to its event once");
+        if (!irp.isDisowned()) {
+            require(kernel.object(irp.thread()) instanceof ThreadObject thread && thread.isRunning(), who + ": its thread is gone");
+            require(!irp.synchronous() || waits(irp), who + ": nobody waits for it");
+            require(kernel.object(irp.process()) instanceof ProcessObject, who + ": its process is gone");
+        }
+    }
+
+    private boolean waits(Irp irp) {
+        return ((ThreadObject) kernel.object(irp.thread())).waitsForRequests().contains(irp.id());
+    }
+
+    private long countOf(int object, int irp) {
+        return kernel.object(object).references().stream().filter(r -> r.kind() == ReferenceKind.PENDING_IRP && r.holder() == irp).count();
     }
 
     private void checkTable(ProcessObject process, HandleTable table) {
@@ -88,7 +113,8 @@ final class KernelInvariants {
                     && Objects.equals(parent.entries().get(object.name()), object.id()), who + " is not listed where it says");
         }
         if (object.exclusiveOwner() != 0) {
-            require(object.handleCount() > 0 && kernel.object(object.exclusiveOwner()) instanceof ProcessObject, who + ": its owner is gone");
+            require(object.handleCount() > 0 && kernel.object(object.exclusiveOwner()) instanceof ProcessObject,
+                    who + ": its owner is gone");
         }
         checkBody(object, who);
     }
@@ -106,17 +132,20 @@ final class KernelInvariants {
                 require(process.isRunning() == (process.table() != null), who + ": a table belongs to a running process");
                 require(process.threads() == runningThreads.getOrDefault(process.id(), 0), who + " counts its threads wrong");
                 require(process.isRunning() == process.threads() > 0, who + " runs without a thread, or does not run with one");
+                require(process.state() != ProcessState.TERMINATING || !kernel.blockers(process).isEmpty(), who + ": nothing keeps it from ending");
             }
             case ThreadObject thread -> checkThread(thread, who);
             case MutantObject mutant -> require(mutant.owner() == 0
                     || kernel.thread(mutant.owner()).isRunning() && kernel.thread(mutant.owner()).ownedMutants().contains(mutant.id()),
                     who + ": its owner does not know");
-            case DeviceObject device -> require(device.openFiles() == openFiles.getOrDefault(device.id(), 0), who + " counts its files wrong");
+            case DeviceObject device -> require(device.openFiles() == openFiles.getOrDefault(device.id(), 0),
+                    who + " counts its files wrong");
             case FileObject file -> {
                 require(kernel.object(file.device()) instanceof DeviceObject, who + ": its device is gone");
                 require(file.isCleanedUp() || file.handleCount() > 0, who + ": its driver was not told of the last close");
             }
-            case SectionObject section -> require(section.file() == 0 || kernel.object(section.file()) instanceof FileObject, who + ": its file is gone");
+            case SectionObject section -> require(section.file() == 0 || kernel.object(section.file()) instanceof FileObject,
+                    who + ": its file is gone");
             default -> {
                 // Nothing more to say of it.
             }
@@ -135,8 +164,15 @@ final class KernelInvariants {
         for (int id : thread.waitsFor()) {
             require(thread.isRunning() && kernel.object(id) != null, who + " waits for what is gone");
         }
+        for (int id : thread.waitsForRequests()) {
+            require(thread.isRunning() && kernel.irps().get(id) != null && kernel.irps().get(id).thread() == thread.id(),
+                    who + " waits for a request that is not its own");
+        }
+        require(!thread.isRunning() || !thread.isExiting() || thread.waitsFor().isEmpty() && !thread.waitsForRequests().isEmpty(),
+                who + ": nothing keeps it from ending");
         for (int id : thread.ownedMutants()) {
-            require(kernel.object(id) instanceof MutantObject mutant && mutant.owner() == thread.tid(), who + " does not own the mutant " + id);
+            require(kernel.object(id) instanceof MutantObject mutant && mutant.owner() == thread.tid(),
+                    who + " does not own the mutant " + id);
             require(Collections.frequency(thread.ownedMutants(), id) == 1, who + " owns a mutant twice");
         }
     }
@@ -151,7 +187,8 @@ final class KernelInvariants {
             case LISTED_CHILD -> holder != null && holder.directory() == object.id();
             case DRIVER -> holder instanceof DriverObject;
             case WAITING_THREAD -> holder instanceof ThreadObject thread && thread.waitsFor().contains(object.id());
-            case PENDING_IRP -> false;
+            case PENDING_IRP -> kernel.irps().get(reference.holder()) instanceof Irp irp
+                    && (irp.file() == object.id() || irp.event() == object.id());
             case MAPPED_VIEW -> holder instanceof ProcessObject process && process.isRunning();
             case SECTION_FILE -> holder instanceof SectionObject section && section.file() == object.id();
         };

@@ -55,7 +55,8 @@ final class KernelStorm {
         List<StormCall> fewest = new Shrinker(calls -> failure(storm.machine, calls).isPresent()).shrink(storm.made);
         StringBuilder text = new StringBuilder();
         text.append("seed ").append(seed).append(", call ").append(storm.made.size()).append(": ").append(failure).append("\n");
-        text.append("the same again, made small (").append(failure(storm.machine, fewest).orElse("not reproduced without the random order"));
+        text.append("the same again, made small (")
+                .append(failure(storm.machine, fewest).orElse("not reproduced without the random order"));
         text.append("):\n\n    @Test\n    void replaysStorm").append(seed).append("() {\n        KernelStorm storm = new KernelStorm(");
         text.append(StormCall.java(storm.machine)).append(", 1, true);\n");
         fewest.forEach(call -> text.append("        ").append(call.asJava()).append("\n"));
@@ -85,7 +86,8 @@ final class KernelStorm {
             trial.execute(number, call.caller(), call.call());
             if (trial.bugCheck() != null) {
                 stops++;
-                require(trial.execute(number, call.caller(), call.call()).status() == NtStatus.STATUS_UNSUCCESSFUL, "a stopped machine answers");
+                require(trial.execute(number, call.caller(), call.call()).status() == NtStatus.STATUS_UNSUCCESSFUL,
+                        "a stopped machine answers");
                 return;
             }
         }
@@ -93,7 +95,7 @@ final class KernelStorm {
         CallResult result = kernel.execute(number, call.caller(), call.call(), call.pin(), handles);
         require(kernel.bugCheck() == null, "the machine stopped: " + kernel.bugCheck());
         require(result.handle() == 0 || result.status().isSuccess(), "a failed call gives a handle");
-        require(!result.blocked() || !kernel.thread(call.caller().tid()).waitsFor().isEmpty(), "a blocked thread does not wait");
+        require(!result.blocked() || kernel.thread(call.caller().tid()).isWaiting(), "a blocked thread does not wait");
         if (number % checkEvery == 0) {
             check();
         }
@@ -106,11 +108,16 @@ final class KernelStorm {
     private boolean isAble(Caller caller) {
         ThreadObject thread = kernel.thread(caller.tid());
         return caller.equals(StormCalls.MACHINE)
-                || thread != null && thread.isRunning() && thread.pid() == caller.pid() && thread.waitsFor().isEmpty();
+                || thread != null && thread.isRunning() && !thread.isExiting() && thread.pid() == caller.pid() && !thread.isWaiting();
     }
 
     private static boolean mayStop(KernelCall call, Caller caller) {
-        return call instanceof KernelCall.ObDereferenceObject || call instanceof KernelCall.NtClose && caller.mode() == PreviousMode.KERNEL;
+        return switch (call) {
+            case KernelCall.ObDereferenceObject _, KernelCall.ObReferenceObjectByPointer _, KernelCall.ObReferenceObjectByHandle _,
+                    KernelCall.KeSetEvent _, KernelCall.IoCompleteRequest _, KernelCall.IoCancelIrp _ -> true;
+            case KernelCall.NtClose _ -> caller.mode() == PreviousMode.KERNEL;
+            default -> false;
+        };
     }
 
     private void keepFork() {
@@ -151,7 +158,8 @@ final class KernelStorm {
             } else {
                 List<Long> open = new ArrayList<>();
                 process.table().forEach((handle, _, _) -> open.add(handle));
-                require(open.equals(handles.open(process.pid())), process.pid() + " has " + open + " and told of " + handles.open(process.pid()));
+                require(open.equals(handles.open(process.pid())), process.pid() + " has " + open + " and told of "
+                        + handles.open(process.pid()));
                 checkClosed(process);
             }
         }

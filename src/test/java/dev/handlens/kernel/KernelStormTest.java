@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Random calls, checked against what holds for every state. A failure tells the seed and a test that shows it in few calls.
 class KernelStormTest {
     private static final int CALLS = 12_500;
-    private static final int CHECK_EVERY = 50;
+    private static final int CHECK_EVERY = 100;
     private static final long MEBIBYTE = 1L << 20;
 
     @ParameterizedTest

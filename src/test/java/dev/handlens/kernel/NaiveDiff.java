@@ -68,7 +68,8 @@ final class NaiveDiff {
         for (ProcessObject process : kernel.processes()) {
             if (process.table() != null) {
                 process.table().forEach((handle, first, second) ->
-                        handles.put(pid(process.pid()) + "%09d %09d".formatted(process.id(), handle), HandleEntry.of(handle, first, second)));
+                        handles.put(pid(process.pid()) + "%09d %09d".formatted(process.id(), handle),
+                                HandleEntry.of(handle, first, second)));
             }
         }
         return handles;
@@ -90,7 +91,8 @@ final class NaiveDiff {
     }
 
     private static String counts(KObject before, KObject after) {
-        return before.id() + " " + before.handleCount() + "/" + before.pointerCount() + " " + after.handleCount() + "/" + after.pointerCount();
+        return before.id() + " " + before.handleCount() + "/" + before.pointerCount() + " " + after.handleCount() + "/"
+                + after.pointerCount();
     }
 
     private static void addPool(PoolKind kind, Kernel before, Kernel after, List<String> lines) {
@@ -104,7 +106,8 @@ final class NaiveDiff {
             Pool.TagUse a = then.getOrDefault(tag, new Pool.TagUse(tag, kind, 0, 0, 0));
             Pool.TagUse b = now.getOrDefault(tag, new Pool.TagUse(tag, kind, 0, 0, 0));
             if (!a.equals(b)) {
-                lines.add("pool " + new KernelDiff.PoolChange(kind, tag, a.bytes(), b.bytes(), a.allocs() - a.frees(), b.allocs() - b.frees()));
+                lines.add("pool "
+                        + new KernelDiff.PoolChange(kind, tag, a.bytes(), b.bytes(), a.allocs() - a.frees(), b.allocs() - b.frees()));
             }
         }
     }

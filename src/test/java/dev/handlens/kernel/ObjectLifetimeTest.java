@@ -65,7 +65,8 @@ class ObjectLifetimeTest {
         bench.close(fred, handle);
 
         assertThat(bench.counts(id)).isEqualTo("0/1");
-        assertThat(bench.status(fred, Bench.open(ObjectType.EVENT, Bench.EVENT_ALL, NAME))).isEqualTo(NtStatus.STATUS_OBJECT_NAME_NOT_FOUND);
+        assertThat(bench.status(fred, Bench.open(ObjectType.EVENT, Bench.EVENT_ALL, NAME)))
+                .isEqualTo(NtStatus.STATUS_OBJECT_NAME_NOT_FOUND);
         assertThat(bench.pool().bytes(PoolKind.NONPAGED, "Even")).isPositive();
         assertThat(bench.status(fred, new KernelCall.KeSetEvent(id))).as("harmless").isEqualTo(NtStatus.STATUS_SUCCESS);
         assertThat(bench.call(fred, new KernelCall.ObDereferenceObject(id, "gizmo.sys")).information()).isZero();
@@ -111,7 +112,8 @@ class ObjectLifetimeTest {
                 .isEqualTo(NtStatus.STATUS_PRIVILEGE_NOT_HELD);
         assertThat(bench.status(fred, new KernelCall.NtMakePermanentObject(handle))).isEqualTo(NtStatus.STATUS_PRIVILEGE_NOT_HELD);
         assertThat(bench.status(fred, new KernelCall.NtMakePermanentObject(0))).isEqualTo(NtStatus.STATUS_PRIVILEGE_NOT_HELD);
-        assertThat(bench.status(Bench.inKernelMode(fred), new KernelCall.NtMakePermanentObject(0))).isEqualTo(NtStatus.STATUS_INVALID_HANDLE);
+        assertThat(bench.status(Bench.inKernelMode(fred), new KernelCall.NtMakePermanentObject(0)))
+                .isEqualTo(NtStatus.STATUS_INVALID_HANDLE);
         assertThat(bench.status(Bench.inKernelMode(fred), new KernelCall.NtMakePermanentObject(handle))).isEqualTo(NtStatus.STATUS_SUCCESS);
         assertThat(bench.status(fred, new KernelCall.NtMakeTemporaryObject(weak))).isEqualTo(NtStatus.STATUS_ACCESS_DENIED);
     }

@@ -37,6 +37,8 @@ final class PoolRecount {
         PoolRecount recount = new PoolRecount(kernel);
         kernel.objects().forEach(recount::add);
         recount.addClientIds();
+        int irpBytes = kernel.machine().architecture() == Architecture.X64 ? 0xD0 + 0x48 : 0x70 + 0x24;
+        kernel.irps().forEach(irp -> recount.block(irp.process(), PoolKind.NONPAGED, PoolTag.IRP, recount.rounded(irpBytes)));
         for (PoolKind kind : PoolKind.values()) {
             recount.compare(kind);
         }
@@ -108,7 +110,8 @@ final class PoolRecount {
         }
         for (ProcessObject process : kernel.processes()) {
             long counted = charges.getOrDefault(kind + " " + process.id(), 0L);
-            require(process.charge(kind) == counted, kind + " charge of " + process.pid() + " is " + process.charge(kind) + ", alive is " + counted);
+            require(process.charge(kind) == counted, kind + " charge of " + process.pid() + " is " + process.charge(kind) + ", alive is "
+                    + counted);
             sum -= process.charge(kind);
         }
         require(sum == uncharged, kind + ": charges and what is uncharged do not make up the gauge");

@@ -1,6 +1,9 @@
 package dev.handlens.kernel;
 
 import dev.handlens.kernel.ex.HandleEntry;
+import dev.handlens.kernel.io.DriverBehavior;
+import dev.handlens.kernel.io.IoctlAnswer;
+import dev.handlens.kernel.io.Irp;
 import dev.handlens.kernel.ob.KObject;
 import dev.handlens.kernel.ob.ObjectType;
 import dev.handlens.kernel.ps.ProcessObject;
@@ -12,14 +15,16 @@ import java.util.SplittableRandom;
 /// Random calls, mostly such as make sense in the state they are made in, some that do not.
 final class StormCalls {
     private static final int MANY_PROCESSES = 12;
-    private static final List<String> DRIVERS = List.of("ntfs.sys", "storm.sys", "gizmo.sys");
+    private static final List<String> DRIVERS = List.of("ntfs.sys", "storm.sys", "gizmo.sys", "lost.sys", "list.sys");
     private static final List<String> PATHS = List.of(
-            "\\BaseNamedObjects\\", "\\BaseNamedObjects\\", "\\BaseNamedObjects\\dir\\", "\\GLOBAL??\\", "\\link\\", "\\", "\\nowhere\\", "");
+            "\\BaseNamedObjects\\", "\\BaseNamedObjects\\", "\\BaseNamedObjects\\dir\\", "\\GLOBAL??\\", "\\link\\", "\\", "\\nowhere\\",
+            "");
     private static final List<String> LEAVES = List.of("A", "B", "b", "C", "dir", "link", "x\\y", "", "D\\");
     private static final List<String> TARGETS =
             List.of("\\BaseNamedObjects", "\\BaseNamedObjects\\A", "\\BaseNamedObjects\\link", "\\Device\\HarddiskVolume2", "nonsense");
     private static final List<String> FILES =
-            List.of("\\??\\C:\\a.txt", "\\??\\C:\\Windows\\System32", "\\Device\\Storm", "\\Device\\HarddiskVolume2", "\\Device\\None", "rel");
+            List.of("\\??\\C:\\a.txt", "\\??\\C:\\Windows\\System32", "\\Device\\Storm", "\\Device\\HarddiskVolume2", "\\Device\\None",
+                    "rel", "\\Device\\gizmo.sys", "\\Device\\lost.sys", "\\Device\\list.sys");
     private static final List<String> KEYS = List.of("\\REGISTRY\\MACHINE\\SOFTWARE", "\\REGISTRY\\USER\\k", "\\REGISTRY\\USER\\k\\l", "m");
     private static final List<ObjectType> NAMED = List.of(ObjectType.EVENT, ObjectType.MUTANT, ObjectType.SEMAPHORE, ObjectType.TIMER,
             ObjectType.SECTION, ObjectType.DIRECTORY, ObjectType.SYMBOLIC_LINK);
@@ -40,10 +45,11 @@ final class StormCalls {
     StormCall next(Kernel now, OpenHandles open) {
         kernel = now;
         handles = open;
-        List<ThreadObject> able = now.threads().stream().filter(thread -> thread.isRunning() && thread.waitsFor().isEmpty()).toList();
+        List<ThreadObject> able = now.threads().stream().filter(thread -> thread.isRunning() && !thread.isExiting() && !thread.isWaiting()).toList();
         if (able.size() < 3) {
+            caller = null;
             KernelCall help = chance(2) && kernel.processes().size() < MANY_PROCESSES
-                    ? new KernelCall.PsInitialProcess("initial.exe", 0, 0) : new KernelCall.KeWaitTimeout(pick(now.threads()).tid());
+                    ? new KernelCall.PsInitialProcess("initial.exe", 0, 0) : chance(2) ? requestCall() : new KernelCall.KeWaitTimeout(pick(now.threads()).tid());
             return new StormCall(MACHINE, help, 0);
         }
         ThreadObject thread = pick(able);
@@ -53,13 +59,15 @@ final class StormCalls {
     }
 
     private KernelCall call() {
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(12)) {
             case 0, 1 -> creation();
             case 2 -> opening();
             case 3, 4 -> new KernelCall.NtClose(closable());
             case 5 -> duplication();
             case 6, 7 -> use();
             case 8 -> pointerCall();
+            case 9 -> requestCall();
+            case 10 -> new KernelCall.NtDeviceIoControlFile(handle(ObjectType.FILE), random.nextInt(4) << 14, chance(2) ? handle(ObjectType.EVENT) : 0);
             default -> processCall();
         };
     }
@@ -71,7 +79,8 @@ final class StormCalls {
             case 2, 3 -> new KernelCall.NtCreateMutant(access, attributes(), random.nextBoolean());
             case 4 -> new KernelCall.NtCreateSemaphore(access, attributes(), random.nextInt(3), random.nextInt(4));
             case 5 -> new KernelCall.NtCreateTimer(access, attributes(), kind());
-            case 6 -> new KernelCall.NtCreateSection(access, attributes(), random.nextInt(3) * 4096L, chance(3) ? handle(ObjectType.FILE) : 0);
+            case 6 -> new KernelCall.NtCreateSection(access, attributes(), random.nextInt(3) * 4096L,
+                    chance(3) ? handle(ObjectType.FILE) : 0);
             case 7 -> new KernelCall.NtCreateKey(access, new ObjectAttributes(pick(KEYS), chance(3) ? handle(ObjectType.KEY) : 0, bits()));
             case 8 -> new KernelCall.NtCreateDirectoryObject(access, attributes());
             case 9 -> new KernelCall.NtCreateSymbolicLinkObject(access, attributes(), pick(TARGETS));
@@ -80,7 +89,8 @@ final class StormCalls {
     }
 
     private KernelCall file() {
-        return new KernelCall.NtCreateFile(access(), new ObjectAttributes(pick(FILES), chance(4) ? handle(ObjectType.FILE) : 0, bits()), random.nextBoolean());
+        return new KernelCall.NtCreateFile(access(), new ObjectAttributes(pick(FILES), chance(4) ? handle(ObjectType.FILE) : 0, bits()),
+                random.nextBoolean(), chance(4));
     }
 
     private KernelCall opening() {
@@ -112,8 +122,10 @@ final class StormCalls {
             case 5, 6 -> new KernelCall.NtWaitForSingleObject(handle(chance(2) ? ObjectType.MUTANT : null), timeout());
             case 7 -> new KernelCall.NtWaitForMultipleObjects(
                     List.of(handle(ObjectType.EVENT), handle(null), handle(ObjectType.MUTANT)), random.nextBoolean(), timeout());
-            case 8 -> random.nextBoolean() ? new KernelCall.NtReadFile(handle(ObjectType.FILE)) : new KernelCall.NtWriteFile(handle(ObjectType.FILE));
-            case 9 -> new KernelCall.NtDeviceIoControlFile(handle(ObjectType.FILE), random.nextInt(4) << 14, chance(2) ? handle(ObjectType.EVENT) : 0);
+            case 8 -> random.nextBoolean() ? new KernelCall.NtReadFile(handle(ObjectType.FILE))
+                    : new KernelCall.NtWriteFile(handle(ObjectType.FILE));
+            case 9 -> new KernelCall.NtDeviceIoControlFile(handle(ObjectType.FILE), random.nextInt(4) << 14, chance(2)
+                    ? handle(ObjectType.EVENT) : 0);
             case 10 -> new KernelCall.NtMapViewOfSection(handle(ObjectType.SECTION));
             case 11 -> new KernelCall.NtQueryObject(handle(null));
             case 12 -> new KernelCall.NtMakeTemporaryObject(handle(null));
@@ -125,12 +137,51 @@ final class StormCalls {
         String driver = pick(DRIVERS);
         return switch (random.nextInt(7)) {
             case 0 -> new KernelCall.ObReferenceObjectByHandle(handle(null), 0, null, caller.mode(), driver);
-            case 1 -> new KernelCall.ObReferenceObjectByPointer(object(), 0, chance(3) ? ObjectType.EVENT : null, PreviousMode.KERNEL, driver);
+            case 1 -> new KernelCall.ObReferenceObjectByPointer(object(), 0, chance(3) ? ObjectType.EVENT : null, PreviousMode.KERNEL,
+                    driver);
             case 2, 3 -> new KernelCall.ObDereferenceObject(object(), driver);
             case 4 -> new KernelCall.KeSetEvent(object());
-            case 5 -> new KernelCall.IoLoadDriver(pick(DRIVERS));
-            default -> chance(3) ? new KernelCall.IoCreateDevice(driver, "\\Device\\Storm") : new KernelCall.KeWaitTimeout(pick(kernel.threads()).tid());
+            case 5 -> new KernelCall.IoLoadDriver(driver, behavior(driver));
+            default -> chance(2) ? new KernelCall.IoCreateDevice(driver, chance(2) ? "\\Device\\Storm" : "\\Device\\" + driver)
+                    : new KernelCall.KeWaitTimeout(pick(kernel.threads()).tid());
         };
+    }
+
+    private DriverBehavior behavior(String driver) {
+        IoctlAnswer answer = switch (driver) {
+            case "gizmo.sys" -> chance(2) ? IoctlAnswer.WDF_QUEUE : IoctlAnswer.CSQ;
+            case "lost.sys" -> IoctlAnswer.NEVER;
+            case "list.sys" -> chance(2) ? IoctlAnswer.LIST : IoctlAnswer.LIST_WITHOUT_CANCEL;
+            default -> chance(2) ? IoctlAnswer.AT_ONCE : IoctlAnswer.REFUSES;
+        };
+        return new DriverBehavior(answer, chance(3));
+    }
+
+    private KernelCall requestCall() {
+        NtStatus status = chance(6) ? NtStatus.STATUS_CANCELLED : NtStatus.STATUS_SUCCESS;
+        return switch (random.nextInt(9)) {
+            case 0 -> new KernelCall.IoCsqRemoveNextIrp(pick(DRIVERS));
+            case 1, 2 -> new KernelCall.IoCompleteRequest(pick(DRIVERS), chance(2) ? request() : 0, status, random.nextInt(64));
+            case 3 -> new KernelCall.IoCancelIrp(request());
+            case 4 -> new KernelCall.KeExitWaitTimeout(stuckPid());
+            case 5 -> caller == null ? new KernelCall.KeWaitTimeout(pick(kernel.threads()).tid()) : new KernelCall.NtCancelIoFile(handle(ObjectType.FILE));
+            case 6 -> caller == null ? new KernelCall.KeWaitTimeout(pick(kernel.threads()).tid())
+                    : new KernelCall.NtCancelIoFileEx(handle(ObjectType.FILE), chance(3) ? request() : 0);
+            case 7 -> caller == null ? new KernelCall.KeWaitTimeout(pick(kernel.threads()).tid())
+                    : new KernelCall.NtCancelSynchronousIoFile(handle(ObjectType.THREAD));
+            default -> new KernelCall.IoCompleteRequest(pick(DRIVERS), 0, status, 0);
+        };
+    }
+
+    /// A process one of whose threads is told to end and waits for a request, if there is one.
+    private int stuckPid() {
+        return kernel.threads().stream().filter(thread -> thread.isExiting() && thread.isRunning()).findFirst().map(ThreadObject::pid).orElseGet(this::pid);
+    }
+
+    /// A request that is not completed, now and then one that never was any.
+    private int request() {
+        List<Irp> requests = kernel.irps().all();
+        return requests.isEmpty() || chance(12) ? random.nextInt(kernel.objects().nextId()) : pick(requests).id();
     }
 
     private KernelCall processCall() {

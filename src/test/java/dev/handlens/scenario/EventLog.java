@@ -53,14 +53,16 @@ final class EventLog {
         for (int round = 1; round < repeat.times() - 1; round++) {
             run(repeat.body(), hash::add);
         }
-        sink.accept(String.format(Locale.ROOT, "%d-%d  %d rounds like these, hash %016x", from, machine.position(), repeat.times() - 2, hash.value()));
+        sink.accept(String.format(Locale.ROOT, "%d-%d  %d rounds like these, hash %016x", from, machine.position(), repeat.times() - 2,
+                hash.value()));
         run(repeat.body(), sink);
     }
 
     private void step(Consumer<String> sink) {
         Machine.Outcome outcome = machine.step();
         Kernel after = machine.kernel();
-        sink.accept(String.format(Locale.ROOT, "%d  %.3f s  %s", outcome.position(), machine.program().time(outcome.position()) / 1000.0, words(outcome)));
+        sink.accept(String.format(Locale.ROOT, "%d  %.3f s  %s", outcome.position(), machine.program().time(outcome.position()) / 1000.0,
+                words(outcome)));
         KernelDiff diff = KernelDiff.between(before, after);
         diff.closed().forEach(handle -> sink.accept("    - " + words(handle, before)));
         diff.opened().forEach(handle -> sink.accept("    + " + words(handle, after)));
@@ -70,7 +72,8 @@ final class EventLog {
         diff.counts().forEach(counts -> sink.accept("    counts " + words(counts.after(), after) + ": "
                 + counts(counts.before()) + " to " + counts(counts.after())));
         diff.pool().forEach(change -> sink.accept(String.format(Locale.ROOT, "    %s pool %s: %d bytes in %d blocks to %d in %d",
-                change.kind().name().toLowerCase(Locale.ROOT), change.tag(), change.bytesBefore(), change.blocksBefore(), change.bytesAfter(),
+                change.kind().name().toLowerCase(Locale.ROOT), change.tag(), change.bytesBefore(), change.blocksBefore(),
+                        change.bytesAfter(),
                 change.blocksAfter())));
         before = after.fork();
     }
@@ -80,7 +83,8 @@ final class EventLog {
         if (call == null) {
             return "\"" + outcome.step().title() + "\"";
         }
-        String arguments = call.arguments().stream().map(argument -> argument.name() + ": " + argument.text()).collect(Collectors.joining(", "));
+        String arguments = call.arguments().stream().map(argument -> argument.name() + ": " + argument.text())
+                .collect(Collectors.joining(", "));
         List<String> words = new ArrayList<>(List.of(call.in(), call.service() + "(" + arguments + ")"));
         if (outcome.result() == null) {
             words.add("not made");
@@ -101,7 +105,8 @@ final class EventLog {
 
     private static String words(KernelDiff.Handle handle, Kernel kernel) {
         KObject object = kernel.object(handle.entry().object());
-        return String.format(Locale.ROOT, "%d %s %s access %s attributes %d generation %d", handle.pid(), hex(handle.entry().handle()), words(object, kernel),
+        return String.format(Locale.ROOT, "%d %s %s access %s attributes %d generation %d", handle.pid(), hex(handle.entry().handle()),
+                words(object, kernel),
                 hex(handle.entry().grantedAccess() & 0xFFFF_FFFFL), handle.entry().attributes(), handle.entry().generation());
     }
 

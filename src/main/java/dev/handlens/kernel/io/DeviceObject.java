@@ -8,6 +8,7 @@ import dev.handlens.kernel.ob.KObject;
 public final class DeviceObject extends KObject {
     private final int driver;
     private int openFiles;
+    private boolean deleted;
 
     @KernelOnly
     public DeviceObject(Birth birth, int driver) {
@@ -25,6 +26,16 @@ public final class DeviceObject extends KObject {
         return openFiles;
     }
 
+    /// Whether its driver has deleted it: then it only waits for its files.
+    public boolean isDeleted() {
+        return deleted;
+    }
+
+    @KernelOnly
+    public void delete() {
+        deleted = true;
+    }
+
     @KernelOnly
     public void addOpenFile(int delta) {
         openFiles += delta;
@@ -32,6 +43,6 @@ public final class DeviceObject extends KObject {
 
     @Override
     protected void hashBody(StateHash hash) {
-        hash.add(driver).add(openFiles);
+        hash.add(driver).add(openFiles).add(deleted);
     }
 }

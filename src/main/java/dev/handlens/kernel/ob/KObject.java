@@ -19,6 +19,8 @@ public abstract class KObject implements Cloneable {
     private int directory;
     private boolean permanent;
     private int exclusiveOwner;
+    private int exclusiveBits;
+    private int quotaProcess;
     private long handleCount;
     private long pointerCount;
     private int allowedAccess = -1;
@@ -88,6 +90,16 @@ public abstract class KObject implements Cloneable {
     /// Id of the process object that alone may have handles to it, or 0.
     public final int exclusiveOwner() {
         return exclusiveOwner;
+    }
+
+    /// The `OBJ_EXCLUSIVE` and `OBJ_KERNEL_EXCLUSIVE` it was created with.
+    public final int exclusiveBits() {
+        return exclusiveBits;
+    }
+
+    /// Id of the process object whose quota pays for it since its first handle, or 0.
+    public final int quotaProcess() {
+        return quotaProcess;
     }
 
     /// Handle table entries, of any process, that name it.
@@ -199,6 +211,16 @@ public abstract class KObject implements Cloneable {
     }
 
     @KernelOnly
+    public final void setExclusiveBits(int bits) {
+        exclusiveBits = bits;
+    }
+
+    @KernelOnly
+    public final void setQuotaProcess(int process) {
+        quotaProcess = process;
+    }
+
+    @KernelOnly
     public final void allow(int access) {
         allowedAccess = access;
     }
@@ -206,7 +228,8 @@ public abstract class KObject implements Cloneable {
     /// Adds all state to a hash.
     public final void hash(StateHash hash) {
         hash.add(id).add(type.ordinal()).add(blockBytes).add(chargedTo).add(bornAt).add(name).add(directory).add(permanent)
-                .add(exclusiveOwner).add(handleCount).add(pointerCount).add(allowedAccess);
+                .add(exclusiveOwner).add(exclusiveBits).add(quotaProcess).add(handleCount).add(pointerCount).add(allowedAccess)
+                .add(references.size());
         for (Reference reference : references) {
             hash.add(reference.kind().ordinal()).add(reference.holder()).add(reference.stamp());
         }

@@ -21,7 +21,13 @@ public enum ReferenceKind {
     /// A process has a view of the section mapped.
     MAPPED_VIEW("mapped view"),
     /// A section is backed by the file.
-    SECTION_FILE("section backed by it");
+    SECTION_FILE("section backed by it"),
+    /// A process has the token as its own.
+    PROCESS_TOKEN("token of the process"),
+    /// A process is a member of the job.
+    JOB_MEMBER("process in the job"),
+    /// A block of pool is charged to the process.
+    POOL_BLOCK("pool charged to it");
 
     private final String words;
 

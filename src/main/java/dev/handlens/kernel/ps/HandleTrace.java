@@ -26,25 +26,39 @@ public final class HandleTrace {
     private record Link(Record record, Link older) {}
 
     /// Tracing that was switched on and has recorded nothing.
-    public static final HandleTrace EMPTY = new HandleTrace(null, 0, null);
+    public static final HandleTrace EMPTY = new HandleTrace(null, 0, null, 0);
 
     private final Link recent;
     private final int recentSize;
     private final Link earlier;
+    private final long snapshot;
 
-    private HandleTrace(Link recent, int recentSize, Link earlier) {
+    private HandleTrace(Link recent, int recentSize, Link earlier, long snapshot) {
         this.recent = recent;
         this.recentSize = recentSize;
         this.earlier = earlier;
+        this.snapshot = snapshot;
     }
 
     /// The trace with one more record.
     public HandleTrace with(Record record) {
         if (recentSize == CAPACITY) {
             // What is older than the last full part is dropped with the part it is in: memory stays bounded without a ring to copy.
-            return new HandleTrace(new Link(record, null), 1, recent);
+            return new HandleTrace(new Link(record, null), 1, recent, snapshot);
         }
-        return new HandleTrace(new Link(record, recent), recentSize + 1, earlier);
+        return new HandleTrace(new Link(record, recent), recentSize + 1, earlier, snapshot);
+    }
+
+    /// The same trace with a snapshot taken now.
+    ///
+    /// @param position position at which it is taken
+    public HandleTrace withSnapshot(long position) {
+        return new HandleTrace(recent, recentSize, earlier, position);
+    }
+
+    /// Position of the last snapshot; 0 for the one that switching tracing on takes.
+    public long snapshot() {
+        return snapshot;
     }
 
     /// The last records, the newest first, 4,096 at most.
@@ -61,6 +75,7 @@ public final class HandleTrace {
 
     /// Adds all records to a hash.
     public void hash(StateHash hash) {
+        hash.add(snapshot);
         for (Record record : newestFirst()) {
             hash.add(record.operation().ordinal()).add(record.handle()).add(record.pid()).add(record.tid()).add(record.stamp());
         }

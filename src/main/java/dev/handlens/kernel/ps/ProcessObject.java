@@ -5,6 +5,7 @@ import dev.handlens.kernel.StateHash;
 import dev.handlens.kernel.ex.HandleTable;
 import dev.handlens.kernel.ex.PoolKind;
 import dev.handlens.kernel.ex.WaitableObject;
+import dev.handlens.kernel.se.Privilege;
 
 /// A process.
 public final class ProcessObject extends WaitableObject {
@@ -12,7 +13,7 @@ public final class ProcessObject extends WaitableObject {
     private final int parentPid;
     private final String imageName;
     private HandleTable table;
-    private boolean running = true;
+    private ProcessState state = ProcessState.RUNNING;
     private int exitStatus;
     private int threads;
     private int peakHandles;
@@ -21,6 +22,10 @@ public final class ProcessObject extends WaitableObject {
     private long pagedCharge;
     private long nonpagedCharge;
     private HandleTrace trace;
+    private int privileges = Privilege.USUAL;
+    private int token;
+    private int job;
+    private QuotaBlock quota = QuotaBlock.UNLIMITED;
 
     @KernelOnly
     public ProcessObject(Birth birth, int pid, int parentPid, String imageName) {
@@ -49,16 +54,22 @@ public final class ProcessObject extends WaitableObject {
         return table;
     }
 
-    /// Whether it has not ended.
-    public boolean isRunning() {
-        return running;
+    /// How far its life is. What keeps one that is terminating, `Kernel.blockers` says.
+    public ProcessState state() {
+        return state;
     }
 
+    /// Whether it has not ended.
+    public boolean isRunning() {
+        return state != ProcessState.ENDED;
+    }
+
+    /// The status it ended with, or is ending with.
     public int exitStatus() {
         return exitStatus;
     }
 
-    /// Running threads.
+    /// Threads that have not ended.
     public int threads() {
         return threads;
     }
@@ -83,6 +94,26 @@ public final class ProcessObject extends WaitableObject {
         return kind == PoolKind.PAGED ? pagedCharge : nonpagedCharge;
     }
 
+    /// The privileges it holds, as `Privilege.bit()` gives them.
+    public int privileges() {
+        return privileges;
+    }
+
+    /// Id of its token, or 0 while nobody has opened it.
+    public int token() {
+        return token;
+    }
+
+    /// Id of the job it is in, or 0.
+    public int job() {
+        return job;
+    }
+
+    /// What it may use of both pools, and uses.
+    public QuotaBlock quota() {
+        return quota;
+    }
+
     /// What handle tracing recorded, or null when it is off.
     public HandleTrace trace() {
         return trace;
@@ -90,7 +121,7 @@ public final class ProcessObject extends WaitableObject {
 
     @Override
     public boolean isSignaled(int tid) {
-        return !running;
+        return state == ProcessState.ENDED;
     }
 
     @KernelOnly
@@ -121,9 +152,34 @@ public final class ProcessObject extends WaitableObject {
     }
 
     @KernelOnly
-    public void exit(int status) {
-        running = false;
+    public void beginExit(int status) {
+        state = ProcessState.TERMINATING;
         exitStatus = status;
+    }
+
+    @KernelOnly
+    public void exit() {
+        state = ProcessState.ENDED;
+    }
+
+    @KernelOnly
+    public void setPrivileges(int bits) {
+        privileges = bits;
+    }
+
+    @KernelOnly
+    public void setToken(int id) {
+        token = id;
+    }
+
+    @KernelOnly
+    public void setJob(int id) {
+        job = id;
+    }
+
+    @KernelOnly
+    public void setQuota(QuotaBlock block) {
+        quota = block;
     }
 
     @KernelOnly
@@ -134,8 +190,10 @@ public final class ProcessObject extends WaitableObject {
     @Override
     protected void hashBody(StateHash hash) {
         super.hashBody(hash);
-        hash.add(pid).add(parentPid).add(imageName).add(running).add(exitStatus).add(threads).add(peakHandles).add(opened).add(closed)
-                .add(pagedCharge).add(nonpagedCharge);
+        hash.add(pid).add(parentPid).add(imageName).add(state.ordinal()).add(exitStatus).add(threads).add(peakHandles).add(opened).add(closed)
+                .add(pagedCharge).add(nonpagedCharge).add(privileges).add(token).add(job);
+        quota.hash(hash);
+        hash.add(table != null).add(trace != null);
         if (table != null) {
             table.hash(hash);
         }
