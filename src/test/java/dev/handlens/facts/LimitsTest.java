@@ -52,6 +52,25 @@ class LimitsTest {
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(ObjectType.values()).map(ObjectType::typeName).toList());
     }
 
+    @Test
+    @DisplayName("S2-10 CreateFile, RegOpenKeyEx and CreateSemaphore create or open under the names that programs use")
+    void programsCreateOrOpenByTheNamesOfWin32() {
+        Story story = Story.of("""
+                cast:
+                  fred: { process: fred.exe, loader: false }
+                steps:
+                  - CreateFile: { in: fred, path: C:\\new.txt, as: file }
+                  - RegOpenKeyEx: { in: fred, path: HKLM\\SOFTWARE, as: key }
+                  - CreateSemaphore: { in: fred, name: Slots, as: made }
+                  - CreateSemaphore: { in: fred, name: Slots, as: opened, expect: STATUS_OBJECT_NAME_EXISTS }
+                """, "fred").atEnd();
+
+        assertThat(story.run().machine().failures()).isEmpty();
+        assertThat(Story.rows(story.frame())).extracting(row -> row.type().typeName())
+                .containsExactly("File", "Key", "Semaphore", "Semaphore");
+        assertThat(Story.rows(story.frame()).get(2).object()).isEqualTo(Story.rows(story.frame()).get(3).object());
+    }
+
     // ---- handles and entries --------------------------------------------------------------------------------------
 
     @Test
