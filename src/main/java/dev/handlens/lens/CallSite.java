@@ -36,16 +36,29 @@ final class CallSite {
     /// All call sites of a run so far, in the order of the file.
     static List<CallSite> of(Machine machine) {
         Map<Integer, OpenSite> open = OpenSite.readAll(machine);
+        Map<String, String> types = new LinkedHashMap<>();
+        for (Machine.SiteCount count : machine.sites()) {
+            OpenSite seen = open.get(count.step().id());
+            if (seen != null) {
+                types.putIfAbsent(seen.pid() + " " + placeOf(count.step()), seen.type().typeName());
+            }
+        }
         Map<String, CallSite> sites = new LinkedHashMap<>();
         for (Machine.SiteCount count : machine.sites()) {
             Scenario.Call call = count.step().call();
             OpenSite seen = open.get(count.step().id());
             int pid = seen == null ? machine.pid(call.in()) : seen.pid();
+            String place = pid + " " + placeOf(count.step());
             String type = seen == null ? typeOf(call.service()) : seen.type().typeName();
-            String place = call.stack().isEmpty() ? "step " + count.step().id() : CallSites.site(call.stack());
-            sites.computeIfAbsent(pid + " " + type + " " + place, _ -> new CallSite(pid, type, call)).add(machine, count, seen);
+            // Of a table with millions of handles only the first are read. What the others are is known from those of the same place.
+            String known = type.isEmpty() ? types.getOrDefault(place, "") : type;
+            sites.computeIfAbsent(known + " " + place, _ -> new CallSite(pid, known, call)).add(machine, count, seen);
         }
         return List.copyOf(sites.values());
+    }
+
+    private static String placeOf(Scenario.Step step) {
+        return step.call().stack().isEmpty() ? "step " + step.id() : CallSites.site(step.call().stack());
     }
 
     /// The type that a service makes handles to, by its name; empty when the name does not tell.

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 
 /// What the open handles of one step of the program tell: whose they are, of which type, and what goes with them.
 final class OpenSite {
-    /// Slots read of a table at most: a leak of millions looks like its first thousands.
+    /// Slots of a table that are all read. Beyond them the first entry of each page tells enough: a leak of millions looks like its first thousands.
     private static final long SLOTS_READ = 65_536;
     private static final int VALUES = 8;
 
@@ -66,8 +66,9 @@ final class OpenSite {
     private static void readTable(Machine machine, ProcessObject process, Map<Integer, OpenSite> sites) {
         HandleTable table = process.table();
         Kernel kernel = machine.kernel();
-        long slots = Math.min(SLOTS_READ, (long) table.pages() * table.geometry().entriesPerPage());
-        for (long slot = 1; slot < slots; slot++) {
+        int page = table.geometry().entriesPerPage();
+        long slots = (long) table.pages() * page;
+        for (long slot = 1; slot < slots; slot += slot <= SLOTS_READ ? 1 : page) {
             long first = table.first(slot << 2);
             long stamp = first == 0 ? 0 : HandleEntry.stamp(table.second(slot << 2));
             if (stamp > 0) {

@@ -100,7 +100,7 @@ final class Suspect {
             return "";
         }
         String what = first == nonpaged ? "nonpaged pool" : first == paged ? "paged pool" : "the handle table";
-        return what + ", in about " + Words.span(Math.round(first) * 1000);
+        return Math.round(first) == 0 ? what + ", which is full" : what + ", in about " + Words.span(Math.round(first) * 1000);
     }
 
     private double seconds(PoolKind kind, double bytesPerHandle) {
