@@ -21,6 +21,7 @@ class PaneTabsTest {
     void start(Stage stage) {
         tabs = sample();
         stage.setScene(new Scene(tabs, 400, 300));
+        stage.sizeToScene();
         dev.handlens.ui.theme.Theme.LIGHT.apply(stage.getScene(), dev.handlens.ui.theme.Tints.GREEN_RED);
         stage.show();
     }

@@ -71,6 +71,7 @@ class RowTableTest {
         table.setOnSort(told::add);
         table.setOnArranged(state -> told.add("arranged " + state));
         stage.setScene(new Scene(table, 420, 31 + 10 * 27));
+        stage.sizeToScene();
         Theme.LIGHT.apply(stage.getScene(), Tints.GREEN_RED);
         stage.show();
     }

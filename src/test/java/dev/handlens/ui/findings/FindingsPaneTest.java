@@ -30,6 +30,7 @@ class FindingsPaneTest {
         pane = new FindingsPane(intents::add);
         pane.show(FindingsFrames.makeFred());
         stage.setScene(PictureBooth.sceneOf(pane, Theme.LIGHT, 395, 640));
+        stage.sizeToScene();
         stage.show();
     }
 

@@ -38,6 +38,7 @@ class HandlesPaneTest {
         Fonts.load();
         pane = new HandlesPane(wishes::add);
         stage.setScene(new Scene(pane, 760, 420));
+        stage.sizeToScene();
         Theme.LIGHT.apply(stage.getScene(), Tints.GREEN_RED);
         pane.show(HandleSamples.frame(HandleSamples.fred()), HandleSamples.view());
         stage.show();

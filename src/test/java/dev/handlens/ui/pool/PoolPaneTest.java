@@ -33,6 +33,7 @@ class PoolPaneTest {
         StackPane around = new StackPane(pane);
         pane.setMaxSize(291, 144);
         stage.setScene(new Scene(around, 600, 600));
+        stage.sizeToScene();
         Theme.LIGHT.apply(stage.getScene(), Tints.GREEN_RED);
         stage.show();
     }

@@ -35,6 +35,7 @@ class ProcessesPaneTest {
         Fonts.load();
         pane = new ProcessesPane(wishes::add);
         stage.setScene(new Scene(pane, 800, 320));
+        stage.sizeToScene();
         Theme.DARK.apply(stage.getScene(), Tints.GREEN_RED);
         pane.show(ProcessSamples.frame(), ProcessSamples.view());
         stage.show();

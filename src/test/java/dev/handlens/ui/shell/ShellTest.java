@@ -44,6 +44,7 @@ class ShellTest {
         sample.shell.show(SampleFrames.makefred(), PAUSED);
         sample.shell.showLook(Theme.LIGHT, Tints.GREEN_RED);
         stage.setScene(new Scene(sample.shell, 980, 700));
+        stage.sizeToScene();
         Theme.LIGHT.apply(stage.getScene(), Tints.GREEN_RED);
         stage.show();
         sample.table.requestFocus();

@@ -40,6 +40,7 @@ class TimelinePaneTest {
         pane = new TimelinePane(wishes::add);
         pane.show(SampleFrames.makefredTimeline());
         stage.setScene(new Scene(pane, 820, 144));
+        stage.sizeToScene();
         Theme.LIGHT.apply(stage.getScene(), Tints.GREEN_RED);
         stage.show();
         strip = pane.lookup("#leak-strip");

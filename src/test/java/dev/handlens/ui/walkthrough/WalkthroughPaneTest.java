@@ -35,6 +35,7 @@ class WalkthroughPaneTest {
         pane = new WalkthroughPane(wishes::add);
         pane.show(SampleFrames.makefredWalkthrough(), false);
         stage.setScene(new Scene(pane, 340, 660));
+        stage.sizeToScene();
         Theme.LIGHT.apply(stage.getScene(), Tints.GREEN_RED);
         stage.show();
     }
