@@ -73,6 +73,33 @@ class WalkthroughPaneTest {
     }
 
     @Test
+    void notesAndTheAnswerComeIntoSightWhereThePaneIsLow(FxRobot robot) {
+        robot.interact(() -> pane.getScene().getWindow().setHeight(320));
+        robot.interact(() -> pane.show(SampleFrames.makefredWalkthrough(), true));
+        assertInSight(robot, ".question-card");
+        robot.clickOn("Notes");
+        assertInSight(robot, ".notes-card");
+    }
+
+    private void assertInSight(FxRobot robot, String part) {
+        robot.interact(() -> pane.getScene().getRoot().layout());
+        Node card = robot.lookup(part).query();
+        assertThat(card.localToScene(card.getLayoutBounds()).getMaxY()).as(part).isLessThanOrEqualTo(320);
+    }
+
+    @Test
+    void aWideListingIsSetSmallerBeforeItScrolls(FxRobot robot) {
+        Label line = robot.lookup(".listing-line").query();
+        assertThat(line.getFont().getSize()).isEqualTo(12.5);
+        robot.interact(() -> pane.show(new WalkthroughFrame(0, 3, "", "", List.of("x".repeat(42)), "", 0, 0, null, "", "", ""), false));
+        Label wide = robot.lookup(".listing-line").query();
+        assertThat(wide.getFont().getSize()).isEqualTo(11.5);
+        Node listing = robot.lookup(".listing").query();
+        assertThat(wide.localToScene(wide.getLayoutBounds()).getMaxX())
+                .isLessThanOrEqualTo(listing.localToScene(listing.getLayoutBounds()).getMaxX());
+    }
+
+    @Test
     void aStepWithoutSourceCallOrQuestionShowsNoneOfThem(FxRobot robot) {
         WalkthroughFrame bare = new WalkthroughFrame(0, 3, "Hello", "Words.", List.of(), "", 0, 0, null, "", "", "");
         robot.interact(() -> pane.show(bare, false));
