@@ -64,7 +64,7 @@ final class Boot {
         }
         link("??", "\\GLOBAL??", "\\");
         link("DosDevices", "\\??", "\\");
-        kernel.io.loadDriver("ntfs.sys");
+        kernel.io.loadDriver(new KernelCall.IoLoadDriver("ntfs.sys"));
         kernel.io.createDevice(new KernelCall.IoCreateDevice("ntfs.sys", "\\Device\\HarddiskVolume2"));
         link("C:", "\\Device\\HarddiskVolume2", "\\GLOBAL??");
         openSystemHandles();

@@ -4,7 +4,7 @@ package dev.handlens.kernel;
 ///
 /// @param status the status; `STATUS_PENDING` with `blocked` for a wait that has not returned
 /// @param handle the new handle, or 0 when the call gives none
-/// @param object id of the object whose pointer the call gives or of the object it made, or 0
+/// @param object id of the object or request whose pointer the call gives, or of the object it made, or 0
 /// @param information what else the call reports: previous event state, previous count, index of the satisfied wait, bytes
 /// @param blocked whether the calling thread now waits, so that the call has not returned yet
 public record CallResult(NtStatus status, long handle, int object, long information, boolean blocked) {

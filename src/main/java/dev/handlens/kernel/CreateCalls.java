@@ -148,31 +148,34 @@ final class CreateCalls {
             return CallResult.of(NtStatus.STATUS_PRIVILEGE_NOT_HELD);
         }
         String name = attributes.name() == null || attributes.name().isEmpty() ? null : attributes.name();
-        String leaf = name == null ? null : name.substring(name.lastIndexOf('\\') + 1);
+        Namespace.Lookup place = name == null ? null : kernel.names.lookup(caller, attributes, type);
+        String leaf = name == null ? null : leaf(place, name);
         KObject object = kernel.ob.allocate(owner(caller), type, leaf, (bits & ObjectAttributes.EXCLUSIVE) != 0, maker);
         if (object == null) {
             return CallResult.of(NtStatus.STATUS_INSUFFICIENT_RESOURCES);
         }
         if (leaf != null && !kernel.ob.allocateName(object)) {
-            // Not named in the accounts yet, so its block alone is given back.
-            kernel.free(object.chargedTo(), type.poolKind(), type.tag(), 1, object.blockBytes());
-            kernel.objects().set(object.id(), null);
+            kernel.ob.deleteUnnamed(kernel.object(object.id()));
             return CallResult.of(NtStatus.STATUS_INSUFFICIENT_RESOURCES);
         }
         object.setPermanent((bits & ObjectAttributes.PERMANENT) != 0);
         CallResult result = name == null
                 ? handle(caller, object, access, bits, HandleManager.Reason.CREATE, NtStatus.STATUS_SUCCESS)
-                : insert(caller, object, attributes, access);
+                : insert(caller, object, attributes, access, place);
         if (result.object() != object.id()) {
             kernel.ob.delete(kernel.object(object.id()));
         }
         return result;
     }
 
+    /// The name that a new object gets: when a link leads to where it goes, that of the link's target.
+    private static String leaf(Namespace.Lookup place, String name) {
+        return place.leaf() != null ? place.leaf() : name.substring(name.lastIndexOf('\\') + 1);
+    }
+
     /// Gives a new object its place in the namespace, or opens the one that is there already when the caller accepts that.
-    private CallResult insert(Caller caller, KObject object, ObjectAttributes attributes, int access) {
+    private CallResult insert(Caller caller, KObject object, ObjectAttributes attributes, int access, Namespace.Lookup lookup) {
         ObjectType type = object.type();
-        Namespace.Lookup lookup = kernel.names.lookup(caller, attributes, type);
         if (!lookup.status().isSuccess()) {
             return CallResult.of(lookup.status());
         }

@@ -30,8 +30,24 @@ final class Dispatcher {
         return object == null ? CallResult.of(kernel.handles.status()) : set((EventObject) object);
     }
 
+    /// A driver signals through a pointer. Nothing checks a pointer: one to a freed object, or to something that is no event, stops the
+    /// machine.
+    CallResult keSetEvent(int id) {
+        if (kernel.object(id) instanceof EventObject) {
+            return setEventByPointer(id);
+        }
+        KObject wrong = kernel.object(id);
+        kernel.stop(new BugCheck(0x18, "REFERENCE_BY_POINTER", wrong == null ? 0 : wrong.type().typeIndex(), id, 0, 0));
+        return CallResult.of(NtStatus.STATUS_UNSUCCESSFUL);
+    }
+
     CallResult setEventByPointer(int id) {
-        return kernel.object(id) instanceof EventObject event ? set(event) : CallResult.of(NtStatus.STATUS_OBJECT_TYPE_MISMATCH);
+        return set((EventObject) kernel.object(id));
+    }
+
+    /// Takes the signal of an event away, as sending a request that is to set it does.
+    void resetByPointer(int id) {
+        kernel.writable((EventObject) kernel.object(id)).setSignaled(false);
     }
 
     private CallResult set(EventObject event) {
@@ -68,7 +84,8 @@ final class Dispatcher {
         }
         MutantObject mutant = kernel.writable((MutantObject) object);
         if (mutant.owner() != caller.tid()) {
-            return CallResult.of(NtStatus.STATUS_MUTANT_NOT_OWNED);
+            // STATUS_ABANDONED has the value of the first abandoned wait.
+            return CallResult.of(mutant.isAbandoned() ? NtStatus.STATUS_ABANDONED_WAIT_0 : NtStatus.STATUS_MUTANT_NOT_OWNED);
         }
         int before = mutant.count();
         mutant.release();
@@ -178,7 +195,8 @@ final class Dispatcher {
         thread.setOwnedMutants(owned);
     }
 
-    private void disown(int tid, MutantObject mutant) {
+    /// A mutant is no longer owned by a thread.
+    void disown(int tid, MutantObject mutant) {
         ThreadObject thread = kernel.writable(kernel.thread(tid));
         thread.setOwnedMutants(thread.ownedMutants().stream().filter(id -> id != mutant.id()).toList());
     }

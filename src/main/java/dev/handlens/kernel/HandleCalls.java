@@ -119,7 +119,7 @@ final class HandleCalls {
     private CallResult insert(Caller caller, KernelCall.NtDuplicateObject c, ProcessObject to, KObject object, int granted, int attributes) {
         boolean kernelHandle = to.pid() == Kernel.SYSTEM_PID && caller.mode() == PreviousMode.KERNEL
                 && (c.attributes() & ObjectAttributes.KERNEL_HANDLE) != 0;
-        if (object.exclusiveOwner() != 0 && object.exclusiveOwner() != to.id()) {
+        if (object.exclusiveOwner() != 0) {
             return CallResult.of(NtStatus.STATUS_ACCESS_DENIED);
         }
         long value = kernel.handles.insert(kernel.process(to.pid()), object, granted, attributes, caller);
@@ -155,10 +155,9 @@ final class HandleCalls {
 
     /// Closes the source of a duplication; a source that is protected or not there stays as it is.
     private void closeSource(Caller caller, ProcessObject from, long handle) {
-        ProcessObject process = handle < 0 ? kernel.process(Kernel.SYSTEM_PID) : kernel.process(from.pid());
-        boolean pseudo = handle == Kernel.CURRENT_PROCESS || handle == Kernel.CURRENT_THREAD;
+        ProcessObject process = kernel.handles.owner(new Caller(from.pid(), caller.tid(), caller.mode()), handle, caller.mode());
         long value = HandleManager.tableValue(handle);
-        if (!pseudo && (handle >= 0 || caller.mode() == PreviousMode.KERNEL) && process.table() != null && process.table().first(value) != 0
+        if (process != null && process.table() != null && process.table().first(value) != 0
                 && (HandleEntry.attributes(process.table().second(value)) & ObjectAttributes.PROTECT_CLOSE) == 0) {
             kernel.handles.close(process, value, false, caller);
         }

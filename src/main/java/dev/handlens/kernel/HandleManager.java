@@ -152,7 +152,7 @@ final class HandleManager {
             return false;
         }
         int owner = object.exclusiveOwner();
-        if (exclusive ? owner != process.id() && (owner != 0 || object.handleCount() > 0) : owner != 0 && owner != process.id()) {
+        if (exclusive ? owner != process.id() && (owner != 0 || object.handleCount() > 0) : owner != 0) {
             status = NtStatus.STATUS_ACCESS_DENIED;
             return false;
         }
@@ -167,7 +167,7 @@ final class HandleManager {
         ProcessObject writable = kernel.writable(process);
         HandleTable table = kernel.writableTable(writable);
         int kept = attributes & ObjectAttributes.HANDLE_BITS;
-        long pin = kernel.takePin();
+        long pin = tableValue(kernel.takePin());
         long value = pin != 0 && growTo(writable, table, pin) && table.insertAt(pin, object.id(), granted, kept, kernel.stamp()) ? pin : 0;
         if (value == 0) {
             if (!table.hasFree() && !grow(writable, table)) {
@@ -187,6 +187,9 @@ final class HandleManager {
 
     private boolean growTo(ProcessObject process, HandleTable table, long value) {
         long page = HandleTable.slot(value) / table.geometry().entriesPerPage();
+        if (page >= table.geometry().maximumPages()) {
+            return false;
+        }
         while (table.pages() <= page) {
             if (!grow(process, table)) {
                 return false;
@@ -199,16 +202,23 @@ final class HandleManager {
         if (table.pages() == table.geometry().maximumPages()) {
             return false;
         }
-        int[] blocks = table.growthBytes();
+        if (!allocateBlocks(process.id(), table.growthBytes())) {
+            return false;
+        }
+        table.grow();
+        return true;
+    }
+
+    /// Pays for the blocks by which a table grows: for all of them, or for none.
+    boolean allocateBlocks(int process, int[] blocks) {
         for (int i = 0; i < blocks.length; i++) {
-            if (!kernel.allocate(process.id(), PoolKind.PAGED, TABLE_TAG, blocks[i])) {
+            if (!kernel.allocate(process, PoolKind.PAGED, TABLE_TAG, blocks[i])) {
                 for (int undo = 0; undo < i; undo++) {
-                    kernel.free(process.id(), PoolKind.PAGED, TABLE_TAG, 1, blocks[undo]);
+                    kernel.free(process, PoolKind.PAGED, TABLE_TAG, 1, blocks[undo]);
                 }
                 return false;
             }
         }
-        table.grow();
         return true;
     }
 

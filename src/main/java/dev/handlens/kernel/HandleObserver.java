@@ -1,6 +1,8 @@
 package dev.handlens.kernel;
 
-/// Is told of every handle that opens and closes, as it happens.
+import dev.handlens.kernel.io.IoEvent;
+
+/// Is told of every handle that opens and closes, and of what happens between the I/O manager and drivers, as it happens.
 public interface HandleObserver {
     /// Nobody watches.
     HandleObserver NONE = new HandleObserver() {
@@ -27,4 +29,9 @@ public interface HandleObserver {
     ///
     /// @param byExit whether the end of the process closed it rather than a call
     void closed(int pid, long handle, long first, long second, boolean byExit);
+
+    /// Something happened between the I/O manager and a driver.
+    default void io(IoEvent event) {
+        // Most watch handles alone.
+    }
 }

@@ -4,17 +4,19 @@ import dev.handlens.kernel.ex.PoolKind;
 import dev.handlens.kernel.io.DeviceObject;
 import dev.handlens.kernel.io.DriverObject;
 import dev.handlens.kernel.io.FileObject;
+import dev.handlens.kernel.io.IoEvent;
+import dev.handlens.kernel.io.MajorFunction;
 import dev.handlens.kernel.ob.DirectoryObject;
 import dev.handlens.kernel.ob.KObject;
 import dev.handlens.kernel.ob.ObjectType;
 import dev.handlens.kernel.ob.ReferenceKind;
+import dev.handlens.kernel.se.AccessMask;
 
 /// Drivers, devices and the files opened on them.
 final class IoManager {
     static final int FILE_READ_DATA = 0x1;
     static final int FILE_WRITE_DATA = 0x2;
     private static final int FILE_APPEND_DATA = 0x4;
-    private static final int EVENT_MODIFY_STATE = 0x2;
     private static final String FILE_NAME_TAG = "IoNm";
 
     private final Kernel kernel;
@@ -25,14 +27,15 @@ final class IoManager {
 
     // ---- drivers and devices --------------------------------------------------------------------------------------
 
-    CallResult loadDriver(String image) {
-        if (driver(image) != null) {
+    CallResult loadDriver(KernelCall.IoLoadDriver c) {
+        String image = c.name();
+        String name = image.endsWith(".sys") ? image.substring(0, image.length() - 4) : image;
+        if (driverDirectory().find(name, true) != 0) {
             return CallResult.of(NtStatus.STATUS_OBJECT_NAME_COLLISION);
         }
         int system = kernel.process(Kernel.SYSTEM_PID).id();
-        String name = image.endsWith(".sys") ? image.substring(0, image.length() - 4) : image;
-        KObject driver = kernel.ob.allocate(system, ObjectType.DRIVER, name, false, birth -> new DriverObject(birth, image));
-        if (driver == null || !kernel.ob.allocateName(driver) || !kernel.ob.insertName(driver, driverDirectory().id())) {
+        KObject driver = kernel.ob.allocate(system, ObjectType.DRIVER, name, false, birth -> new DriverObject(birth, image, c.behavior()));
+        if (!kernel.ob.insertOrDelete(driver, driverDirectory().id())) {
             return CallResult.of(NtStatus.STATUS_INSUFFICIENT_RESOURCES);
         }
         kernel.writable(driver).setPermanent(true);
@@ -69,7 +72,7 @@ final class IoManager {
         }
         int owner = kernel.process(Kernel.SYSTEM_PID).id();
         KObject device = kernel.ob.allocate(owner, ObjectType.DEVICE, lookup.leaf(), false, birth -> new DeviceObject(birth, driver.id()));
-        if (device == null || !kernel.ob.allocateName(device) || !kernel.ob.insertName(device, lookup.parent())) {
+        if (!kernel.ob.insertOrDelete(device, lookup.parent())) {
             return CallResult.of(NtStatus.STATUS_INSUFFICIENT_RESOURCES);
         }
         kernel.ob.refer(device, ReferenceKind.DRIVER, driver.id());
@@ -83,7 +86,8 @@ final class IoManager {
         if (attributes.name() == null) {
             return CallResult.of(NtStatus.STATUS_OBJECT_PATH_SYNTAX_BAD);
         }
-        if ((attributes.attributes() & ObjectType.FILE.refusedAttributes()) != 0) {
+        boolean unwaitable = c.synchronous() && (c.access() & AccessMask.SYNCHRONIZE) == 0 && caller.mode() == PreviousMode.USER;
+        if (unwaitable || (attributes.attributes() & ObjectType.FILE.refusedAttributes()) != 0) {
             return CallResult.of(NtStatus.STATUS_INVALID_PARAMETER);
         }
         Namespace.Lookup lookup = kernel.names.lookup(caller, attributes, ObjectType.FILE);
@@ -94,18 +98,19 @@ final class IoManager {
             return CallResult.of(NtStatus.STATUS_OBJECT_NAME_NOT_FOUND);
         }
         return lookup.object() instanceof DeviceObject device
-                ? open(caller, device, lookup.rest(), c.access(), attributes.attributes())
+                ? open(caller, device, lookup.rest(), c)
                 : CallResult.of(NtStatus.STATUS_OBJECT_TYPE_MISMATCH);
     }
 
-    private CallResult open(Caller caller, DeviceObject device, String rest, int access, int attributes) {
+    private CallResult open(Caller caller, DeviceObject device, String rest, KernelCall.NtCreateFile c) {
         String path = kernel.nameOf(device) + rest;
         int owner = kernel.process(caller.pid()).id();
         int nameBytes = rest.isEmpty() ? 0 : (int) kernel.blockBytes(2L * rest.length());
         if (nameBytes > 0 && !kernel.allocate(owner, PoolKind.PAGED, FILE_NAME_TAG, nameBytes)) {
             return CallResult.of(NtStatus.STATUS_INSUFFICIENT_RESOURCES);
         }
-        KObject file = kernel.ob.allocate(owner, ObjectType.FILE, null, false, birth -> new FileObject(birth, device.id(), path, nameBytes));
+        FileObject file = (FileObject) kernel.ob.allocate(
+                owner, ObjectType.FILE, null, false, birth -> new FileObject(birth, device.id(), path, nameBytes, c.synchronous()));
         if (file == null) {
             if (nameBytes > 0) {
                 kernel.free(owner, PoolKind.PAGED, FILE_NAME_TAG, 1, nameBytes);
@@ -113,8 +118,9 @@ final class IoManager {
             return CallResult.of(NtStatus.STATUS_INSUFFICIENT_RESOURCES);
         }
         kernel.writable(device).addOpenFile(1);
+        tell(file, MajorFunction.IRP_MJ_CREATE, IoEvent.Kind.CREATE);
         // The driver grants what is asked for; access 0 is refused to programs as by any other open.
-        long handle = kernel.handles.open(caller, file, access, attributes, HandleManager.Reason.OPEN);
+        long handle = kernel.handles.open(caller, file, c.access(), c.attributes().attributes(), HandleManager.Reason.OPEN);
         if (handle == 0) {
             NtStatus status = kernel.handles.status();
             kernel.ob.delete(kernel.object(file.id()));
@@ -137,33 +143,29 @@ final class IoManager {
         return CallResult.of(NtStatus.STATUS_SUCCESS);
     }
 
-    /// Sends a control code; the device completes it at once.
-    CallResult control(Caller caller, KernelCall.NtDeviceIoControlFile c) {
-        int needed = c.controlCode() >>> 14 & 3;
-        KObject file = kernel.handles.reference(caller, c.handle(), needed, ObjectType.FILE, caller.mode());
-        if (file == null) {
-            return CallResult.of(kernel.handles.status());
-        }
-        if (c.event() != 0) {
-            KObject event = kernel.handles.reference(caller, c.event(), EVENT_MODIFY_STATE, ObjectType.EVENT, caller.mode());
-            if (event == null) {
-                return CallResult.of(kernel.handles.status());
-            }
-            kernel.dispatcher.setEventByPointer(event.id());
-        }
-        return new CallResult(NtStatus.STATUS_SUCCESS, 0, file.id(), 0, false);
-    }
-
-    /// The last handle to a file is closed: its driver is told (IRP_MJ_CLEANUP).
+    /// The last handle to a file is closed: its driver is told (IRP_MJ_CLEANUP) and completes what waits in its queue.
     void cleanUp(FileObject file) {
-        file.cleanUp();
+        kernel.writable(file).cleanUp();
+        tell(file, MajorFunction.IRP_MJ_CLEANUP, IoEvent.Kind.CLEANUP);
+        kernel.cancels.cleanUp(file);
     }
 
     /// The last reference to a file is gone: its driver is told (IRP_MJ_CLOSE), and its name is freed.
     void closed(FileObject file) {
+        if (!file.isCleanedUp()) {
+            // A file that never got a handle.
+            tell(file, MajorFunction.IRP_MJ_CLEANUP, IoEvent.Kind.CLEANUP);
+        }
+        tell(file, MajorFunction.IRP_MJ_CLOSE, IoEvent.Kind.CLOSE);
         if (file.nameBytes() > 0) {
             kernel.free(file.chargedTo(), PoolKind.PAGED, FILE_NAME_TAG, 1, file.nameBytes());
         }
         kernel.writable((DeviceObject) kernel.object(file.device())).addOpenFile(-1);
+    }
+
+    private void tell(FileObject file, MajorFunction function, IoEvent.Kind kind) {
+        DriverObject driver = kernel.writable(kernel.requests.driverOf(file));
+        driver.see(function);
+        kernel.observer().io(new IoEvent(kind, driver.id(), file.id(), 0));
     }
 }

@@ -3,6 +3,8 @@ package dev.handlens.kernel;
 import dev.handlens.kernel.ex.HandleTable;
 import dev.handlens.kernel.ex.Pool;
 import dev.handlens.kernel.ex.PoolKind;
+import dev.handlens.kernel.io.Irp;
+import dev.handlens.kernel.io.IrpTable;
 import dev.handlens.kernel.ob.KObject;
 import dev.handlens.kernel.ob.ObjectTable;
 import dev.handlens.kernel.ps.HandleTrace;
@@ -32,6 +34,7 @@ public final class Kernel {
     private final EpochSource epochs;
     private long epoch;
     private ObjectTable objects;
+    private IrpTable irps;
     private Pool pool;
     private HandleTable clientIds;
     private SortedSet<String> registry;
@@ -47,7 +50,10 @@ public final class Kernel {
     final HandleManager handles = new HandleManager(this);
     final Dispatcher dispatcher = new Dispatcher(this);
     final ProcessManager processes = new ProcessManager(this);
+    final ProcessExit exits = new ProcessExit(this);
     final IoManager io = new IoManager(this);
+    final IoRequests requests = new IoRequests(this);
+    final IoCancel cancels = new IoCancel(this);
     private final CreateCalls createCalls = new CreateCalls(this);
     private final HandleCalls handleCalls = new HandleCalls(this);
     private final PointerCalls pointerCalls = new PointerCalls(this);
@@ -62,6 +68,7 @@ public final class Kernel {
     public static Kernel boot(MachineConfig machine) {
         Kernel kernel = new Kernel(machine, new EpochSource());
         kernel.objects = new ObjectTable(kernel.epoch);
+        kernel.irps = new IrpTable(kernel.epoch);
         kernel.pool = new Pool(machine.pagedLimit(), machine.nonpagedLimit(), kernel.epoch);
         kernel.clientIds = new HandleTable(machine.architecture().geometry(), true, kernel.epoch);
         kernel.registry = Boot.registry();
@@ -75,6 +82,8 @@ public final class Kernel {
         epoch = epochs.next();
         fork.objects = objects.fork(fork.epoch);
         objects.moveTo(epoch);
+        fork.irps = irps.fork(fork.epoch);
+        irps.moveTo(epoch);
         fork.pool = pool;
         fork.clientIds = clientIds;
         fork.registry = registry;
@@ -135,16 +144,23 @@ public final class Kernel {
             case KernelCall.NtCreateFile c -> io.createFile(caller, c);
             case KernelCall.NtReadFile c -> io.transfer(caller, c.handle(), IoManager.FILE_READ_DATA);
             case KernelCall.NtWriteFile c -> io.transfer(caller, c.handle(), IoManager.FILE_WRITE_DATA);
-            case KernelCall.NtDeviceIoControlFile c -> io.control(caller, c);
-            case KernelCall.IoLoadDriver c -> io.loadDriver(c.name());
+            case KernelCall.NtDeviceIoControlFile c -> requests.control(caller, c);
+            case KernelCall.IoLoadDriver c -> io.loadDriver(c);
+            case KernelCall.IoCsqRemoveNextIrp c -> requests.removeNext(c);
+            case KernelCall.IoCompleteRequest c -> requests.complete(c);
+            case KernelCall.IoCancelIrp c -> cancels.cancelIrp(c);
+            case KernelCall.NtCancelIoFile c -> cancels.cancelFile(caller, c);
+            case KernelCall.NtCancelIoFileEx c -> cancels.cancelFileEx(caller, c);
+            case KernelCall.NtCancelSynchronousIoFile c -> cancels.cancelSynchronous(caller, c);
+            case KernelCall.KeExitWaitTimeout c -> cancels.exitWaitTimesOut(c.pid());
             case KernelCall.IoCreateDevice c -> io.createDevice(c);
             case KernelCall.NtMapViewOfSection c -> processes.mapView(caller, c.handle());
             case KernelCall.NtCreateProcess c -> processes.createProcess(caller, c);
             case KernelCall.NtOpenProcess c -> processes.openProcess(caller, c);
-            case KernelCall.NtTerminateProcess c -> processes.terminateProcess(caller, c);
+            case KernelCall.NtTerminateProcess c -> exits.terminateProcess(caller, c);
             case KernelCall.NtCreateThread c -> processes.createThread(caller, c);
             case KernelCall.NtOpenThread c -> processes.openThread(caller, c);
-            case KernelCall.NtTerminateThread c -> processes.terminateThread(caller, c);
+            case KernelCall.NtTerminateThread c -> exits.terminateThread(caller, c);
             case KernelCall.PsInitialProcess c -> processes.initialProcess(c);
             case KernelCall.PsInitialThread c -> processes.initialThread(c);
             case KernelCall.NtSetHandleTracing c -> processes.setTracing(caller, c);
@@ -155,7 +171,7 @@ public final class Kernel {
             case KernelCall.NtReleaseSemaphore c -> dispatcher.releaseSemaphore(caller, c);
             case KernelCall.NtWaitForSingleObject c -> dispatcher.waitForSingle(caller, c);
             case KernelCall.NtWaitForMultipleObjects c -> dispatcher.waitForMultiple(caller, c);
-            case KernelCall.KeSetEvent c -> dispatcher.setEventByPointer(c.object());
+            case KernelCall.KeSetEvent c -> dispatcher.keSetEvent(c.object());
             case KernelCall.KeWaitTimeout c -> dispatcher.timeOut(c.tid());
             case KernelCall.ObReferenceObjectByHandle c -> pointerCalls.byHandle(caller, c);
             case KernelCall.ObReferenceObjectByPointer c -> pointerCalls.byPointer(c);
@@ -193,6 +209,17 @@ public final class Kernel {
     /// All objects.
     public ObjectTable objects() {
         return objects;
+    }
+
+    /// The requests that are not completed. What refers to an object as a pending request is one of them.
+    public IrpTable irps() {
+        return irps;
+    }
+
+    /// The requests that keep a process from ending, the oldest first: its threads wait for them although they were told to end.
+    public List<Irp> blockers(ProcessObject process) {
+        return irps.all(irp -> objects.get(irp.thread()) instanceof ThreadObject thread
+                && thread.process() == process.id() && thread.isExiting());
     }
 
     /// The accounts of both pools.
@@ -256,6 +283,7 @@ public final class Kernel {
     public long stateHash() {
         StateHash hash = new StateHash().add(rootDirectory).add(accessChecks).add(objects.nextId());
         objects.forEach(object -> object.hash(hash));
+        irps.hash(hash);
         pool.hash(hash);
         clientIds.hash(hash);
         registry.forEach(hash::add);
@@ -281,13 +309,18 @@ public final class Kernel {
         return epoch;
     }
 
-    /// The object, ready to be changed in place: itself if this kernel owns it, else a copy that takes its place.
+    /// The object, ready to be changed in place: itself if this kernel owns it, else a copy that takes its place. Who holds an object
+    /// from before it was copied gets that copy and not a second one, which would lose what the first has taken in.
     @SuppressWarnings("unchecked")
     <T extends KObject> T writable(T object) {
         if (object.epoch() == epoch) {
             return object;
         }
-        T copy = (T) object.copy(epoch);
+        T current = (T) objects.get(object.id());
+        if (current.epoch() == epoch) {
+            return current;
+        }
+        T copy = (T) current.copy(epoch);
         objects.set(copy.id(), copy);
         return copy;
     }

@@ -1,5 +1,6 @@
 package dev.handlens.kernel;
 
+import dev.handlens.kernel.io.DriverBehavior;
 import dev.handlens.kernel.ob.ObjectType;
 import java.util.List;
 
@@ -59,7 +60,13 @@ public sealed interface KernelCall {
     /// Creates or opens a file, or opens a device: the name is handed to the device's driver, which makes a file object.
     ///
     /// @param createOptions whether the service was NtCreateFile (true) or NtOpenFile (false)
-    record NtCreateFile(int access, ObjectAttributes attributes, boolean createOptions) implements KernelCall {
+    /// @param synchronous whether FILE_SYNCHRONOUS_IO_NONALERT is given: whoever sends a request through the file waits for it
+    record NtCreateFile(int access, ObjectAttributes attributes, boolean createOptions, boolean synchronous) implements KernelCall {
+        /// Opens for asynchronous I/O.
+        public NtCreateFile(int access, ObjectAttributes attributes, boolean createOptions) {
+            this(access, attributes, createOptions, false);
+        }
+
         @Override
         public String service() {
             return createOptions ? "NtCreateFile" : "NtOpenFile";
@@ -158,11 +165,25 @@ public sealed interface KernelCall {
 
     record NtWriteFile(long handle) implements KernelCall {}
 
-    /// Sends a control code to a device.
+    /// Sends a control code to a device. A request that its driver keeps gives `STATUS_PENDING` and the id of its IRP as the result's
+    /// object; the caller waits for it if the file is synchronous.
     ///
     /// @param controlCode the IOCTL value; bits 14 and 15 name the access it needs
     /// @param event handle of the event to set at completion, or 0
     record NtDeviceIoControlFile(long handle, int controlCode, long event) implements KernelCall {}
+
+    /// Cancels all requests that the calling thread sent through a file, and waits until they are completed.
+    record NtCancelIoFile(long handle) implements KernelCall {}
+
+    /// Cancels requests that any thread of the caller's process sent through a file; does not wait.
+    ///
+    /// @param irp the one request to cancel, which a program names by its IO_STATUS_BLOCK; 0 for all
+    record NtCancelIoFileEx(long handle, int irp) implements KernelCall {}
+
+    /// Cancels the request that a thread waits for inside its call.
+    ///
+    /// @param thread handle of the thread
+    record NtCancelSynchronousIoFile(long thread) implements KernelCall {}
 
     /// Maps a section into the caller's process.
     record NtMapViewOfSection(long handle) implements KernelCall {}
@@ -195,13 +216,38 @@ public sealed interface KernelCall {
     // ---- drivers --------------------------------------------------------------------------------------------------
 
     /// Loads a driver: makes its driver object.
-    record IoLoadDriver(String name) implements KernelCall {}
+    ///
+    /// @param behavior how it will answer
+    record IoLoadDriver(String name, DriverBehavior behavior) implements KernelCall {
+        /// Loads a driver that completes everything at once.
+        public IoLoadDriver(String name) {
+            this(name, DriverBehavior.DEFAULT);
+        }
+    }
 
     /// Makes a device object of a driver, under a name.
     record IoCreateDevice(String driver, String name) implements KernelCall {}
+
+    /// A driver takes the oldest request off its queue, to complete it: IoCsqRemoveNextIrp for a cancel-safe queue,
+    /// WdfIoQueueRetrieveNextRequest for a queue of the framework, code of its own for a list. The result's object is the id of the IRP.
+    record IoCsqRemoveNextIrp(String driver) implements KernelCall {}
+
+    /// A driver completes a request. Completing one that is completed stops the machine.
+    ///
+    /// @param irp the request, or 0 for the oldest that the driver took or has in its queue
+    /// @param status its final status
+    /// @param information bytes of output, or what else the driver says
+    record IoCompleteRequest(String driver, int irp, NtStatus status, long information) implements KernelCall {}
+
+    /// A driver cancels a request. The result's information is 1 if there was a cancel routine to call, otherwise 0.
+    record IoCancelIrp(int irp) implements KernelCall {}
 
     // ---- time -----------------------------------------------------------------------------------------------------
 
     /// Ends the wait of a thread whose timeout has come. The kernel has no clock: whoever drives it says when.
     record KeWaitTimeout(int tid) implements KernelCall {}
+
+    /// Ends the wait of a process's ending threads for requests that are not completed: after 5 minutes Windows gives such requests up and
+    /// logs it.
+    record KeExitWaitTimeout(int pid) implements KernelCall {}
 }

@@ -9,6 +9,8 @@ import dev.handlens.kernel.ob.ObjectTable;
 import dev.handlens.kernel.ps.ProcessObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /// The difference of two forks of one machine, in either direction. State that both share is not read.
 ///
@@ -94,13 +96,20 @@ public record KernelDiff(
             return;
         }
         for (PoolKind kind : PoolKind.values()) {
-            for (Pool.TagUse now : after.tags(kind)) {
-                Pool.TagUse then = before.tags(kind).stream().filter(use -> use.tag().equals(now.tag())).findFirst()
-                        .orElse(new Pool.TagUse(now.tag(), kind, 0, 0, 0));
+            SortedSet<String> tags = new TreeSet<>();
+            before.tags(kind).forEach(use -> tags.add(use.tag()));
+            after.tags(kind).forEach(use -> tags.add(use.tag()));
+            for (String tag : tags) {
+                Pool.TagUse then = useOf(before, kind, tag);
+                Pool.TagUse now = useOf(after, kind, tag);
                 if (then.bytes() != now.bytes() || then.allocs() != now.allocs() || then.frees() != now.frees()) {
-                    pool.add(new PoolChange(kind, now.tag(), then.bytes(), now.bytes(), then.allocs() - then.frees(), now.allocs() - now.frees()));
+                    pool.add(new PoolChange(kind, tag, then.bytes(), now.bytes(), then.allocs() - then.frees(), now.allocs() - now.frees()));
                 }
             }
         }
+    }
+
+    private static Pool.TagUse useOf(Pool pool, PoolKind kind, String tag) {
+        return pool.tags(kind).stream().filter(use -> use.tag().equals(tag)).findFirst().orElse(new Pool.TagUse(tag, kind, 0, 0, 0));
     }
 }

@@ -1,5 +1,6 @@
 package dev.handlens.kernel;
 
+import dev.handlens.kernel.ex.MutantObject;
 import dev.handlens.kernel.ex.PoolKind;
 import dev.handlens.kernel.io.FileObject;
 import dev.handlens.kernel.mm.SectionObject;
@@ -65,6 +66,14 @@ final class ObjectManager {
 
     /// Frees an object that nothing refers to.
     void delete(KObject object) {
+        if (object.name() != null) {
+            kernel.free(object.chargedTo(), PoolKind.PAGED, NAME_TAG, 1, nameBytes(object.name()));
+        }
+        deleteUnnamed(object);
+    }
+
+    /// Frees an object whose name, if it has one, was not paid for.
+    void deleteUnnamed(KObject object) {
         int owner = object.chargedTo();
         switch (object) {
             case ProcessObject process -> kernel.processes.deleted(process);
@@ -74,12 +83,10 @@ final class ObjectManager {
                     release(kernel.object(section.file()), ReferenceKind.SECTION_FILE, section.id());
             case SymbolicLinkObject link ->
                     kernel.free(owner, PoolKind.PAGED, LINK_TARGET_TAG, 1, kernel.blockBytes(2L * link.target().length()));
+            case MutantObject mutant when mutant.owner() != 0 -> kernel.dispatcher.disown(mutant.owner(), mutant);
             default -> {
                 // The other types own nothing beside their block.
             }
-        }
-        if (object.name() != null) {
-            kernel.free(owner, PoolKind.PAGED, NAME_TAG, 1, nameBytes(object.name()));
         }
         kernel.free(owner, object.type().poolKind(), object.type().tag(), 1, object.blockBytes());
         kernel.objects().set(object.id(), null);
@@ -110,6 +117,25 @@ final class ObjectManager {
         KObject writable = kernel.writable(object);
         writable.listIn(directory);
         refer(writable, ReferenceKind.DIRECTORY_ENTRY, directory);
+        return true;
+    }
+
+    /// Lists a new object in a directory and pays for its name; if there is no room, the object goes.
+    ///
+    /// @param object the object, or null for one that could not be made
+    /// @return whether it is there and listed
+    boolean insertOrDelete(KObject object, int directory) {
+        if (object == null) {
+            return false;
+        }
+        if (!allocateName(object)) {
+            deleteUnnamed(kernel.object(object.id()));
+            return false;
+        }
+        if (!insertName(object, directory)) {
+            delete(kernel.object(object.id()));
+            return false;
+        }
         return true;
     }
 

@@ -1,25 +1,21 @@
 package dev.handlens.kernel;
 
 import dev.handlens.kernel.ex.HandleTable;
-import dev.handlens.kernel.ex.MutantObject;
-import dev.handlens.kernel.ex.PoolKind;
+import dev.handlens.kernel.ex.TableGeometry;
 import dev.handlens.kernel.ob.KObject;
 import dev.handlens.kernel.ob.ObjectType;
 import dev.handlens.kernel.ob.Reference;
 import dev.handlens.kernel.ob.ReferenceKind;
 import dev.handlens.kernel.ps.HandleTrace;
 import dev.handlens.kernel.ps.ProcessObject;
+import dev.handlens.kernel.ps.ProcessState;
 import dev.handlens.kernel.ps.ThreadObject;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Function;
 
-/// Processes and threads: their start, their ids, their end.
+/// Processes and threads: their start and their ids.
 final class ProcessManager {
-    private static final int PROCESS_TERMINATE = 0x1;
     private static final int PROCESS_CREATE_THREAD = 0x2;
     private static final int PROCESS_SET_INFORMATION = 0x200;
-    private static final int THREAD_TERMINATE = 0x1;
     private static final int SECTION_MAP_READ = 0x4;
 
     private final Kernel kernel;
@@ -44,13 +40,13 @@ final class ProcessManager {
         boolean inherited = !c.inheritHandles() || kernel.handles.inherit(kernel.process(caller.pid()), process, only, caller);
         ThreadObject thread = inherited ? newThread(process, "", 0) : null;
         if (thread == null) {
-            discard(id, caller);
+            kernel.exits.exit((ProcessObject) kernel.object(id), 0);
             return CallResult.of(NtStatus.STATUS_INSUFFICIENT_RESOURCES);
         }
         long handle = kernel.handles.open(caller, kernel.object(id), c.access(), c.attributes().attributes(), HandleManager.Reason.CREATE);
         if (handle == 0) {
             NtStatus status = kernel.handles.status();
-            discard(id, caller);
+            kernel.exits.exit((ProcessObject) kernel.object(id), 0);
             return CallResult.of(status);
         }
         return CallResult.handle(NtStatus.STATUS_SUCCESS, handle, id);
@@ -63,26 +59,22 @@ final class ProcessManager {
             return CallResult.of(NtStatus.STATUS_INSUFFICIENT_RESOURCES);
         }
         int id = process.id();
-        return newThread(process, "", 0) == null
-                ? CallResult.of(NtStatus.STATUS_INSUFFICIENT_RESOURCES)
-                : new CallResult(NtStatus.STATUS_SUCCESS, 0, id, 0, false);
+        if (newThread(process, "", 0) == null) {
+            kernel.exits.exit((ProcessObject) kernel.object(id), 0);
+            return CallResult.of(NtStatus.STATUS_INSUFFICIENT_RESOURCES);
+        }
+        return new CallResult(NtStatus.STATUS_SUCCESS, 0, id, 0, false);
     }
 
     CallResult initialThread(KernelCall.PsInitialThread c) {
         ProcessObject process = kernel.process(c.pid());
+        if (process != null && process.state() != ProcessState.RUNNING) {
+            return CallResult.of(NtStatus.STATUS_PROCESS_IS_TERMINATING);
+        }
         ThreadObject thread = process == null ? null : newThread(process, c.startAddress(), c.tid());
         return thread == null
                 ? CallResult.of(NtStatus.STATUS_INSUFFICIENT_RESOURCES)
                 : new CallResult(NtStatus.STATUS_SUCCESS, 0, thread.id(), 0, false);
-    }
-
-    /// Takes a process back whose start failed half-way.
-    private void discard(int id, Caller caller) {
-        ProcessObject process = (ProcessObject) kernel.object(id);
-        // The start itself refers to the process until it is known whether it succeeds.
-        kernel.ob.refer(process, ReferenceKind.SYSTEM, id);
-        exit((ProcessObject) kernel.object(id), 0, caller);
-        kernel.ob.release(kernel.object(id), ReferenceKind.SYSTEM, id);
     }
 
     /// A process with an empty handle table and no thread; null when the pool has no room or the id is taken.
@@ -112,7 +104,10 @@ final class ProcessManager {
         if ((c.attributes().attributes() & ObjectType.THREAD.refusedAttributes()) != 0) {
             return CallResult.of(NtStatus.STATUS_INVALID_PARAMETER);
         }
-        if (!((ProcessObject) target).isRunning()) {
+        if (caller.mode() == PreviousMode.USER && ((ProcessObject) target).pid() == Kernel.SYSTEM_PID) {
+            return CallResult.of(NtStatus.STATUS_INVALID_HANDLE);
+        }
+        if (((ProcessObject) target).state() != ProcessState.RUNNING) {
             return CallResult.of(NtStatus.STATUS_PROCESS_IS_TERMINATING);
         }
         ThreadObject thread = newThread((ProcessObject) target, c.startAddress(), c.tid());
@@ -123,7 +118,7 @@ final class ProcessManager {
         long handle = kernel.handles.open(caller, thread, c.access(), c.attributes().attributes(), HandleManager.Reason.CREATE);
         if (handle == 0) {
             NtStatus status = kernel.handles.status();
-            exit((ThreadObject) kernel.object(id), 0);
+            kernel.exits.exit((ThreadObject) kernel.object(id), 0);
             return CallResult.of(status);
         }
         return CallResult.handle(NtStatus.STATUS_SUCCESS, handle, id);
@@ -160,6 +155,9 @@ final class ProcessManager {
     }
 
     private boolean makeRoom(HandleTable ids, int wanted) {
+        if (wanted < 0 || HandleTable.slot(wanted) >= TableGeometry.MAXIMUM_ENTRIES) {
+            return false;
+        }
         while (HandleTable.slot(wanted) / ids.geometry().entriesPerPage() >= ids.pages()) {
             if (!growClientIds(ids)) {
                 return false;
@@ -173,10 +171,8 @@ final class ProcessManager {
             return false;
         }
         int system = kernel.process(Kernel.SYSTEM_PID) == null ? 0 : kernel.process(Kernel.SYSTEM_PID).id();
-        for (int bytes : ids.growthBytes()) {
-            if (!kernel.allocate(system, PoolKind.PAGED, HandleManager.TABLE_TAG, bytes)) {
-                return false;
-            }
+        if (!kernel.handles.allocateBlocks(system, ids.growthBytes())) {
+            return false;
         }
         ids.grow();
         return true;
@@ -225,95 +221,7 @@ final class ProcessManager {
         return CallResult.of(NtStatus.STATUS_SUCCESS);
     }
 
-    // ---- ending ---------------------------------------------------------------------------------------------------
-
-    CallResult terminateThread(Caller caller, KernelCall.NtTerminateThread c) {
-        KObject target = kernel.handles.reference(caller, c.thread(), THREAD_TERMINATE, ObjectType.THREAD, caller.mode());
-        if (target == null) {
-            return CallResult.of(kernel.handles.status());
-        }
-        ThreadObject thread = (ThreadObject) target;
-        if (!thread.isRunning()) {
-            return CallResult.of(NtStatus.STATUS_SUCCESS);
-        }
-        ProcessObject process = (ProcessObject) kernel.object(thread.process());
-        if (process.threads() == 1) {
-            exit(process, c.exitStatus(), caller);
-        } else {
-            exit(thread, c.exitStatus());
-        }
-        return CallResult.of(NtStatus.STATUS_SUCCESS);
-    }
-
-    CallResult terminateProcess(Caller caller, KernelCall.NtTerminateProcess c) {
-        KObject target = kernel.handles.reference(caller, c.process(), PROCESS_TERMINATE, ObjectType.PROCESS, caller.mode());
-        if (target == null) {
-            return CallResult.of(kernel.handles.status());
-        }
-        if (!((ProcessObject) target).isRunning()) {
-            return CallResult.of(NtStatus.STATUS_PROCESS_IS_TERMINATING);
-        }
-        exit((ProcessObject) target, c.exitStatus(), caller);
-        return CallResult.of(NtStatus.STATUS_SUCCESS);
-    }
-
-    /// Ends a process: its threads, then its handles in the order of their values, then its table.
-    private void exit(ProcessObject process, int status, Caller caller) {
-        int id = process.id();
-        // What ends it needs it to the last line.
-        kernel.ob.refer(process, ReferenceKind.SYSTEM, id);
-        for (ThreadObject thread : threadsOf(id)) {
-            exit(thread, status);
-        }
-        ProcessObject ending = kernel.writable((ProcessObject) kernel.object(id));
-        List<Long> open = new ArrayList<>();
-        ending.table().forEach((handle, _, _) -> open.add(handle));
-        for (long handle : open) {
-            kernel.handles.close((ProcessObject) kernel.object(id), handle, true, caller);
-        }
-        kernel.handles.dropTable((ProcessObject) kernel.object(id));
-        releaseViews(id);
-        ProcessObject ended = kernel.writable((ProcessObject) kernel.object(id));
-        ended.exit(status);
-        kernel.dispatcher.wakeWaiters(ended);
-        kernel.ob.release(kernel.object(id), ReferenceKind.SYSTEM, id);
-    }
-
-    private List<ThreadObject> threadsOf(int process) {
-        return kernel.threads().stream().filter(thread -> thread.process() == process && thread.isRunning()).toList();
-    }
-
-    private void releaseViews(int process) {
-        List<KObject> mapped = new ArrayList<>();
-        kernel.objects().forEach(object -> {
-            if (object.type() == ObjectType.SECTION) {
-                object.references().stream().filter(r -> r.kind() == ReferenceKind.MAPPED_VIEW && r.holder() == process).forEach(_ -> mapped.add(object));
-            }
-        });
-        for (KObject section : mapped) {
-            kernel.ob.release(kernel.object(section.id()), ReferenceKind.MAPPED_VIEW, process);
-        }
-    }
-
-    /// Ends a thread: its wait, the mutants it owns, and at last its reference to itself.
-    private void exit(ThreadObject thread, int status) {
-        if (!thread.waitsFor().isEmpty()) {
-            kernel.dispatcher.endWait(thread, NtStatus.STATUS_UNSUCCESSFUL);
-        }
-        for (int mutantId : kernel.thread(thread.tid()).ownedMutants()) {
-            if (kernel.object(mutantId) instanceof MutantObject mutant) {
-                MutantObject abandoned = kernel.writable(mutant);
-                abandoned.abandon();
-                kernel.dispatcher.wakeWaiters(abandoned);
-            }
-        }
-        ThreadObject ending = kernel.writable(kernel.thread(thread.tid()));
-        ending.setOwnedMutants(List.of());
-        ending.exit(status);
-        kernel.writable((ProcessObject) kernel.object(ending.process())).addThread(-1);
-        kernel.dispatcher.wakeWaiters(ending);
-        kernel.ob.release(kernel.thread(thread.tid()), ReferenceKind.RUNNING_THREAD, thread.id());
-    }
+    // ---- gone -----------------------------------------------------------------------------------------------------
 
     /// A process object goes: its id is free again.
     void deleted(ProcessObject process) {

@@ -26,6 +26,9 @@ final class CallHandle {
             case NtReadFile c -> c.handle();
             case NtWriteFile c -> c.handle();
             case NtDeviceIoControlFile c -> c.handle();
+            case NtCancelIoFile c -> c.handle();
+            case NtCancelIoFileEx c -> c.handle();
+            case NtCancelSynchronousIoFile c -> c.thread();
             case NtMapViewOfSection c -> c.handle();
             case NtTerminateProcess c -> c.process();
             case NtTerminateThread c -> c.thread();
@@ -35,8 +38,14 @@ final class CallHandle {
                     NtCreateDirectoryObject _, NtCreateSymbolicLinkObject _, NtOpenObject _, NtCreateFile _, NtCreateProcess _,
                             NtOpenProcess _,
                     NtCreateThread _, NtOpenThread _, ObReferenceObjectByPointer _, ObDereferenceObject _, KeSetEvent _, IoLoadDriver _,
-                    IoCreateDevice _, KeWaitTimeout _, PsInitialProcess _, PsInitialThread _ -> 0;
+                    IoCreateDevice _, IoCsqRemoveNextIrp _, IoCompleteRequest _, IoCancelIrp _, KeWaitTimeout _, KeExitWaitTimeout _,
+                    PsInitialProcess _, PsInitialThread _ -> 0;
         };
+    }
+
+    /// Whether what a call gives back is a request to a driver rather than an object.
+    static boolean givesRequest(KernelCall call) {
+        return call instanceof NtDeviceIoControlFile || call instanceof IoCsqRemoveNextIrp;
     }
 
     /// The object whose pointer a call is given, or 0.

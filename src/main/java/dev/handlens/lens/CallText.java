@@ -53,6 +53,9 @@ final class CallText {
             case NtReadFile c -> handle(c.handle());
             case NtWriteFile c -> handle(c.handle());
             case NtDeviceIoControlFile c -> join(handle(c.handle()), Words.hex(c.controlCode() & 0xFFFF_FFFFL), handleOrNone(c.event()));
+            case NtCancelIoFile c -> handle(c.handle());
+            case NtCancelIoFileEx c -> join(handle(c.handle()), c.irp() == 0 ? "" : "IRP " + Words.hex(c.irp()));
+            case NtCancelSynchronousIoFile c -> handle(c.thread());
             case NtMapViewOfSection c -> handle(c.handle());
             case NtSetHandleTracing c -> join(handle(c.process()), "handle tracing " + (c.enable() ? "on" : "off"));
             case ObReferenceObjectByHandle c -> join(handle(c.handle()), c.type() == null ? "" : c.type().typeName(), c.driver());
@@ -61,9 +64,13 @@ final class CallText {
             case KeSetEvent c -> Words.hex(c.object());
             case IoLoadDriver c -> c.name();
             case IoCreateDevice c -> join(c.driver(), c.name());
+            case IoCsqRemoveNextIrp c -> c.driver();
+            case IoCompleteRequest c -> join(c.driver(), c.irp() == 0 ? "oldest IRP" : "IRP " + Words.hex(c.irp()), c.status().name());
+            case IoCancelIrp c -> "IRP " + Words.hex(c.irp());
             case PsInitialProcess c -> c.imageName();
             case PsInitialThread c -> c.startAddress();
             case KeWaitTimeout c -> "thread " + c.tid();
+            case KeExitWaitTimeout c -> "process " + c.pid();
         };
     }
 

@@ -107,7 +107,7 @@ record Subject(KObject object, Kernel kernel, long goneAt, HandleKey handle, int
     }
 
     private static int objectOf(Machine.Outcome outcome, Machine before) {
-        if (outcome.result().object() != 0) {
+        if (outcome.result().object() != 0 && !CallHandle.givesRequest(outcome.call())) {
             return outcome.result().object();
         }
         long handle = CallHandle.of(outcome.call());

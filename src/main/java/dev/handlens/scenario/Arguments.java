@@ -1,6 +1,7 @@
 package dev.handlens.scenario;
 
 import dev.handlens.kernel.KernelCall;
+import dev.handlens.kernel.NtStatus;
 import dev.handlens.kernel.ObjectAttributes;
 import dev.handlens.kernel.ob.ObjectType;
 import java.util.ArrayList;
@@ -89,6 +90,19 @@ final class Arguments {
     int pointer(String field) {
         constant = false;
         return variables.use(text(field), place(field));
+    }
+
+    /// The object or request whose pointer a variable holds; 0 when the field is absent.
+    ToIntFunction<Values> optionalPointer(String field) {
+        if (!has(field)) {
+            return _ -> 0;
+        }
+        int slot = pointer(field);
+        return v -> v.object(slot);
+    }
+
+    NtStatus status(String field) {
+        return NtStatus.valueOf(text(field));
     }
 
     int access(String field) {

@@ -26,6 +26,7 @@ final class CallCatalog {
         List<CallSpec> specs = new ArrayList<>();
         specs.addAll(ObjectCalls.SPECS);
         specs.addAll(FileCalls.SPECS);
+        specs.addAll(RequestCalls.SPECS);
         specs.addAll(ProcessCalls.SPECS);
         specs.addAll(HandleCalls.SPECS);
         specs.addAll(DriverCalls.SPECS);

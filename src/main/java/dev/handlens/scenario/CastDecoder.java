@@ -1,6 +1,9 @@
 package dev.handlens.scenario;
 
+import dev.handlens.kernel.io.DriverBehavior;
+import dev.handlens.kernel.io.IoctlAnswer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -52,7 +55,11 @@ final class CastDecoder {
                     name, ScenarioDecoder.text(fields, "thread"), ScenarioDecoder.text(fields, "start"), id(name, fields, "tid"), later);
         }
         List<String> devices = ScenarioDecoder.texts(fields, "device").stream().map(YamlNode.Text::value).toList();
-        return new Scenario.CastMember.DriverMember(name, ScenarioDecoder.text(fields, "driver"), devices);
+        String answers = ScenarioDecoder.text(fields, "answers");
+        IoctlAnswer answer = Arrays.stream(IoctlAnswer.values()).filter(a -> a.label().equals(answers)).findFirst()
+                .orElse(IoctlAnswer.AT_ONCE);
+        DriverBehavior behavior = new DriverBehavior(answer, Scalars.truth(ScenarioDecoder.text(fields, "verifier")));
+        return new Scenario.CastMember.DriverMember(name, ScenarioDecoder.text(fields, "driver"), devices, behavior);
     }
 
     /// Process and thread ids come from one table, so none may be given twice.

@@ -1,5 +1,6 @@
 package dev.handlens.scenario;
 
+import dev.handlens.kernel.NtStatus;
 import dev.handlens.kernel.ob.ObjectType;
 import java.util.Arrays;
 import java.util.List;
@@ -25,6 +26,7 @@ enum FieldKind {
     EVENT_KIND("kind"),
     TYPE("object type"),
     MODE("mode"),
+    STATUS("status"),
     PROCESS("cast name"),
     THREAD("cast name"),
     DRIVER("cast name");
@@ -66,7 +68,8 @@ enum FieldKind {
     boolean takesNumbers() {
         return switch (this) {
             case HANDLE, HANDLES, ACCESS, ATTRIBUTES, OPTIONS, COUNT, CODE, SIZE, TIMEOUT -> true;
-            case POINTER, OBJECT_NAME, FILE_PATH, KEY_PATH, NT_PATH, TEXT, FLAG, EVENT_KIND, TYPE, MODE, PROCESS, THREAD, DRIVER -> false;
+            case POINTER, OBJECT_NAME, FILE_PATH, KEY_PATH, NT_PATH, TEXT, FLAG, EVENT_KIND, TYPE, MODE, STATUS, PROCESS, THREAD,
+                    DRIVER -> false;
         };
     }
 
@@ -97,6 +100,7 @@ enum FieldKind {
             case EVENT_KIND -> new Shape.Words("a kind of event", EVENT_KINDS, false);
             case TYPE -> new Shape.Words("an object type", Arrays.stream(ObjectType.values()).map(ObjectType::typeName).toList(), false);
             case MODE -> new Shape.Words("a processor mode", MODES, false);
+            case STATUS -> new Shape.Words("a status", Arrays.stream(NtStatus.values()).map(NtStatus::name).toList(), false);
             case PROCESS -> Shape.Matching.text("the cast name of a process", CAST_NAME);
             case THREAD -> Shape.Matching.text("the cast name of a thread or process", CAST_NAME);
             case DRIVER -> Shape.Matching.text("the cast name of a driver, or a file name such as gizmo.sys", CAST_NAME);

@@ -9,6 +9,7 @@ import dev.handlens.kernel.ObjectAttributes;
 import dev.handlens.kernel.ob.ObjectType;
 import dev.handlens.kernel.se.AccessMask;
 import dev.handlens.scenario.CallSpec.Result;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Calls on files, devices, registry keys and mapped sections.
@@ -19,12 +20,14 @@ final class FileCalls {
     static final List<CallSpec> SPECS = List.of(
             new CallSpec("CreateFile", "NtCreateFile", Result.HANDLE_OF_NEW_OBJECT, ObjectType.FILE, false, List.of(
                     required("path", FieldKind.FILE_PATH, "file or device"), access(ObjectType.FILE, "GENERIC_READ"),
-                    ObjectCalls.inherit()),
+                    ObjectCalls.inherit(),
+                    optional("overlapped", FieldKind.FLAG, "false", "FILE_FLAG_OVERLAPPED: its requests are not waited for")),
                     "Opens a file or device; SYNCHRONIZE and FILE_READ_ATTRIBUTES are added to the access.", a -> {
                         int access = a.access("access") | AccessMask.SYNCHRONIZE | FILE_READ_ATTRIBUTES;
                         AttributesOperand attributes =
                                 a.win32Attributes(Win32Names.file(a.text("path")), ObjectAttributes.CASE_INSENSITIVE);
-                        return v -> new KernelCall.NtCreateFile(access, attributes.value(v), true);
+                        boolean synchronous = !a.flag("overlapped");
+                        return v -> new KernelCall.NtCreateFile(access, attributes.value(v), true, synchronous);
                     }),
             file("NtCreateFile", "Creates or opens a file, or opens a device.", true),
             file("NtOpenFile", "Opens a file or device.", false),
@@ -36,8 +39,6 @@ final class FileCalls {
             onHandle("NtReadFile", "NtReadFile", "Reads from a file; needs FILE_READ_DATA.", KernelCall.NtReadFile::new),
             onHandle("WriteFile", "NtWriteFile", "Writes to a file; needs FILE_WRITE_DATA.", KernelCall.NtWriteFile::new),
             onHandle("NtWriteFile", "NtWriteFile", "Writes to a file; needs FILE_WRITE_DATA.", KernelCall.NtWriteFile::new),
-            control("DeviceIoControl"),
-            control("NtDeviceIoControlFile"),
             onHandle("MapViewOfFile", "NtMapViewOfSection", "Maps a section into the caller's process.",
                     KernelCall.NtMapViewOfSection::new),
             onHandle("NtMapViewOfSection", "NtMapViewOfSection", "Maps a section into the caller's process.",
@@ -46,11 +47,13 @@ final class FileCalls {
     private FileCalls() {}
 
     private static CallSpec file(String service, String doc, boolean createOptions) {
-        List<CallField> fields = ObjectCalls.attributeFields(ObjectType.FILE, "FILE_GENERIC_READ", true);
-        return new CallSpec(service, service, Result.HANDLE_OF_NEW_OBJECT, ObjectType.FILE, false, fields, doc, a -> {
+        List<CallField> fields = new ArrayList<>(ObjectCalls.attributeFields(ObjectType.FILE, "FILE_GENERIC_READ", true));
+        fields.add(optional("synchronous", FieldKind.FLAG, "false", "FILE_SYNCHRONOUS_IO_NONALERT: its requests are waited for"));
+        return new CallSpec(service, service, Result.HANDLE_OF_NEW_OBJECT, ObjectType.FILE, false, List.copyOf(fields), doc, a -> {
             int access = a.access("access");
             AttributesOperand attributes = a.attributes();
-            return v -> new KernelCall.NtCreateFile(access, attributes.value(v), createOptions);
+            boolean synchronous = a.flag("synchronous");
+            return v -> new KernelCall.NtCreateFile(access, attributes.value(v), createOptions, synchronous);
         });
     }
 
@@ -78,19 +81,6 @@ final class FileCalls {
             return v -> new KernelCall.NtCreateKey(access, attributes.value(v));
         }
         return v -> new KernelCall.NtOpenKey(access, attributes.value(v));
-    }
-
-    private static CallSpec control(String name) {
-        List<CallField> fields = List.of(
-                required("handle", FieldKind.HANDLE, "handle of the device's file object"),
-                required("code", FieldKind.CODE, "control code; bits 14 and 15 name the access it needs"),
-                optional("event", FieldKind.HANDLE, "0", "handle of the event to set at completion"));
-        return new CallSpec(name, "NtDeviceIoControlFile", Result.NOTHING, null, false, fields, "Sends a control code to a device.", a -> {
-            Operand handle = a.handle("handle");
-            int code = (int) a.number("code");
-            Operand event = a.handle("event");
-            return v -> new KernelCall.NtDeviceIoControlFile(handle.value(v), code, event.value(v));
-        });
     }
 
     /// Makes a call of a handle alone.

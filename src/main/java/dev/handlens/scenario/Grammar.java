@@ -1,6 +1,7 @@
 package dev.handlens.scenario;
 
 import dev.handlens.kernel.NtStatus;
+import dev.handlens.kernel.io.IoctlAnswer;
 import dev.handlens.kernel.ob.ObjectType;
 import dev.handlens.kernel.se.AccessMask;
 import java.util.ArrayList;
@@ -17,6 +18,8 @@ final class Grammar {
     static final int MOST_ROUNDS = 20_000_000;
     static final String ANY = "any";
     static final String NONE = "none";
+    /// What a driver can do with control codes: `IoctlAnswer` says what each word means.
+    static final List<String> ANSWERS = Arrays.stream(IoctlAnswer.values()).map(IoctlAnswer::label).toList();
     static final List<String> MISUSE_KINDS = List.of("double-close", "use-after-close", "stale-handle", "wrong-type", "access-denied");
 
     /// A whole scenario.
@@ -130,7 +133,10 @@ final class Grammar {
         Shape.Scalar path = new Shape.AnyText("a path such as \\Device\\Gizmo");
         Shape.Fields driver = new Shape.Fields("a driver", List.of(
                 required("driver", text("a file name such as gizmo.sys"), "its file name"),
-                optional("device", new Shape.ByKind(path, new Shape.Items(path, 1), null), "", "path of its device, or a list of paths")));
+                optional("device", new Shape.ByKind(path, new Shape.Items(path, 1), null), "", "path of its device, or a list of paths"),
+                optional("answers", new Shape.Words("what a driver does with control codes", ANSWERS, false), IoctlAnswer.AT_ONCE.label(),
+                        "what it does with control codes"),
+                optional("verifier", new Shape.Truth(), "false", "whether Driver Verifier watches it")));
         return new Shape.Variants("a cast member", List.of("process", "thread", "driver"), List.of(process, thread, driver), null);
     }
 

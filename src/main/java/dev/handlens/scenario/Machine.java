@@ -146,7 +146,7 @@ public final class Machine {
             report(misuse, caller, call, suspicion, result);
         }
         bind(call, result, pid);
-        String failure = Expectations.check(kernel, call, result, result.object() == 0 ? about : result.object());
+        String failure = Expectations.check(kernel, call, result, kernel.object(result.object()) == null ? about : result.object());
         return new Outcome(position, step, caller, kernelCall, result, failure);
     }
 
@@ -160,10 +160,10 @@ public final class Machine {
         if (kernel.bugCheck() != null) {
             return "the machine has stopped (" + kernel.bugCheck().name() + "), so " + who + " cannot make a call";
         }
-        if (pid == 0 || thread == null || !thread.isRunning()) {
+        if (pid == 0 || thread == null || !thread.isRunning() || thread.isExiting()) {
             return who + " is not running, so it cannot make a call";
         }
-        return thread.waitsFor().isEmpty() ? "" : who + " is waiting, so it cannot make a call until its wait ends";
+        return !thread.isWaiting() ? "" : who + " is waiting, so it cannot make a call until its wait ends";
     }
 
     private void bind(Scenario.Call call, CallResult result, int pid) {

@@ -1,6 +1,7 @@
 package dev.handlens.scenario;
 
 import dev.handlens.kernel.MachineConfig;
+import dev.handlens.kernel.io.DriverBehavior;
 import java.util.List;
 
 /// A scenario file, read and checked.
@@ -51,7 +52,8 @@ public record Scenario(
         ///
         /// @param image file name, such as `gizmo.sys`
         /// @param devices full names of its devices
-        record DriverMember(String name, String image, List<String> devices) implements CastMember {}
+        /// @param behavior how it answers
+        record DriverMember(String name, String image, List<String> devices, DriverBehavior behavior) implements CastMember {}
     }
 
     /// How the window opens.

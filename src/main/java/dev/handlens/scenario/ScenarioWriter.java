@@ -1,5 +1,6 @@
 package dev.handlens.scenario;
 
+import dev.handlens.kernel.io.IoctlAnswer;
 import dev.handlens.kernel.Architecture;
 import dev.handlens.kernel.MachineConfig;
 import dev.handlens.kernel.ReusePolicy;
@@ -98,6 +99,10 @@ public final class ScenarioWriter {
                 if (!driver.devices().isEmpty()) {
                     out.listField("device", driver.devices());
                 }
+                if (driver.behavior().answer() != IoctlAnswer.AT_ONCE) {
+                    out.textField("answers", driver.behavior().answer().label());
+                }
+                flagIfSet("verifier", driver.behavior().verified());
             }
         }
         out.endMapping();

@@ -49,7 +49,7 @@ final class Stage {
     }
 
     private void load(Scenario.CastMember.DriverMember driver) {
-        call(SYSTEM, new KernelCall.IoLoadDriver(driver.image()));
+        call(SYSTEM, new KernelCall.IoLoadDriver(driver.image(), driver.behavior()));
         driver.devices().forEach(device -> call(SYSTEM, new KernelCall.IoCreateDevice(driver.image(), device)));
     }
 

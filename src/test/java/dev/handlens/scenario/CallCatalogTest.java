@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.handlens.kernel.EventKind;
 import dev.handlens.kernel.KernelCall;
+import dev.handlens.kernel.NtStatus;
 import dev.handlens.kernel.ObjectAttributes;
 import dev.handlens.kernel.PreviousMode;
 import dev.handlens.kernel.ob.ObjectType;
@@ -81,7 +82,7 @@ class CallCatalogTest {
         assertThat(built("DuplicateHandle", "handle: h")).isEqualTo(
                 new KernelCall.NtDuplicateObject(-1, HANDLE, -1, 0, 0, KernelCall.NtDuplicateObject.SAME_ACCESS));
         assertThat(built("CreateFile", "path: C:\\log.txt")).isEqualTo(new KernelCall.NtCreateFile(
-                0x8010_0080, new ObjectAttributes("\\??\\C:\\log.txt", 0, ObjectAttributes.CASE_INSENSITIVE), true));
+                0x8010_0080, new ObjectAttributes("\\??\\C:\\log.txt", 0, ObjectAttributes.CASE_INSENSITIVE), true, true));
         assertThat(built("WaitForSingleObject", "handle: h")).isEqualTo(new KernelCall.NtWaitForSingleObject(HANDLE, -1));
         assertThat(built("ExitProcess", "")).isEqualTo(new KernelCall.NtTerminateProcess(-1, 0));
         assertThat(built("ExitThread", "code: 3")).isEqualTo(new KernelCall.NtTerminateThread(-2, 3));
@@ -111,6 +112,14 @@ class CallCatalogTest {
                 .isEqualTo(new KernelCall.ObDereferenceObject(700, "other.sys"));
         assertThat(built("DeviceIoControl", "handle: h, code: 0x222003, event: other")).isEqualTo(
                 new KernelCall.NtDeviceIoControlFile(HANDLE, 0x222003, OTHER));
+        assertThat(built("CreateFile", "path: \\Device\\Gizmo, access: FILE_READ_DATA, overlapped: true")).isEqualTo(
+                new KernelCall.NtCreateFile(0x10_0081, new ObjectAttributes("\\Device\\Gizmo", 0, ObjectAttributes.CASE_INSENSITIVE), true, false));
+        assertThat(built("IoCompleteRequest", "driver: gizmo, request: other, status: STATUS_CANCELLED, information: 4")).isEqualTo(
+                new KernelCall.IoCompleteRequest("gizmo.sys", 701, NtStatus.STATUS_CANCELLED, 4));
+        assertThat(built("IoCompleteRequest", "driver: gizmo")).isEqualTo(
+                new KernelCall.IoCompleteRequest("gizmo.sys", 0, NtStatus.STATUS_SUCCESS, 0));
+        assertThat(built("CancelIoEx", "handle: h, request: other")).isEqualTo(new KernelCall.NtCancelIoFileEx(HANDLE, 701));
+        assertThat(built("ExitWaitTimesOut", "process: fred")).isEqualTo(new KernelCall.KeExitWaitTimeout(1000));
         assertThat(built("ZwOpenKey",
                 "name: \\REGISTRY\\MACHINE, root: h, attributes: [OBJ_KERNEL_HANDLE, OBJ_CASE_INSENSITIVE], access: KEY_READ"))
                 .isEqualTo(new KernelCall.NtOpenKey(0x20019, new ObjectAttributes("\\REGISTRY\\MACHINE", HANDLE, 0x240)));
@@ -189,7 +198,7 @@ class CallCatalogTest {
                     case PROCESS, THREAD -> "fred";
                     case DRIVER -> "gizmo";
                     case OBJECT_NAME, TEXT -> "text";
-                    case ACCESS, ATTRIBUTES, OPTIONS, SIZE, FLAG, TIMEOUT, EVENT_KIND, TYPE, MODE ->
+                    case ACCESS, ATTRIBUTES, OPTIONS, SIZE, FLAG, TIMEOUT, EVENT_KIND, TYPE, MODE, STATUS ->
                         throw new IllegalStateException(spec.name() + " requires " + field.name());
                 });
             }

@@ -265,17 +265,9 @@ public final class HandleTable implements Cloneable {
             firstFree = base + 1;
         } else {
             // Only a value pinned far ahead grows a table that still has free entries.
-            setNextFree(lastInChain(), base + 1);
+            setNextFree(lastFree, base + 1);
         }
         lastFree = base + perPage - 1;
-    }
-
-    private int lastInChain() {
-        int slot = firstFree;
-        for (int next = nextFree(slot); next != 0; next = nextFree(slot)) {
-            slot = next;
-        }
-        return slot;
     }
 
     /// Takes the next free entry.

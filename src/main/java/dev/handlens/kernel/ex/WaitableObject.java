@@ -41,6 +41,7 @@ public abstract class WaitableObject extends KObject {
 
     @Override
     protected void hashBody(StateHash hash) {
+        hash.add(waiters.length);
         for (int waiter : waiters) {
             hash.add(waiter);
         }

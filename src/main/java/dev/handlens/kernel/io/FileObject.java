@@ -8,16 +8,21 @@ import dev.handlens.kernel.ex.WaitableObject;
 public final class FileObject extends WaitableObject {
     private final int device;
     private final String path;
-    private int nameBytes;
+    private final int nameBytes;
+    private final boolean synchronous;
     private boolean cleanedUp;
+    private boolean signaled;
+    private IoStatusBlock lastStatus;
 
     /// @param nameBytes bytes of the pool block that holds the file's name, 0 for none
+    /// @param synchronous whether it was opened for synchronous I/O
     @KernelOnly
-    public FileObject(Birth birth, int device, String path, int nameBytes) {
+    public FileObject(Birth birth, int device, String path, int nameBytes, boolean synchronous) {
         super(birth);
         this.device = device;
         this.path = path;
         this.nameBytes = nameBytes;
+        this.synchronous = synchronous;
     }
 
     /// Id of the device object it was opened on.
@@ -40,6 +45,33 @@ public final class FileObject extends WaitableObject {
         return cleanedUp;
     }
 
+    /// Whether whoever sends a request through it waits until it is completed.
+    public boolean isSynchronous() {
+        return synchronous;
+    }
+
+    /// What was written last for a request sent through it; null before the first. Nothing is written for a request whose thread is gone.
+    public IoStatusBlock lastStatus() {
+        return lastStatus;
+    }
+
+    /// A file is signaled when a request through it has been completed, until the next one is sent. A request that names an event sets that
+    /// event instead, unless the file is synchronous.
+    @Override
+    public boolean isSignaled(int tid) {
+        return signaled;
+    }
+
+    @KernelOnly
+    public void setSignaled(boolean value) {
+        signaled = value;
+    }
+
+    @KernelOnly
+    public void write(IoStatusBlock status) {
+        lastStatus = status;
+    }
+
     @KernelOnly
     public void cleanUp() {
         cleanedUp = true;
@@ -48,6 +80,9 @@ public final class FileObject extends WaitableObject {
     @Override
     protected void hashBody(StateHash hash) {
         super.hashBody(hash);
-        hash.add(device).add(path).add(nameBytes).add(cleanedUp);
+        hash.add(device).add(path).add(nameBytes).add(synchronous).add(cleanedUp).add(signaled).add(lastStatus != null);
+        if (lastStatus != null) {
+            lastStatus.hash(hash);
+        }
     }
 }

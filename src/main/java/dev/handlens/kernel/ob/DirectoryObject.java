@@ -72,6 +72,7 @@ public final class DirectoryObject extends KObject {
 
     @Override
     protected void hashBody(StateHash hash) {
+        hash.add(entries.size());
         entries.forEach((name, child) -> hash.add(name).add(child));
     }
 }

@@ -206,7 +206,7 @@ public abstract class KObject implements Cloneable {
     /// Adds all state to a hash.
     public final void hash(StateHash hash) {
         hash.add(id).add(type.ordinal()).add(blockBytes).add(chargedTo).add(bornAt).add(name).add(directory).add(permanent)
-                .add(exclusiveOwner).add(handleCount).add(pointerCount).add(allowedAccess);
+                .add(exclusiveOwner).add(handleCount).add(pointerCount).add(allowedAccess).add(references.size());
         for (Reference reference : references) {
             hash.add(reference.kind().ordinal()).add(reference.holder()).add(reference.stamp());
         }

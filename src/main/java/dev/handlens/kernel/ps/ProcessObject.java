@@ -12,7 +12,7 @@ public final class ProcessObject extends WaitableObject {
     private final int parentPid;
     private final String imageName;
     private HandleTable table;
-    private boolean running = true;
+    private ProcessState state = ProcessState.RUNNING;
     private int exitStatus;
     private int threads;
     private int peakHandles;
@@ -49,16 +49,22 @@ public final class ProcessObject extends WaitableObject {
         return table;
     }
 
-    /// Whether it has not ended.
-    public boolean isRunning() {
-        return running;
+    /// How far its life is. What keeps one that is terminating, `Kernel.blockers` says.
+    public ProcessState state() {
+        return state;
     }
 
+    /// Whether it has not ended.
+    public boolean isRunning() {
+        return state != ProcessState.ENDED;
+    }
+
+    /// The status it ended with, or is ending with.
     public int exitStatus() {
         return exitStatus;
     }
 
-    /// Running threads.
+    /// Threads that have not ended.
     public int threads() {
         return threads;
     }
@@ -90,7 +96,7 @@ public final class ProcessObject extends WaitableObject {
 
     @Override
     public boolean isSignaled(int tid) {
-        return !running;
+        return state == ProcessState.ENDED;
     }
 
     @KernelOnly
@@ -121,9 +127,14 @@ public final class ProcessObject extends WaitableObject {
     }
 
     @KernelOnly
-    public void exit(int status) {
-        running = false;
+    public void beginExit(int status) {
+        state = ProcessState.TERMINATING;
         exitStatus = status;
+    }
+
+    @KernelOnly
+    public void exit() {
+        state = ProcessState.ENDED;
     }
 
     @KernelOnly
@@ -134,8 +145,9 @@ public final class ProcessObject extends WaitableObject {
     @Override
     protected void hashBody(StateHash hash) {
         super.hashBody(hash);
-        hash.add(pid).add(parentPid).add(imageName).add(running).add(exitStatus).add(threads).add(peakHandles).add(opened).add(closed)
-                .add(pagedCharge).add(nonpagedCharge);
+        hash.add(pid).add(parentPid).add(imageName).add(state.ordinal()).add(exitStatus).add(threads).add(peakHandles).add(opened)
+                .add(closed).add(pagedCharge).add(nonpagedCharge);
+        hash.add(table != null).add(trace != null);
         if (table != null) {
             table.hash(hash);
         }

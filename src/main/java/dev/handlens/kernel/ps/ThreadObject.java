@@ -13,9 +13,11 @@ public final class ThreadObject extends WaitableObject {
     private final int pid;
     private final String startAddress;
     private boolean running = true;
+    private boolean exiting;
     private int exitStatus;
     private List<Integer> waitsFor = List.of();
     private boolean waitsForAll;
+    private List<Integer> waitsForRequests = List.of();
     private NtStatus wokenWith;
     private List<Integer> ownedMutants = List.of();
 
@@ -51,6 +53,11 @@ public final class ThreadObject extends WaitableObject {
         return running;
     }
 
+    /// Whether it was told to end. Until its requests are completed it has not ended, but it makes no call any more.
+    public boolean isExiting() {
+        return exiting;
+    }
+
     public int exitStatus() {
         return exitStatus;
     }
@@ -63,6 +70,16 @@ public final class ThreadObject extends WaitableObject {
     /// Whether it waits for all of them at once.
     public boolean waitsForAll() {
         return waitsForAll;
+    }
+
+    /// Ids of the requests it waits for: the one of its synchronous call, those it has cancelled, or those that its end waits for.
+    public List<Integer> waitsForRequests() {
+        return waitsForRequests;
+    }
+
+    /// Whether it waits, for objects or for requests.
+    public boolean isWaiting() {
+        return !waitsFor.isEmpty() || !waitsForRequests.isEmpty();
     }
 
     /// How its last wait ended, or null.
@@ -88,6 +105,17 @@ public final class ThreadObject extends WaitableObject {
     }
 
     @KernelOnly
+    public void waitForRequests(List<Integer> requests) {
+        waitsForRequests = List.copyOf(requests);
+        wokenWith = null;
+    }
+
+    @KernelOnly
+    public void requestCompleted(int request) {
+        waitsForRequests = waitsForRequests.stream().filter(id -> id != request).toList();
+    }
+
+    @KernelOnly
     public void wake(NtStatus status) {
         waitsFor = List.of();
         wokenWith = status;
@@ -99,17 +127,25 @@ public final class ThreadObject extends WaitableObject {
     }
 
     @KernelOnly
-    public void exit(int status) {
-        running = false;
+    public void beginExit(int status) {
+        exiting = true;
         exitStatus = status;
+        waitsForRequests = List.of();
+    }
+
+    @KernelOnly
+    public void exit() {
+        running = false;
         waitsFor = List.of();
     }
 
     @Override
     protected void hashBody(StateHash hash) {
         super.hashBody(hash);
-        hash.add(tid).add(process).add(startAddress).add(running).add(exitStatus).add(waitsForAll);
+        hash.add(tid).add(process).add(startAddress).add(running).add(exiting).add(exitStatus).add(waitsForAll);
+        hash.add(waitsFor.size()).add(waitsForRequests.size()).add(ownedMutants.size());
         waitsFor.forEach(hash::add);
+        waitsForRequests.forEach(hash::add);
         ownedMutants.forEach(hash::add);
         hash.add(wokenWith == null ? -1 : wokenWith.code());
     }
