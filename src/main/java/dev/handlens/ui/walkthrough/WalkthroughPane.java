@@ -66,12 +66,12 @@ public final class WalkthroughPane extends PaneBox {
             call.show(frame.call());
         }
         setShown(question, !frame.question().isEmpty());
+        question.show(frame.question(), frame.answer(), revealed);
+        showNotes(frame.notes());
         if (revealed && !shownRevealed) {
             bringFootIntoSight();
         }
         shownRevealed = revealed;
-        question.show(frame.question(), frame.answer(), revealed);
-        showNotes(frame.notes());
     }
 
     private void showTitle(String words) {
@@ -115,6 +115,9 @@ public final class WalkthroughPane extends PaneBox {
 
     /// The question and the notes are the last parts; what a person asks for there must not appear below the edge.
     private void bringFootIntoSight() {
+        // Laid out first, because a scroll pane keeps its place when its content grows.
+        applyCss();
+        layout();
         scroll.setVvalue(1);
     }
 

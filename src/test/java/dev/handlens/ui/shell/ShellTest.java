@@ -8,6 +8,7 @@ import dev.handlens.lens.Selection;
 import dev.handlens.ui.Intent;
 import dev.handlens.ui.PaneShots;
 import dev.handlens.ui.SampleFrames;
+import dev.handlens.ui.TestStage;
 import dev.handlens.ui.dialogs.ProblemsSheet;
 import dev.handlens.ui.theme.Fonts;
 import dev.handlens.ui.theme.Theme;
@@ -45,10 +46,7 @@ class ShellTest {
         sample = new SampleShell();
         sample.shell.show(SampleFrames.makefred(), PAUSED);
         sample.shell.showLook(Theme.LIGHT, Tints.GREEN_RED);
-        stage.setScene(new Scene(sample.shell, 980, 700));
-        stage.sizeToScene();
-        Theme.LIGHT.apply(stage.getScene(), Tints.GREEN_RED);
-        stage.show();
+        TestStage.show(stage, sample.shell, 980, 700, Theme.LIGHT);
         sample.table.requestFocus();
     }
 
@@ -161,6 +159,7 @@ class ShellTest {
         MainMenu menu = robot.lookup("#main-menu").queryAs(MainMenu.class);
         robot.interact(() -> menu.getItems().forEach(group -> ((Menu) group).getItems().stream().filter(CustomMenuItem.class::isInstance)
                 .filter(item -> !(item instanceof SeparatorMenuItem)).forEach(MenuItem::fire)));
+        robot.interact(() -> sample.shell.perform(Shortcut.PRESENT));
         assertThat(sample.asked).containsExactly("quit");
         assertThat(sample.wishes).contains(new Intent.Open(Path.of("chosen.yaml")),
                 new Intent.TakePicture(Path.of("makefred-bug-step-9.png")),

@@ -6,19 +6,18 @@ import dev.handlens.lens.TimelineFrame;
 import dev.handlens.ui.Intent;
 import dev.handlens.ui.PaneShots;
 import dev.handlens.ui.SampleFrames;
+import dev.handlens.ui.TestStage;
 import dev.handlens.ui.theme.Fonts;
 import dev.handlens.ui.theme.Theme;
-import dev.handlens.ui.theme.Tints;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.scene.Node;
-import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.image.WritableImage;
 import javafx.scene.input.PickResult;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
@@ -42,10 +41,7 @@ class TimelinePaneTest {
         Fonts.load();
         pane = new TimelinePane(wishes::add);
         pane.show(SampleFrames.makefredTimeline());
-        stage.setScene(new Scene(pane, 820, 144));
-        stage.sizeToScene();
-        Theme.LIGHT.apply(stage.getScene(), Tints.GREEN_RED);
-        stage.show();
+        TestStage.show(stage, pane, 820, 144, Theme.LIGHT);
         strip = pane.lookup("#leak-strip");
     }
 

@@ -6,15 +6,14 @@ import dev.handlens.lens.WalkthroughFrame;
 import dev.handlens.ui.Intent;
 import dev.handlens.ui.PaneShots;
 import dev.handlens.ui.SampleFrames;
+import dev.handlens.ui.TestStage;
 import dev.handlens.ui.theme.Fonts;
 import dev.handlens.ui.theme.Theme;
-import dev.handlens.ui.theme.Tints;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
@@ -34,10 +33,7 @@ class WalkthroughPaneTest {
         Fonts.load();
         pane = new WalkthroughPane(wishes::add);
         pane.show(SampleFrames.makefredWalkthrough(), false);
-        stage.setScene(new Scene(pane, 340, 660));
-        stage.sizeToScene();
-        Theme.LIGHT.apply(stage.getScene(), Tints.GREEN_RED);
-        stage.show();
+        TestStage.show(stage, pane, 340, 660, Theme.LIGHT);
     }
 
     @Test
@@ -82,16 +78,24 @@ class WalkthroughPaneTest {
     }
 
     private void assertInSight(FxRobot robot, String part) {
-        robot.interact(() -> pane.getScene().getRoot().layout());
+        layOut(robot);
         Node card = robot.lookup(part).query();
         assertThat(card.localToScene(card.getLayoutBounds()).getMaxY()).as(part).isLessThanOrEqualTo(320);
+    }
+
+    private void layOut(FxRobot robot) {
+        robot.interact(() -> {
+            pane.applyCss();
+            pane.layout();
+        });
     }
 
     @Test
     void aWideListingIsSetSmallerBeforeItScrolls(FxRobot robot) {
         Label line = robot.lookup(".listing-line").query();
         assertThat(line.getFont().getSize()).isEqualTo(12.5);
-        robot.interact(() -> pane.show(new WalkthroughFrame(0, 3, "", "", List.of("x".repeat(42)), "", 0, 0, null, "", "", ""), false));
+        robot.interact(() -> pane.show(new WalkthroughFrame(0, 3, "", "", List.of("x".repeat(38)), "", 0, 0, null, "", "", ""), false));
+        layOut(robot);
         Label wide = robot.lookup(".listing-line").query();
         assertThat(wide.getFont().getSize()).isEqualTo(11.5);
         Node listing = robot.lookup(".listing").query();
