@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
@@ -32,6 +33,7 @@ class WindowJourneyTest {
     @TempDir
     Path folder;
 
+    private final List<Throwable> thrown = new CopyOnWriteArrayList<>();
     private Stage stage;
     private MainWindow window;
 
@@ -41,8 +43,9 @@ class WindowJourneyTest {
     }
 
     @AfterEach
-    void leaveTheHandlerOfCrashesAsItWas() {
+    void nothingWasThrown() {
         Thread.setDefaultUncaughtExceptionHandler(BEFORE);
+        assertThat(thrown).isEmpty();
     }
 
     @Test
@@ -124,6 +127,7 @@ class WindowJourneyTest {
                 new WindowRequest(file, ScenarioFile.open(file), 0, Theme.LIGHT, folder.resolve("settings"));
         robot.interact(() -> {
             window = new MainWindow(stage, request, () -> {});
+            Thread.setDefaultUncaughtExceptionHandler((_, failure) -> thrown.add(failure));
             TestStage.show(stage, stage.getScene(), 1000, 760);
         });
         leaveTables(robot);

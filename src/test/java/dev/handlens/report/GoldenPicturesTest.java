@@ -40,9 +40,9 @@ class GoldenPicturesTest {
         PANES.put("processes", WindowPanes::processesSlot);
         PANES.put("handles", WindowPanes::handlesSlot);
         PANES.put("trace", WindowPanes::traceSlot);
-        PANES.put("graph", WindowPanes::graphSlot);
+        PANES.put("graph", WindowPanes::graphAlone);
         PANES.put("properties", WindowPanes::propertiesSlot);
-        PANES.put("findings", WindowPanes::findingsSlot);
+        PANES.put("findings", WindowPanes::findingsAlone);
         PANES.put("pool", WindowPanes::poolSlot);
         PANES.put("timeline", WindowPanes::timelineSlot);
     }
