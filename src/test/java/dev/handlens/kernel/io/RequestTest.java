@@ -173,6 +173,18 @@ class RequestTest {
     }
 
     @Test
+    void aRequestWithAnEventLeavesAnAsynchronousFileUnsignaledAndSignalsASynchronousOne() {
+        long asynchronous = bench.open(fred);
+        bench.complete(bench.pend(fred, asynchronous, bench.event(fred)), NtStatus.STATUS_SUCCESS, 0);
+        assertThat(bench.file(fred, asynchronous).isSignaled(fred.tid())).isFalse();
+        long synchronous = bench.openSynchronous(fred);
+        long event = bench.event(fred);
+        bench.complete(bench.pend(fred, synchronous, event), NtStatus.STATUS_SUCCESS, 0);
+        assertThat(bench.file(fred, synchronous).isSignaled(fred.tid())).isTrue();
+        assertThat(bench.isSet(bench.object(fred, event).id())).isTrue();
+    }
+
+    @Test
     void completionUsesThePointerAndNotTheHandleThatWasRecycled() {
         long file = bench.open(fred);
         long event = bench.event(fred);
