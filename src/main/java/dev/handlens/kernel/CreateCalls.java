@@ -33,6 +33,9 @@ final class CreateCalls {
     }
 
     CallResult event(Caller caller, KernelCall.NtCreateEvent c) {
+        if (c.kind() == null) {
+            return CallResult.of(NtStatus.STATUS_INVALID_PARAMETER);
+        }
         return create(caller, ObjectType.EVENT, c.attributes(), c.access(), birth -> new EventObject(birth, c.kind(), c.initialState()));
     }
 
@@ -57,12 +60,18 @@ final class CreateCalls {
     }
 
     CallResult timer(Caller caller, KernelCall.NtCreateTimer c) {
+        if (c.kind() == null) {
+            return CallResult.of(NtStatus.STATUS_INVALID_PARAMETER_4);
+        }
         return create(caller, ObjectType.TIMER, c.attributes(), c.access(), birth -> new TimerObject(birth, c.kind()));
     }
 
     CallResult section(Caller caller, KernelCall.NtCreateSection c) {
+        if (c.size() < 0) {
+            return CallResult.of(NtStatus.STATUS_INVALID_PARAMETER);
+        }
         if (c.file() == 0) {
-            return c.size() <= 0
+            return c.size() == 0
                     ? CallResult.of(NtStatus.STATUS_INVALID_PARAMETER_4)
                     : create(caller, ObjectType.SECTION, c.attributes(), c.access(), birth -> new SectionObject(birth, c.size(), 0));
         }
@@ -115,6 +124,9 @@ final class CreateCalls {
 
     /// Opens an existing object by its name.
     CallResult open(Caller caller, KernelCall.NtOpenObject c) {
+        if (c.attributes() == null) {
+            return CallResult.of(NtStatus.STATUS_INVALID_PARAMETER);
+        }
         NtStatus captured = capture(caller, c.attributes());
         if (!captured.isSuccess()) {
             return CallResult.of(captured);
@@ -154,7 +166,8 @@ final class CreateCalls {
         return kernel.process(caller.pid()).id();
     }
 
-    private CallResult create(Caller caller, ObjectType type, ObjectAttributes attributes, int access, Function<KObject.Birth, KObject> maker) {
+    private CallResult create(Caller caller, ObjectType type, ObjectAttributes given, int access, Function<KObject.Birth, KObject> maker) {
+        ObjectAttributes attributes = given == null ? ObjectAttributes.NONE : given;
         NtStatus captured = capture(caller, attributes);
         if (!captured.isSuccess()) {
             return CallResult.of(captured);
@@ -232,7 +245,7 @@ final class CreateCalls {
 
     /// Opens a registry key, or creates it below one that exists.
     CallResult key(Caller caller, int access, ObjectAttributes attributes, boolean mayCreate) {
-        if (attributes.name() == null) {
+        if (attributes == null || attributes.name() == null) {
             return CallResult.of(NtStatus.STATUS_ACCESS_VIOLATION);
         }
         if ((attributes.attributes() & ObjectType.KEY.refusedAttributes()) != 0) {

@@ -2,6 +2,8 @@ package dev.handlens.kernel;
 
 import dev.handlens.kernel.ex.EventObject;
 import dev.handlens.kernel.ex.MutantObject;
+import dev.handlens.kernel.ex.PoolKind;
+import dev.handlens.kernel.ex.PoolTag;
 import dev.handlens.kernel.ex.SemaphoreObject;
 import dev.handlens.kernel.ex.WaitableObject;
 import dev.handlens.kernel.ob.KObject;
@@ -16,6 +18,8 @@ import java.util.List;
 final class Dispatcher {
     private static final int MODIFY_STATE = 2;
     private static final int MAXIMUM_WAIT_OBJECTS = 64;
+    /// Waits for so many objects need no memory beside the thread itself.
+    private static final int THREAD_WAIT_BLOCKS = 3;
 
     private final Kernel kernel;
 
@@ -30,7 +34,8 @@ final class Dispatcher {
         return object == null ? CallResult.of(kernel.handles.status()) : set((EventObject) object);
     }
 
-    /// A driver signals through a pointer. Nothing checks a pointer: one to a freed object, or to something that is no event, stops the machine.
+    /// A driver signals through a pointer. Nothing checks a pointer: one to a freed object, or to something that is no event, stops the
+    /// machine.
     CallResult keSetEvent(int id) {
         if (kernel.object(id) instanceof EventObject) {
             return setEventByPointer(id);
@@ -139,10 +144,10 @@ final class Dispatcher {
             if (object == null) {
                 return CallResult.of(kernel.handles.status());
             }
-            if (c.waitAll() && objects.contains(object.id())) {
-                return CallResult.of(NtStatus.STATUS_INVALID_PARAMETER_MIX);
-            }
             objects.add(object.id());
+        }
+        if (c.waitAll() && objects.stream().distinct().count() < count) {
+            return CallResult.of(NtStatus.STATUS_INVALID_PARAMETER_MIX);
         }
         return wait(caller, objects, c.waitAll(), c.timeout());
     }
@@ -173,6 +178,10 @@ final class Dispatcher {
         if (timeout == 0) {
             return CallResult.of(NtStatus.STATUS_TIMEOUT);
         }
+        if (objects.size() > THREAD_WAIT_BLOCKS
+                && !kernel.allocate(0, PoolKind.NONPAGED, PoolTag.WAIT_BLOCKS, waitBlockBytes(objects.size()))) {
+            return CallResult.of(NtStatus.STATUS_INSUFFICIENT_RESOURCES);
+        }
         ThreadObject thread = kernel.writable(kernel.thread(caller.tid()));
         for (int id : objects) {
             kernel.ob.refer(kernel.object(id), ReferenceKind.WAITING_THREAD, thread.id());
@@ -182,6 +191,11 @@ final class Dispatcher {
         }
         kernel.writable(thread).waitFor(objects, all);
         return new CallResult(NtStatus.STATUS_PENDING, 0, 0, 0, true);
+    }
+
+    /// Bytes of the block that a thread waits with for more objects than it has wait blocks of its own.
+    private long waitBlockBytes(int objects) {
+        return kernel.blockBytes((kernel.machine().architecture() == Architecture.X64 ? 0x30L : 0x18L) * objects);
     }
 
     /// Index of the object that satisfies a wait now, or -1.
@@ -244,6 +258,9 @@ final class Dispatcher {
         ThreadObject thread = kernel.writable(kernel.thread(waiting.tid()));
         List<Integer> objects = thread.waitsFor();
         thread.wake(status);
+        if (objects.size() > THREAD_WAIT_BLOCKS) {
+            kernel.free(0, PoolKind.NONPAGED, PoolTag.WAIT_BLOCKS, 1, waitBlockBytes(objects.size()));
+        }
         for (int id : objects) {
             if (kernel.object(id) instanceof WaitableObject waitable) {
                 kernel.writable(waitable).removeWaiter(thread.tid());

@@ -79,9 +79,8 @@ final class HandleCalls {
         if (from.table() == null) {
             return CallResult.of(NtStatus.STATUS_PROCESS_IS_TERMINATING);
         }
-        // Pseudo-handles mean the caller's process and thread, whatever the source process is.
-        Caller inSource = c.sourceHandle() == Kernel.CURRENT_PROCESS || c.sourceHandle() == Kernel.CURRENT_THREAD
-                ? caller : new Caller(from.pid(), caller.tid(), caller.mode());
+        // The caller is attached to the source process meanwhile, and keeps its thread: that is what the two pseudo-handles mean here.
+        Caller inSource = new Caller(from.pid(), caller.tid(), caller.mode());
         KObject object = kernel.handles.reference(inSource, c.sourceHandle(), 0, null, caller.mode());
         if (object == null) {
             return CallResult.of(kernel.handles.status());
@@ -101,8 +100,8 @@ final class HandleCalls {
                 : c.attributes() & ObjectAttributes.HANDLE_BITS | entry.attributes() & ObjectAttributes.AUDIT_OBJECT_CLOSE;
         int objectId = object.id();
         if (refused.isSuccess() && closeSource) {
-            // The object must outlive its source handle until the new one is there.
-            kernel.ob.refer(object, ReferenceKind.SYSTEM, objectId);
+            // The new handle counts before the old one is closed, so that the old one is not the last: the name stays, no driver is told.
+            kernel.writable(object).addHandle();
         }
         if (closeSource) {
             closeSource(caller, from, c.sourceHandle());
@@ -112,7 +111,7 @@ final class HandleCalls {
         }
         CallResult result = insert(caller, c, to, kernel.object(objectId), granted, attributes);
         if (closeSource) {
-            kernel.ob.release(kernel.object(objectId), ReferenceKind.SYSTEM, objectId);
+            kernel.ob.closeHandle(kernel.object(objectId));
         }
         return result;
     }

@@ -108,13 +108,15 @@ final class HandleManager {
     /// @param attributes `OBJ_…` bits
     /// @return the value, or 0 with the reason in `status()`
     long open(Caller caller, KObject object, int access, int attributes, Reason reason) {
-        boolean kernelHandle = caller.mode() == PreviousMode.KERNEL && (attributes & ObjectAttributes.KERNEL_HANDLE) != 0;
+        // What System makes for itself lies in the table of kernel handles too: it has no other.
+        boolean kernelHandle = caller.mode() == PreviousMode.KERNEL
+                && ((attributes & ObjectAttributes.KERNEL_HANDLE) != 0 || caller.pid() == Kernel.SYSTEM_PID);
         ProcessObject process = kernel.process(kernelHandle ? Kernel.SYSTEM_PID : caller.pid());
         if (!mayShare(caller, object, process, attributes)) {
             return 0;
         }
         boolean checked = Security.isChecked(caller, attributes);
-        int mapped = reason == Reason.CREATE ? grantAll(object, access) : grant(caller, object, access, checked);
+        int mapped = reason == Reason.CREATE ? grantAll(object, access, checked) : grant(caller, object, access, checked);
         if (mapped == -1) {
             return 0;
         }
@@ -122,8 +124,13 @@ final class HandleManager {
         return value == 0 || !kernelHandle ? value : value | Kernel.KERNEL_HANDLE_BITS;
     }
 
-    /// What a creator is granted: everything it asks for that the type knows.
-    private int grantAll(KObject object, int access) {
+    /// What a creator is granted: everything it asks for that the type knows, or -1 with the reason in `status()`. Only the right to change
+    /// what is audited is not a creator's: it takes a privilege.
+    private int grantAll(KObject object, int access, boolean checked) {
+        if (checked && (access & AccessMask.ACCESS_SYSTEM_SECURITY) != 0) {
+            status = NtStatus.STATUS_PRIVILEGE_NOT_HELD;
+            return -1;
+        }
         int asked = (access & AccessMask.MAXIMUM_ALLOWED) != 0 ? access | AccessMask.GENERIC_ALL : access;
         return object.type().genericMapping().map(asked) & (object.type().validAccess() | AccessMask.ACCESS_SYSTEM_SECURITY);
     }

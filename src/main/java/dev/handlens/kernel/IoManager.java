@@ -83,6 +83,9 @@ final class IoManager {
 
     CallResult createFile(Caller caller, KernelCall.NtCreateFile c) {
         ObjectAttributes attributes = c.attributes();
+        if (attributes == null) {
+            return CallResult.of(NtStatus.STATUS_INVALID_PARAMETER);
+        }
         if (attributes.name() == null) {
             return CallResult.of(NtStatus.STATUS_OBJECT_PATH_SYNTAX_BAD);
         }

@@ -131,8 +131,8 @@ final class IoRequests {
         return CallResult.of(NtStatus.STATUS_SUCCESS);
     }
 
-    /// Completes a request: its sender finds the status and is woken, then event and file are let go and the request is freed. A thread that
-    /// gave the request up is not told.
+    /// Completes a request: its sender finds the status and is woken, then event and file are let go and the request is freed. A thread
+    /// that gave the request up is not told.
     void complete(Irp irp, NtStatus status, long information) {
         kernel.observer().io(new IoEvent(IoEvent.Kind.COMPLETED, irp.driver(), irp.file(), irp.id()));
         if (!irp.isDisowned()) {

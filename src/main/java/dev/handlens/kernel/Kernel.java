@@ -213,7 +213,7 @@ public final class Kernel {
             case KernelCall.NtCancelSynchronousIoFile c -> cancels.cancelSynchronous(caller, c);
             case KernelCall.KeExitWaitTimeout c -> cancels.exitWaitTimesOut(c.pid());
             case KernelCall.IoCreateDevice c -> io.createDevice(c);
-            case KernelCall.NtMapViewOfSection c -> processes.mapView(caller, c.handle());
+            case KernelCall.NtMapViewOfSection c -> processes.mapView(caller, c);
             case KernelCall.NtCreateProcess c -> processes.createProcess(caller, c);
             case KernelCall.NtOpenProcess c -> processes.openProcess(caller, c);
             case KernelCall.NtTerminateProcess c -> exits.terminateProcess(caller, c);
@@ -277,7 +277,8 @@ public final class Kernel {
 
     /// The requests that keep a process from ending, the oldest first: its threads wait for them although they were told to end.
     public List<Irp> blockers(ProcessObject process) {
-        return irps.all(irp -> objects.get(irp.thread()) instanceof ThreadObject thread && thread.process() == process.id() && thread.isExiting());
+        return irps.all(irp -> objects.get(irp.thread()) instanceof ThreadObject thread
+                && thread.process() == process.id() && thread.isExiting());
     }
 
     /// The blocks of pool that drivers allocated and have not freed.

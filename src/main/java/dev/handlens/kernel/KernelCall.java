@@ -6,7 +6,7 @@ import dev.handlens.kernel.ob.ObjectType;
 import java.util.List;
 
 /// Every call that the simulated kernel answers, under its documented name. One list: dispatch, trace, scenario format and
-/// documentation all derive from it.
+/// documentation all derive from it. `attributes` may be null: a caller that hands over no OBJECT_ATTRIBUTES at all.
 public sealed interface KernelCall {
 
     /// The documented name of the service, such as `NtOpenEvent`.
@@ -17,6 +17,8 @@ public sealed interface KernelCall {
     // ---- creating and opening -------------------------------------------------------------------------------------
 
     /// Creates, or with OBJ_OPENIF opens, an event.
+    ///
+    /// @param kind null for a value that is no kind of event
     record NtCreateEvent(int access, ObjectAttributes attributes, EventKind kind, boolean initialState) implements KernelCall {}
 
     /// Creates, or with OBJ_OPENIF opens, a semaphore.
@@ -26,6 +28,8 @@ public sealed interface KernelCall {
     record NtCreateMutant(int access, ObjectAttributes attributes, boolean initialOwner) implements KernelCall {}
 
     /// Creates, or with OBJ_OPENIF opens, a timer.
+    ///
+    /// @param kind null for a value that is no kind of timer
     record NtCreateTimer(int access, ObjectAttributes attributes, EventKind kind) implements KernelCall {}
 
     /// Creates, or with OBJ_OPENIF opens, a section.
@@ -86,11 +90,23 @@ public sealed interface KernelCall {
             implements KernelCall {}
 
     /// Opens a process by its id.
-    record NtOpenProcess(int access, ObjectAttributes attributes, int pid) implements KernelCall {}
+    ///
+    /// @param clientId the process, and one of its threads or 0; null when the caller names none
+    record NtOpenProcess(int access, ObjectAttributes attributes, ClientId clientId) implements KernelCall {
+        /// Opens a process by its id alone.
+        public NtOpenProcess(int access, ObjectAttributes attributes, int pid) {
+            this(access, attributes, new ClientId(pid, 0));
+        }
+
+        /// The process id, or 0 when none is named.
+        public int pid() {
+            return clientId == null ? 0 : clientId.process();
+        }
+    }
 
     /// Ends a process.
     ///
-    /// @param process its handle; -1 for the caller itself
+    /// @param process its handle; -1 for the caller itself, 0 for its other threads alone
     record NtTerminateProcess(long process, int exitStatus) implements KernelCall {}
 
     /// Creates a thread.
@@ -103,7 +119,7 @@ public sealed interface KernelCall {
     /// Opens a thread by its id.
     record NtOpenThread(int access, ObjectAttributes attributes, int tid) implements KernelCall {}
 
-    /// Ends a thread; -2 for the caller itself.
+    /// Ends a thread; -2 for the caller itself, 0 too unless it is the only thread.
     record NtTerminateThread(long thread, int exitStatus) implements KernelCall {}
 
     /// A process that was running before the story begins: no handle to it is left.
@@ -279,8 +295,8 @@ public sealed interface KernelCall {
 
     record NtWriteFile(long handle) implements KernelCall {}
 
-    /// Sends a control code to a device. A request that its driver keeps gives `STATUS_PENDING` and the id of its IRP as the result's object;
-    /// the caller waits for it if the file is synchronous.
+    /// Sends a control code to a device. A request that its driver keeps gives `STATUS_PENDING` and the id of its IRP as the result's
+    /// object; the caller waits for it if the file is synchronous.
     ///
     /// @param controlCode the IOCTL value; bits 14 and 15 name the access it needs
     /// @param event handle of the event to set at completion, or 0
@@ -300,7 +316,14 @@ public sealed interface KernelCall {
     record NtCancelSynchronousIoFile(long thread) implements KernelCall {}
 
     /// Maps a section into the caller's process.
-    record NtMapViewOfSection(long handle) implements KernelCall {}
+    ///
+    /// @param write whether its pages are to be written, which takes SECTION_MAP_WRITE besides SECTION_MAP_READ
+    record NtMapViewOfSection(long handle, boolean write) implements KernelCall {
+        /// Maps a section to be read.
+        public NtMapViewOfSection(long handle) {
+            this(handle, false);
+        }
+    }
 
     /// Takes a view of a section away from the caller's process.
     ///
@@ -464,6 +487,7 @@ public sealed interface KernelCall {
     /// Ends the wait of a thread whose timeout has come. The kernel has no clock: whoever drives it says when.
     record KeWaitTimeout(int tid) implements KernelCall {}
 
-    /// Ends the wait of a process's ending threads for requests that are not completed: Windows gives them up, and logs it, after 5 minutes.
+    /// Ends the wait of a process's ending threads for requests that are not completed: after 5 minutes Windows gives such requests up and
+    /// logs it.
     record KeExitWaitTimeout(int pid) implements KernelCall {}
 }

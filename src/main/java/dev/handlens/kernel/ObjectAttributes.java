@@ -30,6 +30,11 @@ public record ObjectAttributes(String name, long root, int attributes, int allow
         this(name, root, attributes, -1);
     }
 
+    /// The `OBJ_…` bits of what a caller handed over, which may be nothing at all.
+    static int bitsOf(ObjectAttributes attributes) {
+        return attributes == null ? 0 : attributes.attributes();
+    }
+
     /// A name alone.
     public static ObjectAttributes named(String name) {
         return new ObjectAttributes(name, 0, 0);

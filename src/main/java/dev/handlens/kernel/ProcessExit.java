@@ -27,7 +27,11 @@ final class ProcessExit {
     // ---- calls ----------------------------------------------------------------------------------------------------
 
     CallResult terminateThread(Caller caller, KernelCall.NtTerminateThread c) {
-        KObject target = kernel.handles.reference(caller, c.thread(), THREAD_TERMINATE, ObjectType.THREAD, caller.mode());
+        if (c.thread() == 0 && threadsOf(kernel.process(caller.pid()).id()).size() == 1) {
+            return CallResult.of(NtStatus.STATUS_CANT_TERMINATE_SELF);
+        }
+        long handle = c.thread() == 0 ? Kernel.CURRENT_THREAD : c.thread();
+        KObject target = kernel.handles.reference(caller, handle, THREAD_TERMINATE, ObjectType.THREAD, caller.mode());
         if (target == null) {
             return CallResult.of(kernel.handles.status());
         }
@@ -47,6 +51,9 @@ final class ProcessExit {
     }
 
     CallResult terminateProcess(Caller caller, KernelCall.NtTerminateProcess c) {
+        if (c.process() == 0) {
+            return terminateOthers(caller, c.exitStatus());
+        }
         KObject target = kernel.handles.reference(caller, c.process(), PROCESS_TERMINATE, ObjectType.PROCESS, caller.mode());
         if (target == null) {
             return CallResult.of(kernel.handles.status());
@@ -63,6 +70,19 @@ final class ProcessExit {
             case TERMINATING -> NtStatus.STATUS_SUCCESS;
             case ENDED -> NtStatus.STATUS_PROCESS_IS_TERMINATING;
         });
+    }
+
+    /// Ends all threads of the caller's process but the caller itself.
+    private CallResult terminateOthers(Caller caller, int status) {
+        if (caller.pid() == Kernel.SYSTEM_PID) {
+            return CallResult.of(NtStatus.STATUS_ACCESS_DENIED);
+        }
+        for (ThreadObject thread : threadsOf(kernel.process(caller.pid()).id())) {
+            if (thread.tid() != caller.tid()) {
+                exit(thread, status);
+            }
+        }
+        return CallResult.of(NtStatus.STATUS_SUCCESS);
     }
 
     // ---- threads --------------------------------------------------------------------------------------------------
@@ -109,7 +129,8 @@ final class ProcessExit {
 
     /// Threads that have not ended and were not told to.
     private List<ThreadObject> threadsOf(int process) {
-        return kernel.threads().stream().filter(thread -> thread.process() == process && thread.isRunning() && !thread.isExiting()).toList();
+        return kernel.threads().stream()
+                .filter(thread -> thread.process() == process && thread.isRunning() && !thread.isExiting()).toList();
     }
 
     // ---- processes ------------------------------------------------------------------------------------------------
@@ -153,7 +174,8 @@ final class ProcessExit {
         List<KObject> mapped = new ArrayList<>();
         kernel.objects().forEach(object -> {
             if (object.type() == ObjectType.SECTION) {
-                object.references().stream().filter(r -> r.kind() == ReferenceKind.MAPPED_VIEW && r.holder() == process).forEach(_ -> mapped.add(object));
+                object.references().stream()
+                        .filter(r -> r.kind() == ReferenceKind.MAPPED_VIEW && r.holder() == process).forEach(_ -> mapped.add(object));
             }
         });
         for (KObject section : mapped) {

@@ -17,6 +17,7 @@ import java.util.function.Function;
 final class ProcessManager {
     private static final int PROCESS_CREATE_THREAD = 0x2;
     private static final int PROCESS_SET_INFORMATION = 0x200;
+    private static final int SECTION_MAP_WRITE = 0x2;
     private static final int SECTION_MAP_READ = 0x4;
 
     private final Kernel kernel;
@@ -28,7 +29,7 @@ final class ProcessManager {
     // ---- making ---------------------------------------------------------------------------------------------------
 
     CallResult createProcess(Caller caller, KernelCall.NtCreateProcess c) {
-        if ((c.attributes().attributes() & ObjectType.PROCESS.refusedAttributes()) != 0) {
+        if ((ObjectAttributes.bitsOf(c.attributes()) & ObjectType.PROCESS.refusedAttributes()) != 0) {
             return CallResult.of(NtStatus.STATUS_INVALID_PARAMETER);
         }
         ProcessObject parent = kernel.process(caller.pid());
@@ -48,7 +49,7 @@ final class ProcessManager {
             kernel.exits.exit((ProcessObject) kernel.object(id), 0);
             return CallResult.of(NtStatus.STATUS_INSUFFICIENT_RESOURCES);
         }
-        long handle = kernel.handles.open(caller, kernel.object(id), c.access(), c.attributes().attributes(), HandleManager.Reason.CREATE);
+        long handle = kernel.handles.open(caller, kernel.object(id), c.access(), ObjectAttributes.bitsOf(c.attributes()), HandleManager.Reason.CREATE);
         if (handle == 0) {
             NtStatus status = kernel.handles.status();
             kernel.exits.exit((ProcessObject) kernel.object(id), 0);
@@ -106,7 +107,7 @@ final class ProcessManager {
         if (target == null) {
             return CallResult.of(kernel.handles.status());
         }
-        if ((c.attributes().attributes() & ObjectType.THREAD.refusedAttributes()) != 0) {
+        if ((ObjectAttributes.bitsOf(c.attributes()) & ObjectType.THREAD.refusedAttributes()) != 0) {
             return CallResult.of(NtStatus.STATUS_INVALID_PARAMETER);
         }
         if (caller.mode() == PreviousMode.USER && ((ProcessObject) target).pid() == Kernel.SYSTEM_PID) {
@@ -120,7 +121,7 @@ final class ProcessManager {
             return CallResult.of(NtStatus.STATUS_INSUFFICIENT_RESOURCES);
         }
         int id = thread.id();
-        long handle = kernel.handles.open(caller, thread, c.access(), c.attributes().attributes(), HandleManager.Reason.CREATE);
+        long handle = kernel.handles.open(caller, thread, c.access(), ObjectAttributes.bitsOf(c.attributes()), HandleManager.Reason.CREATE);
         if (handle == 0) {
             NtStatus status = kernel.handles.status();
             kernel.exits.exit((ThreadObject) kernel.object(id), 0);
@@ -186,7 +187,19 @@ final class ProcessManager {
     // ---- opening --------------------------------------------------------------------------------------------------
 
     CallResult openProcess(Caller caller, KernelCall.NtOpenProcess c) {
-        return open(caller, kernel.process(c.pid()), c.access(), c.attributes());
+        if (c.attributes() == null) {
+            return CallResult.of(NtStatus.STATUS_ACCESS_VIOLATION);
+        }
+        // A process is named by its id or by an object name, and by one of them only; no process here has an object name.
+        if ((c.clientId() == null) == (c.attributes().name() == null)) {
+            return CallResult.of(NtStatus.STATUS_INVALID_PARAMETER_MIX);
+        }
+        if (c.clientId() == null) {
+            return CallResult.of(NtStatus.STATUS_OBJECT_NAME_NOT_FOUND);
+        }
+        ThreadObject thread = kernel.thread(c.clientId().thread());
+        boolean itsThread = c.clientId().thread() == 0 || thread != null && thread.pid() == c.pid();
+        return open(caller, itsThread ? kernel.process(c.pid()) : null, c.access(), c.attributes());
     }
 
     CallResult openThread(Caller caller, KernelCall.NtOpenThread c) {
@@ -194,6 +207,9 @@ final class ProcessManager {
     }
 
     private CallResult open(Caller caller, KObject object, int access, ObjectAttributes attributes) {
+        if (attributes == null) {
+            return CallResult.of(NtStatus.STATUS_ACCESS_VIOLATION);
+        }
         if (object == null) {
             return CallResult.of(NtStatus.STATUS_INVALID_CID);
         }
@@ -203,8 +219,9 @@ final class ProcessManager {
                 : CallResult.handle(NtStatus.STATUS_SUCCESS, handle, object.id());
     }
 
-    CallResult mapView(Caller caller, long handle) {
-        KObject section = kernel.handles.reference(caller, handle, SECTION_MAP_READ, ObjectType.SECTION, caller.mode());
+    CallResult mapView(Caller caller, KernelCall.NtMapViewOfSection c) {
+        int access = c.write() ? SECTION_MAP_READ | SECTION_MAP_WRITE : SECTION_MAP_READ;
+        KObject section = kernel.handles.reference(caller, c.handle(), access, ObjectType.SECTION, caller.mode());
         if (section == null) {
             return CallResult.of(kernel.handles.status());
         }

@@ -30,7 +30,7 @@ final class ReferenceCalls {
     }
 
     CallResult byName(Caller caller, KernelCall.ObReferenceObjectByName c) {
-        String name = c.attributes().name();
+        String name = c.attributes() == null ? null : c.attributes().name();
         if (name == null || name.isEmpty()) {
             return CallResult.of(NtStatus.STATUS_OBJECT_NAME_INVALID);
         }
@@ -89,10 +89,17 @@ final class ReferenceCalls {
         if ((c.attributes() & object.type().refusedAttributes()) != 0) {
             return CallResult.of(NtStatus.STATUS_INVALID_PARAMETER);
         }
+        // The driver of a file was told of its last handle and cannot be told that there is one again.
+        if (object.type() == ObjectType.FILE && object.handleCount() == 0) {
+            return CallResult.of(NtStatus.STATUS_UNSUCCESSFUL);
+        }
         return open(as(caller, c.accessMode()), object, c.access(), c.attributes());
     }
 
     CallResult openByName(Caller caller, KernelCall.ObOpenObjectByName c) {
+        if (c.attributes() == null) {
+            return CallResult.of(NtStatus.STATUS_INVALID_PARAMETER);
+        }
         if (c.attributes().name() == null) {
             return CallResult.of(NtStatus.STATUS_OBJECT_PATH_SYNTAX_BAD);
         }

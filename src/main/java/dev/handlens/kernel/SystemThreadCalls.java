@@ -24,7 +24,7 @@ final class SystemThreadCalls {
         if (target == null) {
             return CallResult.of(kernel.handles.status());
         }
-        if ((c.attributes().attributes() & ObjectType.THREAD.refusedAttributes()) != 0) {
+        if ((ObjectAttributes.bitsOf(c.attributes()) & ObjectType.THREAD.refusedAttributes()) != 0) {
             return CallResult.of(NtStatus.STATUS_INVALID_PARAMETER);
         }
         if (((ProcessObject) target).state() != ProcessState.RUNNING) {
@@ -35,7 +35,7 @@ final class SystemThreadCalls {
             return CallResult.of(NtStatus.STATUS_INSUFFICIENT_RESOURCES);
         }
         int id = thread.id();
-        int attributes = c.attributes().attributes() | ObjectAttributes.KERNEL_HANDLE;
+        int attributes = ObjectAttributes.bitsOf(c.attributes()) | ObjectAttributes.KERNEL_HANDLE;
         long handle = kernel.handles.open(driver, thread, c.access(), attributes, HandleManager.Reason.CREATE);
         if (handle == 0) {
             NtStatus status = kernel.handles.status();

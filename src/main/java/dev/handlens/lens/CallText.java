@@ -169,6 +169,9 @@ final class CallText {
     }
 
     private static String name(ObjectAttributes attributes) {
+        if (attributes == null) {
+            return "";
+        }
         String name = attributes.name() == null ? "" : attributes.name();
         return attributes.root() == 0 ? name : join(Words.hex(attributes.root()), name);
     }

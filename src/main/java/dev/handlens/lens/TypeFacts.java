@@ -95,7 +95,7 @@ final class TypeFacts {
 
     private void process(ProcessObject process) {
         String exit = process.isRunning() ? "" : "exit status " + Words.hex(process.exitStatus() & 0xFFFF_FFFFL);
-        add("State", process.isRunning() ? "running" : "ended", exit);
+        add("State", process.state().words(), exit);
         add("Threads", Words.count(process.threads()), "");
         if (process.table() != null) {
             add("Handles", Words.count(process.table().count()), "at most " + Words.count(process.peakHandles()));
@@ -105,7 +105,7 @@ final class TypeFacts {
     }
 
     private void thread(ThreadObject thread) {
-        String state = !thread.isRunning() ? "ended" : thread.waitsFor().isEmpty() ? "running" : "waiting";
+        String state = !thread.isRunning() ? "ended" : thread.isExiting() ? "ending" : thread.isWaiting() ? "waiting" : "running";
         add("State", state, thread.isRunning() ? "" : "exit status " + Words.hex(thread.exitStatus() & 0xFFFF_FFFFL));
         add("Refers to itself", thread.isRunning() ? "yes" : "no", thread.isRunning() ? "until it ends" : "since it has ended");
         if (!thread.startAddress().isEmpty()) {

@@ -56,7 +56,8 @@ final class CastDecoder {
         }
         List<String> devices = ScenarioDecoder.texts(fields, "device").stream().map(YamlNode.Text::value).toList();
         String answers = ScenarioDecoder.text(fields, "answers");
-        IoctlAnswer answer = Arrays.stream(IoctlAnswer.values()).filter(a -> a.label().equals(answers)).findFirst().orElse(IoctlAnswer.AT_ONCE);
+        IoctlAnswer answer = Arrays.stream(IoctlAnswer.values()).filter(a -> a.label().equals(answers)).findFirst()
+                .orElse(IoctlAnswer.AT_ONCE);
         DriverBehavior behavior = new DriverBehavior(answer, Scalars.truth(ScenarioDecoder.text(fields, "verifier")));
         return new Scenario.CastMember.DriverMember(name, ScenarioDecoder.text(fields, "driver"), devices, behavior);
     }

@@ -40,9 +40,9 @@ final class FileCalls {
             onHandle("WriteFile", "NtWriteFile", "Writes to a file; needs FILE_WRITE_DATA.", KernelCall.NtWriteFile::new),
             onHandle("NtWriteFile", "NtWriteFile", "Writes to a file; needs FILE_WRITE_DATA.", KernelCall.NtWriteFile::new),
             onHandle("MapViewOfFile", "NtMapViewOfSection", "Maps a section into the caller's process.",
-                    KernelCall.NtMapViewOfSection::new),
+                    handle -> new KernelCall.NtMapViewOfSection(handle)),
             onHandle("NtMapViewOfSection", "NtMapViewOfSection", "Maps a section into the caller's process.",
-                    KernelCall.NtMapViewOfSection::new),
+                    handle -> new KernelCall.NtMapViewOfSection(handle)),
             unmap("UnmapViewOfFile"),
             unmap("NtUnmapViewOfSection"));
 

@@ -25,8 +25,8 @@ final class RequestCalls {
                     KernelCall.NtCancelSynchronousIoFile::new),
             FileCalls.onHandle("NtCancelSynchronousIoFile", "NtCancelSynchronousIoFile", CANCEL_SYNCHRONOUS,
                     KernelCall.NtCancelSynchronousIoFile::new),
-            driver("IoCsqRemoveNextIrp", Result.POINTER, "Takes the oldest request off a driver's queue; `as` names the variable that takes it.",
-                    List.of(ofDriver()), a -> {
+            driver("IoCsqRemoveNextIrp", Result.POINTER,
+                    "Takes the oldest request off a driver's queue; `as` names the variable that takes it.", List.of(ofDriver()), a -> {
                         String driver = a.driver("driver");
                         return _ -> new KernelCall.IoCsqRemoveNextIrp(driver);
                     }),

@@ -122,7 +122,7 @@ public record Scenario(
     ///
     /// @param service the name as written, such as `CloseHandle` or `NtClose`
     /// @param in cast name of the process or thread that makes it
-    /// @param kernelMode whether code in kernel mode makes the call; `Previous` says what previous mode that gives
+    /// @param kernelMode whether code in kernel mode makes the call; `Machine` says which previous mode that gives
     /// @param arguments what the file says, in its order, for people and for writing the file again
     /// @param builder makes the kernel's call from the values of variables
     /// @param handleUses variables that it uses as handles of the caller's process

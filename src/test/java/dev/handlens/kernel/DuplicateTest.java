@@ -164,11 +164,11 @@ class DuplicateTest {
     }
 
     @Test
-    void aPseudoHandleMeansTheCallerAndIsNotClosed() {
+    void theProcessPseudoHandleMeansTheSourceProcessAndIsNotClosed() {
         long to = bench.processHandle(fred, other);
         long self = bench.handle(fred, new KernelCall.NtDuplicateObject(to, -1, -1, 0, 0, SAME_ACCESS | SAME_ATTRIBUTES | CLOSE_SOURCE));
 
-        assertThat(bench.object(fred, self)).isEqualTo(bench.kernel().process(fred.pid()));
+        assertThat(bench.object(fred, self)).isEqualTo(bench.kernel().process(other.pid()));
         assertThat(bench.entry(fred, self).attributes()).isZero();
         assertThat(bench.entry(fred, self).grantedAccess()).isEqualTo(0x1FFFFF);
     }

@@ -11,6 +11,8 @@ import java.util.Optional;
 /// Makes calls on a kernel and checks after them what must hold for every state. Forks are kept on the way, and must stay as they were.
 final class KernelStorm {
     private static final int FORKS = 6;
+    /// What all storms of this run of the tests reached.
+    static final StormReach REACH = new StormReach();
 
     private record Fork(Kernel kernel, long hash) {}
 
@@ -81,11 +83,12 @@ final class KernelStorm {
             return;
         }
         int number = made.size() + 1;
-        if (mayStop(call.call(), call.caller())) {
+        if (call.caller().buffer() != Buffer.USER || mayStop(call.call(), call.caller())) {
             Kernel trial = kernel.fork();
             trial.execute(number, call.caller(), call.call());
             if (trial.bugCheck() != null) {
                 stops++;
+                REACH.add(call.call().service(), "0x%X/%X".formatted(trial.bugCheck().code(), trial.bugCheck().p1() & 0xFFFFL));
                 require(trial.execute(number, call.caller(), call.call()).status() == NtStatus.STATUS_UNSUCCESSFUL,
                         "a stopped machine answers");
                 return;
@@ -93,6 +96,7 @@ final class KernelStorm {
         }
         made.add(call);
         CallResult result = kernel.execute(number, call.caller(), call.call(), call.pin(), handles);
+        REACH.add(call.call().service(), result.status().name());
         require(kernel.bugCheck() == null, "the machine stopped: " + kernel.bugCheck());
         require(result.handle() == 0 || result.status().isSuccess(), "a failed call gives a handle");
         require(!result.blocked() || kernel.thread(call.caller().tid()).isWaiting(), "a blocked thread does not wait");
@@ -114,7 +118,10 @@ final class KernelStorm {
     private static boolean mayStop(KernelCall call, Caller caller) {
         return switch (call) {
             case KernelCall.ObDereferenceObject _, KernelCall.ObReferenceObjectByPointer _, KernelCall.ObReferenceObjectByHandle _,
-                    KernelCall.KeSetEvent _, KernelCall.IoCompleteRequest _, KernelCall.IoCancelIrp _ -> true;
+                    KernelCall.ObDereferenceObjectDeferDelete _, KernelCall.ObReferenceObject _, KernelCall.ObOpenObjectByPointer _,
+                    KernelCall.ObMakeTemporaryObject _, KernelCall.ExFreePoolWithTag _, KernelCall.ExAllocatePoolWithTag _,
+                    KernelCall.ExAllocatePoolWithQuotaTag _, KernelCall.TouchBuffer _, KernelCall.KeSetEvent _, KernelCall.IoCompleteRequest _, KernelCall.IoCancelIrp _ -> true;
+            case KernelCall.ObCloseHandle c -> c.accessMode() == PreviousMode.KERNEL;
             case KernelCall.NtClose _ -> caller.mode() == PreviousMode.KERNEL;
             default -> false;
         };

@@ -2,6 +2,9 @@ package dev.handlens.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +26,16 @@ class KernelStormTest {
         KernelStorm withoutForks = new KernelStorm(machine, Integer.MAX_VALUE, false);
         storm.made().forEach(withoutForks::make);
         assertThat(withoutForks.kernel().stateHash()).isEqualTo(storm.kernel().stateHash());
+    }
+
+    /// The table of call and status stays behind as a file, for whoever wants to know what the storms prove.
+    @AfterAll
+    static void theCallsThatWereReachedAreWrittenDown() throws IOException {
+        KernelStorm.REACH.write(Path.of("target", "storm-calls.txt"));
+        assertThat(KernelStorm.REACH.services()).contains("NtSetSecurityObject", "NtOpenProcessToken", "NtAssignProcessToJobObject",
+                "NtQueryDirectoryObject", "ObOpenObjectByPointer", "ExFreePoolWithTag", "IoDeleteDevice", "PsTerminateSystemThread");
+        assertThat(KernelStorm.REACH.outcomes("NtCreateEvent")).containsKeys(
+                "STATUS_SUCCESS", "STATUS_QUOTA_EXCEEDED", "STATUS_PRIVILEGE_NOT_HELD", "STATUS_ACCESS_VIOLATION", "STATUS_ACCESS_DENIED");
     }
 
     @Test

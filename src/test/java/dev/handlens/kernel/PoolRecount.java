@@ -11,6 +11,7 @@ import dev.handlens.kernel.io.FileObject;
 import dev.handlens.kernel.ob.KObject;
 import dev.handlens.kernel.ob.SymbolicLinkObject;
 import dev.handlens.kernel.ps.ProcessObject;
+import dev.handlens.kernel.ps.ThreadObject;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -37,10 +38,22 @@ final class PoolRecount {
         PoolRecount recount = new PoolRecount(kernel);
         kernel.objects().forEach(recount::add);
         recount.addClientIds();
+        kernel.blocks().forEach(block -> recount.block(block.chargedTo(), block.kind(), block.tag(), block.bytes()));
+        recount.checkQuota();
         int irpBytes = kernel.machine().architecture() == Architecture.X64 ? 0xD0 + 0x48 : 0x70 + 0x24;
         kernel.irps().forEach(irp -> recount.block(irp.process(), PoolKind.NONPAGED, PoolTag.IRP, recount.rounded(irpBytes)));
+        kernel.threads().forEach(recount::addWait);
         for (PoolKind kind : PoolKind.values()) {
             recount.compare(kind);
+        }
+    }
+
+    /// A thread has blocks of its own for three objects.
+    private void addWait(ThreadObject thread) {
+        int objects = thread.waitsFor().size();
+        if (objects > 3) {
+            long each = kernel.machine().architecture() == Architecture.X64 ? 0x30 : 0x18;
+            block(0, PoolKind.NONPAGED, PoolTag.WAIT_BLOCKS, rounded(each * objects));
         }
     }
 
@@ -63,6 +76,24 @@ final class PoolRecount {
         if (object instanceof ProcessObject process && process.table() != null) {
             block(process.id(), PoolKind.PAGED, PoolTag.HANDLE_TABLE, rounded(pointer == 8 ? 0x68 : 0x3C));
             pages(process.id(), process.table(), 0);
+        }
+    }
+
+    /// What a process was charged with is what its objects and small blocks cost.
+    private void checkQuota() {
+        Map<String, Long> counted = new TreeMap<>();
+        kernel.objects().forEach(object -> {
+            if (object.quotaProcess() != 0) {
+                long bytes = object.type().quotaCharge(kernel.machine().architecture());
+                counted.merge(object.type().poolKind() + " " + object.quotaProcess(), bytes, Long::sum);
+            }
+        });
+        kernel.blocks().forEach(block -> counted.merge(block.kind() + " " + block.chargedTo(), block.bytes(), Long::sum));
+        for (ProcessObject process : kernel.processes()) {
+            for (PoolKind kind : PoolKind.values()) {
+                long used = process.pid() == Kernel.SYSTEM_PID ? 0 : counted.getOrDefault(kind + " " + process.id(), 0L);
+                require(process.quota().used(kind) == used, kind + " quota of " + process.pid() + " is " + process.quota().used(kind) + ", not " + used);
+            }
         }
     }
 

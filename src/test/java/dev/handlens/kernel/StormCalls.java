@@ -15,7 +15,7 @@ import java.util.SplittableRandom;
 /// Random calls, mostly such as make sense in the state they are made in, some that do not.
 final class StormCalls {
     private static final int MANY_PROCESSES = 12;
-    private static final List<String> DRIVERS = List.of("ntfs.sys", "storm.sys", "gizmo.sys", "lost.sys", "list.sys");
+    static final List<String> DRIVERS = List.of("ntfs.sys", "storm.sys", "gizmo.sys", "lost.sys", "list.sys");
     private static final List<String> PATHS = List.of(
             "\\BaseNamedObjects\\", "\\BaseNamedObjects\\", "\\BaseNamedObjects\\dir\\", "\\GLOBAL??\\", "\\link\\", "\\", "\\nowhere\\",
             "");
@@ -33,33 +33,40 @@ final class StormCalls {
     static final Caller MACHINE = new Caller(Kernel.SYSTEM_PID, 0, PreviousMode.KERNEL);
 
     private final SplittableRandom random;
+    private final StormDriverCalls driverCalls;
     private Kernel kernel;
     private OpenHandles handles;
     private Caller caller;
 
     StormCalls(long seed) {
         random = new SplittableRandom(seed);
+        driverCalls = new StormDriverCalls(this, random);
     }
 
     /// The next call for a state.
     StormCall next(Kernel now, OpenHandles open) {
         kernel = now;
         handles = open;
-        List<ThreadObject> able = now.threads().stream().filter(thread -> thread.isRunning() && !thread.isExiting() && !thread.isWaiting()).toList();
+        List<ThreadObject> able = now.threads().stream()
+                .filter(thread -> thread.isRunning() && !thread.isExiting() && !thread.isWaiting()).toList();
         if (able.size() < 3) {
             caller = null;
             KernelCall help = chance(2) && kernel.processes().size() < MANY_PROCESSES
-                    ? new KernelCall.PsInitialProcess("initial.exe", 0, 0) : chance(2) ? requestCall() : new KernelCall.KeWaitTimeout(pick(now.threads()).tid());
+                    ? new KernelCall.PsInitialProcess("initial.exe", 0, 0)
+                    : chance(2) ? requestCall() : new KernelCall.KeWaitTimeout(pick(now.threads()).tid());
             return new StormCall(MACHINE, help, 0);
         }
         ThreadObject thread = pick(able);
         boolean kernelMode = thread.pid() == Kernel.SYSTEM_PID || chance(6);
-        caller = new Caller(thread.pid(), thread.tid(), kernelMode ? PreviousMode.KERNEL : PreviousMode.USER);
+        Buffer buffer = chance(60) ? pick(List.of(Buffer.values())) : Buffer.USER;
+        PreviousMode mode = kernelMode ? PreviousMode.KERNEL : PreviousMode.USER;
+        caller = new Caller(thread.pid(), thread.tid(), mode, buffer, chance(3));
         return new StormCall(caller, call(), chance(40) ? random.nextInt(1, 600) * 4L : 0);
     }
 
     private KernelCall call() {
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(16)) {
+            case 12, 13, 14, 15 -> driverCalls.next(kernel, caller);
             case 0, 1 -> creation();
             case 2 -> opening();
             case 3, 4 -> new KernelCall.NtClose(closable());
@@ -67,7 +74,8 @@ final class StormCalls {
             case 6, 7 -> use();
             case 8 -> pointerCall();
             case 9 -> requestCall();
-            case 10 -> new KernelCall.NtDeviceIoControlFile(handle(ObjectType.FILE), random.nextInt(4) << 14, chance(2) ? handle(ObjectType.EVENT) : 0);
+            case 10 -> new KernelCall.NtDeviceIoControlFile(
+                    handle(ObjectType.FILE), random.nextInt(4) << 14, chance(2) ? handle(ObjectType.EVENT) : 0);
             default -> processCall();
         };
     }
@@ -164,7 +172,8 @@ final class StormCalls {
             case 1, 2 -> new KernelCall.IoCompleteRequest(pick(DRIVERS), chance(2) ? request() : 0, status, random.nextInt(64));
             case 3 -> new KernelCall.IoCancelIrp(request());
             case 4 -> new KernelCall.KeExitWaitTimeout(stuckPid());
-            case 5 -> caller == null ? new KernelCall.KeWaitTimeout(pick(kernel.threads()).tid()) : new KernelCall.NtCancelIoFile(handle(ObjectType.FILE));
+            case 5 -> caller == null ? new KernelCall.KeWaitTimeout(pick(kernel.threads()).tid())
+                    : new KernelCall.NtCancelIoFile(handle(ObjectType.FILE));
             case 6 -> caller == null ? new KernelCall.KeWaitTimeout(pick(kernel.threads()).tid())
                     : new KernelCall.NtCancelIoFileEx(handle(ObjectType.FILE), chance(3) ? request() : 0);
             case 7 -> caller == null ? new KernelCall.KeWaitTimeout(pick(kernel.threads()).tid())
@@ -175,7 +184,8 @@ final class StormCalls {
 
     /// A process one of whose threads is told to end and waits for a request, if there is one.
     private int stuckPid() {
-        return kernel.threads().stream().filter(thread -> thread.isExiting() && thread.isRunning()).findFirst().map(ThreadObject::pid).orElseGet(this::pid);
+        return kernel.threads().stream().filter(thread -> thread.isExiting() && thread.isRunning()).findFirst()
+                .map(ThreadObject::pid).orElseGet(this::pid);
     }
 
     /// A request that is not completed, now and then one that never was any.
@@ -204,23 +214,23 @@ final class StormCalls {
 
     // ---- arguments ------------------------------------------------------------------------------------------------
 
-    private boolean chance(int oneIn) {
+    boolean chance(int oneIn) {
         return random.nextInt(oneIn) == 0;
     }
 
-    private <T> T pick(List<T> all) {
+    <T> T pick(List<T> all) {
         return all.get(random.nextInt(all.size()));
     }
 
-    private EventKind kind() {
+    EventKind kind() {
         return random.nextBoolean() ? EventKind.NOTIFICATION : EventKind.SYNCHRONIZATION;
     }
 
-    private long timeout() {
+    long timeout() {
         return chance(3) ? 0 : chance(2) ? 100 : -1;
     }
 
-    private int access() {
+    int access() {
         return switch (random.nextInt(6)) {
             case 0 -> AccessMask.GENERIC_READ;
             case 1 -> random.nextInt();
@@ -230,7 +240,7 @@ final class StormCalls {
         };
     }
 
-    private int bits() {
+    int bits() {
         int bits = 0;
         for (int bit : new int[] {ObjectAttributes.INHERIT, ObjectAttributes.CASE_INSENSITIVE, ObjectAttributes.KERNEL_HANDLE}) {
             bits |= chance(3) ? bit : 0;
@@ -238,7 +248,7 @@ final class StormCalls {
         return bits | (chance(20) ? 1 << random.nextInt(12) : 0);
     }
 
-    private ObjectAttributes attributes() {
+    ObjectAttributes attributes() {
         if (chance(3)) {
             return new ObjectAttributes(null, 0, bits());
         }
@@ -254,7 +264,7 @@ final class StormCalls {
         return process.pid();
     }
 
-    private int object() {
+    int object() {
         for (int tries = 0; tries < 4; tries++) {
             int id = random.nextInt(1, kernel.objects().nextId());
             KObject object = kernel.object(id);
@@ -265,7 +275,7 @@ final class StormCalls {
         return random.nextInt(1, kernel.objects().nextId());
     }
 
-    private long process() {
+    long process() {
         return chance(3) ? handle(ObjectType.PROCESS) : Kernel.CURRENT_PROCESS;
     }
 
@@ -276,7 +286,7 @@ final class StormCalls {
     }
 
     /// A handle value of the caller: open and of a type if such a one is found soon, now and then one that never can be right.
-    private long handle(ObjectType type) {
+    long handle(ObjectType type) {
         List<Long> open = handles.open(caller.pid());
         List<Long> closed = handles.closed(caller.pid());
         if (chance(12) || open.isEmpty()) {

@@ -65,6 +65,7 @@ class CallCatalogTest {
         // These put the cast into place before the first step; scenarios declare a cast instead of making such calls.
         reached.add(KernelCall.PsInitialProcess.class);
         reached.add(KernelCall.PsInitialThread.class);
+        reached.add(KernelCall.PsInitialLimits.class);
         assertThat(reached).containsExactlyInAnyOrderElementsOf(Arrays.asList(KernelCall.class.getPermittedSubclasses()));
     }
 
@@ -112,8 +113,8 @@ class CallCatalogTest {
                 .isEqualTo(new KernelCall.ObDereferenceObject(700, "other.sys"));
         assertThat(built("DeviceIoControl", "handle: h, code: 0x222003, event: other")).isEqualTo(
                 new KernelCall.NtDeviceIoControlFile(HANDLE, 0x222003, OTHER));
-        assertThat(built("CreateFile", "path: \\Device\\Gizmo, access: FILE_READ_DATA, overlapped: true")).isEqualTo(new KernelCall.NtCreateFile(
-                0x10_0081, new ObjectAttributes("\\Device\\Gizmo", 0, ObjectAttributes.CASE_INSENSITIVE), true, false));
+        assertThat(built("CreateFile", "path: \\Device\\Gizmo, access: FILE_READ_DATA, overlapped: true")).isEqualTo(
+                new KernelCall.NtCreateFile(0x10_0081, new ObjectAttributes("\\Device\\Gizmo", 0, ObjectAttributes.CASE_INSENSITIVE), true, false));
         assertThat(built("IoCompleteRequest", "driver: gizmo, request: other, status: STATUS_CANCELLED, information: 4")).isEqualTo(
                 new KernelCall.IoCompleteRequest("gizmo.sys", 701, NtStatus.STATUS_CANCELLED, 4));
         assertThat(built("IoCompleteRequest", "driver: gizmo")).isEqualTo(
@@ -198,7 +199,7 @@ class CallCatalogTest {
                     case PROCESS, THREAD -> "fred";
                     case DRIVER -> "gizmo";
                     case OBJECT_NAME, TEXT -> "text";
-                    case ACCESS, ATTRIBUTES, OPTIONS, SIZE, FLAG, TIMEOUT, EVENT_KIND, TYPE, MODE, STATUS ->
+                    case ACCESS, ATTRIBUTES, OPTIONS, SIZE, FLAG, TIMEOUT, EVENT_KIND, TYPE, MODE, STATUS, POOL, TAG ->
                         throw new IllegalStateException(spec.name() + " requires " + field.name());
                 });
             }

@@ -11,7 +11,7 @@ public final class FileObject extends WaitableObject {
     private final int nameBytes;
     private final boolean synchronous;
     private boolean cleanedUp;
-    private boolean signaled;
+    private boolean signaled = true;
     private IoStatusBlock lastStatus;
 
     /// @param nameBytes bytes of the pool block that holds the file's name, 0 for none
@@ -55,8 +55,8 @@ public final class FileObject extends WaitableObject {
         return lastStatus;
     }
 
-    /// A file is signaled when a request through it has been completed, until the next one is sent. A request that names an event sets that
-    /// event instead, unless the file is synchronous.
+    /// A file is signaled when a request through it has been completed, its opening included, until the next one is sent. A request that
+    /// names an event sets that event instead, unless the file is synchronous.
     @Override
     public boolean isSignaled(int tid) {
         return signaled;

@@ -76,6 +76,7 @@ public final class IrpTable extends ForkTable<Irp> {
 
     /// Adds all state to a hash.
     public void hash(StateHash hash) {
+        hash.add(size()).add(log.size());
         forEach(irp -> irp.hash(hash));
         for (LogEntry entry : log) {
             hash.add(entry.position()).add(entry.driver());

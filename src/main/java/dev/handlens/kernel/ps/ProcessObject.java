@@ -190,8 +190,8 @@ public final class ProcessObject extends WaitableObject {
     @Override
     protected void hashBody(StateHash hash) {
         super.hashBody(hash);
-        hash.add(pid).add(parentPid).add(imageName).add(state.ordinal()).add(exitStatus).add(threads).add(peakHandles).add(opened).add(closed)
-                .add(pagedCharge).add(nonpagedCharge).add(privileges).add(token).add(job);
+        hash.add(pid).add(parentPid).add(imageName).add(state.ordinal()).add(exitStatus).add(threads).add(peakHandles).add(opened)
+                .add(closed).add(pagedCharge).add(nonpagedCharge).add(privileges).add(token).add(job);
         quota.hash(hash);
         hash.add(table != null).add(trace != null);
         if (table != null) {

@@ -62,8 +62,10 @@ class DriverTrustTest {
     void asKernelModeAHandleWithoutTheAccessWorksAndAsUserModeItDoesNot() {
         long handle = bench.done(fred, new KernelCall.NtCreateEvent(
                 QUERY_STATE, ObjectAttributes.NONE, EventKind.NOTIFICATION, false)).handle();
-        assertThat(take(bench, fred, handle, MODIFY_STATE, ObjectType.EVENT, PreviousMode.KERNEL).status()).isEqualTo(NtStatus.STATUS_SUCCESS);
-        assertThat(take(bench, fred, handle, MODIFY_STATE, ObjectType.EVENT, PreviousMode.USER).status()).isEqualTo(NtStatus.STATUS_ACCESS_DENIED);
+        assertThat(take(bench, fred, handle, MODIFY_STATE, ObjectType.EVENT, PreviousMode.KERNEL).status())
+                .isEqualTo(NtStatus.STATUS_SUCCESS);
+        assertThat(take(bench, fred, handle, MODIFY_STATE, ObjectType.EVENT, PreviousMode.USER).status())
+                .isEqualTo(NtStatus.STATUS_ACCESS_DENIED);
     }
 
     // ---- forged kernel handle -------------------------------------------------------------------------------------
@@ -71,8 +73,10 @@ class DriverTrustTest {
     @Test
     void asKernelModeAForgedValueReachesTheHandlesOfTheSystemAndAsUserModeItDoesNot() {
         long secret = kernelHandle(bench);
-        assertThat(take(bench, fred, secret, MODIFY_STATE, ObjectType.EVENT, PreviousMode.KERNEL).status()).isEqualTo(NtStatus.STATUS_SUCCESS);
-        assertThat(take(bench, fred, secret, MODIFY_STATE, ObjectType.EVENT, PreviousMode.USER).status()).isEqualTo(NtStatus.STATUS_INVALID_HANDLE);
+        assertThat(take(bench, fred, secret, MODIFY_STATE, ObjectType.EVENT, PreviousMode.KERNEL).status())
+                .isEqualTo(NtStatus.STATUS_SUCCESS);
+        assertThat(take(bench, fred, secret, MODIFY_STATE, ObjectType.EVENT, PreviousMode.USER).status())
+                .isEqualTo(NtStatus.STATUS_INVALID_HANDLE);
     }
 
     // ---- another driver's file ------------------------------------------------------------------------------------
@@ -107,7 +111,8 @@ class DriverTrustTest {
         long handle = bench.event(fred);
         int pointer = bench.object(fred, handle).id();
         bench.close(fred, handle);
-        bench.call(IoBench.DRIVER, new KernelCall.ObReferenceObjectByPointer(pointer, 0, ObjectType.EVENT, PreviousMode.KERNEL, IoBench.GIZMO));
+        bench.call(IoBench.DRIVER, new KernelCall.ObReferenceObjectByPointer(
+                pointer, 0, ObjectType.EVENT, PreviousMode.KERNEL, IoBench.GIZMO));
         expectStop(bench, REFERENCE_BY_POINTER, 0, pointer);
     }
 
@@ -139,7 +144,8 @@ class DriverTrustTest {
         bench.call(IoBench.inKernel(fred), new KernelCall.NtClose(0x400));
         assertThat(bench.kernel.bugCheck()).isNotNull();
         assertThat(before.bugCheck()).isNull();
-        assertThat(before.execute(1, fred, new KernelCall.NtCreateEvent(0x1F0003, ObjectAttributes.NONE, EventKind.NOTIFICATION, false)).status())
+        KernelCall create = new KernelCall.NtCreateEvent(0x1F0003, ObjectAttributes.NONE, EventKind.NOTIFICATION, false);
+        assertThat(before.execute(1, fred, create).status())
                 .isEqualTo(NtStatus.STATUS_SUCCESS);
     }
 
@@ -150,7 +156,8 @@ class DriverTrustTest {
         IoBench watched = new IoBench(new DriverBehavior(IoctlAnswer.AT_ONCE, true));
         Caller program = watched.start("fred.exe");
         long handle = watched.event(program);
-        assertThat(take(watched, program, handle, MODIFY_STATE, ObjectType.EVENT, PreviousMode.USER).status()).isEqualTo(NtStatus.STATUS_SUCCESS);
+        assertThat(take(watched, program, handle, MODIFY_STATE, ObjectType.EVENT, PreviousMode.USER).status())
+                .isEqualTo(NtStatus.STATUS_SUCCESS);
         take(watched, program, handle, MODIFY_STATE, ObjectType.EVENT, PreviousMode.KERNEL);
         expectStop(watched, VERIFIER, 0xF6, handle);
     }

@@ -36,7 +36,8 @@ class RequestTest {
     void theControlCodeNamesTheAccessItNeeds() {
         long readOnly = bench.open(fred);
         assertThat(bench.status(fred, new KernelCall.NtDeviceIoControlFile(readOnly, READ_IOCTL, 0))).isEqualTo(NtStatus.STATUS_PENDING);
-        assertThat(bench.status(fred, new KernelCall.NtDeviceIoControlFile(readOnly, WRITE_IOCTL, 0))).isEqualTo(NtStatus.STATUS_ACCESS_DENIED);
+        assertThat(bench.status(fred, new KernelCall.NtDeviceIoControlFile(readOnly, WRITE_IOCTL, 0)))
+                .isEqualTo(NtStatus.STATUS_ACCESS_DENIED);
     }
 
     @Test
@@ -169,6 +170,18 @@ class RequestTest {
         assertThat(bench.status(fred, new KernelCall.NtWaitForSingleObject(file, 0))).isEqualTo(NtStatus.STATUS_SUCCESS);
         bench.pend(fred, file, 0);
         assertThat(bench.status(fred, new KernelCall.NtWaitForSingleObject(file, 0))).isEqualTo(NtStatus.STATUS_TIMEOUT);
+    }
+
+    @Test
+    void aRequestWithAnEventLeavesAnAsynchronousFileUnsignaledAndSignalsASynchronousOne() {
+        long asynchronous = bench.open(fred);
+        bench.complete(bench.pend(fred, asynchronous, bench.event(fred)), NtStatus.STATUS_SUCCESS, 0);
+        assertThat(bench.file(fred, asynchronous).isSignaled(fred.tid())).isFalse();
+        long synchronous = bench.openSynchronous(fred);
+        long event = bench.event(fred);
+        bench.complete(bench.pend(fred, synchronous, event), NtStatus.STATUS_SUCCESS, 0);
+        assertThat(bench.file(fred, synchronous).isSignaled(fred.tid())).isTrue();
+        assertThat(bench.isSet(bench.object(fred, event).id())).isTrue();
     }
 
     @Test
