@@ -20,7 +20,8 @@ final class Grammar {
     static final String NONE = "none";
     /// What a driver can do with control codes: `IoctlAnswer` says what each word means.
     static final List<String> ANSWERS = Arrays.stream(IoctlAnswer.values()).map(IoctlAnswer::label).toList();
-    static final List<String> MISUSE_KINDS = List.of("double-close", "use-after-close", "stale-handle", "wrong-type", "access-denied");
+    static final List<String> MISUSE_KINDS = List.of(
+            "double-close", "use-after-close", "stale-handle", "wrong-type", "access-denied", "invalid-handle", "protected-close", "bug-check");
 
     /// A whole scenario.
     static final Shape SCENARIO = new Shape.Named("scenario");
