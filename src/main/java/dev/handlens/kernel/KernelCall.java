@@ -400,7 +400,9 @@ public sealed interface KernelCall {
     /// Creates a thread of System, or of another process; the handle is a kernel handle.
     ///
     /// @param process handle of the process, or 0 for System
-    record PsCreateSystemThread(int access, ObjectAttributes attributes, long process, String startAddress) implements KernelCall {}
+    /// @param tid the thread id to give, or 0 for the next free one
+    record PsCreateSystemThread(int access, ObjectAttributes attributes, long process, String startAddress, int tid)
+            implements KernelCall {}
 
     /// Ends the calling thread, which must be one of System.
     record PsTerminateSystemThread(int exitStatus) implements KernelCall {}

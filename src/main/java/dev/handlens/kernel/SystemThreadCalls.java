@@ -30,7 +30,7 @@ final class SystemThreadCalls {
         if (((ProcessObject) target).state() != ProcessState.RUNNING) {
             return CallResult.of(NtStatus.STATUS_PROCESS_IS_TERMINATING);
         }
-        ThreadObject thread = kernel.processes.newThread((ProcessObject) target, c.startAddress(), 0);
+        ThreadObject thread = kernel.processes.newThread((ProcessObject) target, c.startAddress(), c.tid());
         if (thread == null) {
             return CallResult.of(NtStatus.STATUS_INSUFFICIENT_RESOURCES);
         }

@@ -64,6 +64,12 @@ public final class FindingsProjector {
             case "access-denied" -> "More access than granted";
             case "invalid-handle" -> "Invalid handle";
             case "protected-close" -> "Close of a protected handle";
+            case "user-handle-as-kernel" -> "User handle trusted as the kernel's";
+            case "forged-kernel-handle" -> "Forged kernel handle";
+            case "unchecked-type" -> "Type not checked by the driver";
+            case "over-dereference" -> "Dereferenced too often";
+            case "use-after-free" -> "Use of a freed object";
+            case "mixed-modes" -> "Opened by Nt, closed by Zw";
             case "bug-check" -> "Bug check";
             default -> kind;
         };
@@ -75,7 +81,9 @@ public final class FindingsProjector {
             case "double-close", "use-after-close" -> "AppVerifier 300";
             case "invalid-handle" -> misuse.handle() == 0 ? "AppVerifier 303" : "AppVerifier 300";
             case "wrong-type" -> "AppVerifier 305";
-            case "bug-check" -> machine.kernel().bugCheck() == null ? "" : Words.hex(machine.kernel().bugCheck().code());
+            case "user-handle-as-kernel" -> "0xC4/0xF6";
+            case "forged-kernel-handle" -> "0xC4/0xF7";
+            case "bug-check", "over-dereference", "use-after-free", "unchecked-type" -> machine.kernel().bugCheck() == null ? "" : Words.hex(machine.kernel().bugCheck().code());
             default -> "";
         };
     }

@@ -1,5 +1,6 @@
 package dev.handlens.scenario;
 
+import dev.handlens.kernel.Kernel;
 import dev.handlens.kernel.KernelCall;
 import dev.handlens.kernel.NtStatus;
 import dev.handlens.kernel.ObjectAttributes;
@@ -58,7 +59,8 @@ final class Arguments {
     /// A handle of the caller's process.
     Operand handle(String field) {
         Operand operand = operand(text(field), place(field));
-        if (operand instanceof Operand.Variable) {
+        boolean kernelHandle = operand instanceof Operand.Literal literal && Kernel.isKernelHandle(literal.value(null));
+        if (operand instanceof Operand.Variable || kernelHandle) {
             handleUses.add(operand);
         }
         return operand;
@@ -119,13 +121,17 @@ final class Arguments {
 
     /// OBJECT_ATTRIBUTES of an `Nt…` call: fields `name`, `root` and `attributes`.
     AttributesOperand attributes() {
-        return new AttributesOperand(text("name"), handle("root"), attributes("attributes"));
+        return new AttributesOperand(text("name"), handle("root"), attributes("attributes"), allowed());
     }
 
     /// OBJECT_ATTRIBUTES as a Win32 call makes them: a name, and OBJ_INHERIT for an inheritable handle.
     AttributesOperand win32Attributes(String name, int attributes) {
         int inherit = flag("inherit") ? ObjectAttributes.INHERIT : 0;
-        return new AttributesOperand(name, new Operand.Literal(0), attributes | inherit);
+        return new AttributesOperand(name, new Operand.Literal(0), attributes | inherit, allowed());
+    }
+
+    private int allowed() {
+        return has("allow") ? access("allow") : -1;
     }
 
     /// Text, or null when it is absent.
@@ -190,9 +196,18 @@ final class Arguments {
         return new Operand.Variable(variables.use(text, place), Variables.isCollection(text));
     }
 
+    /// The bits of attributes that are listed.
+    static int attributeBits(List<YamlNode.Text> names) {
+        return bits(names, Arguments::attribute);
+    }
+
     private int bits(String field, ToIntFunction<String> named) {
+        return bits(items(field), named);
+    }
+
+    private static int bits(List<YamlNode.Text> items, ToIntFunction<String> named) {
         int bits = 0;
-        for (YamlNode.Text item : items(field)) {
+        for (YamlNode.Text item : items) {
             boolean number = Scalars.kindOfPlain(item.value()) == Scalars.Kind.WHOLE;
             bits |= number ? (int) Scalars.whole(item.value()) : named.applyAsInt(item.value());
         }
@@ -210,6 +225,7 @@ final class Arguments {
             case "OBJ_OPENIF" -> ObjectAttributes.OPENIF;
             case "OBJ_OPENLINK" -> ObjectAttributes.OPENLINK;
             case "OBJ_KERNEL_HANDLE" -> ObjectAttributes.KERNEL_HANDLE;
+            case "OBJ_KERNEL_EXCLUSIVE" -> ObjectAttributes.KERNEL_EXCLUSIVE;
             case "OBJ_FORCE_ACCESS_CHECK" -> ObjectAttributes.FORCE_ACCESS_CHECK;
             default -> throw new IllegalStateException("the grammar lets '" + name + "' pass as an attribute");
         };

@@ -7,8 +7,9 @@ import dev.handlens.kernel.ObjectAttributes;
 /// @param name path, or null
 /// @param root handle of the directory that the path starts in
 /// @param attributes the `OBJ_…` bits
-record AttributesOperand(String name, Operand root, int attributes) {
+/// @param allowed rights that programs get to a new object, -1 for all
+record AttributesOperand(String name, Operand root, int attributes, int allowed) {
     ObjectAttributes value(Values values) {
-        return new ObjectAttributes(name, root.value(values), attributes);
+        return new ObjectAttributes(name, root.value(values), attributes, allowed);
     }
 }

@@ -29,7 +29,11 @@ final class CallCatalog {
         specs.addAll(RequestCalls.SPECS);
         specs.addAll(ProcessCalls.SPECS);
         specs.addAll(HandleCalls.SPECS);
+        specs.addAll(QueryCalls.SPECS);
+        specs.addAll(SecurityCalls.SPECS);
         specs.addAll(DriverCalls.SPECS);
+        specs.addAll(PointerCalls.SPECS);
+        specs.addAll(SystemCalls.SPECS);
         SequencedMap<String, CallSpec> byName = new LinkedHashMap<>();
         for (CallSpec spec : specs) {
             byName.put(spec.name(), spec);

@@ -1,8 +1,12 @@
 package dev.handlens.scenario;
 
+import dev.handlens.kernel.Buffer;
 import dev.handlens.kernel.ob.ObjectType;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 
 /// Reads the call of a step.
 final class CallDecoder {
@@ -39,7 +43,8 @@ final class CallDecoder {
         return new Scenario.Call(
                 spec.name(), in, mode.isEmpty() ? spec.kernelMode() : mode.equals("kernel"), written(spec, node), builder,
                 arguments.handleUses(), result, collect,
-                created == null ? "" : created.name(), value, stack, expect(spec, node.get("expect")));
+                created == null ? "" : created.name(), value, stack, expect(spec, node.get("expect")), buffer(node),
+                Scalars.truth(ScenarioDecoder.text(node, "caught")));
     }
 
     private String caller(YamlNode.Fields node) {
@@ -72,22 +77,41 @@ final class CallDecoder {
         return List.copyOf(written);
     }
 
+    private static Buffer buffer(YamlNode.Fields node) {
+        return switch (ScenarioDecoder.text(node, "buffer")) {
+            case "kernel" -> Buffer.KERNEL;
+            case "bad" -> Buffer.BAD;
+            default -> Buffer.USER;
+        };
+    }
+
     private static Scenario.Expect expect(CallSpec spec, YamlNode node) {
         return switch (node) {
             case null -> Scenario.Expect.SUCCESS;
-            case YamlNode.Text text -> new Scenario.Expect(status(text.value()), text.value().equals(Grammar.ANY), null, -1, -1, null,
-                    null);
+            case YamlNode.Text text -> Scenario.Expect.status(status(text.value()), text.value().equals(Grammar.ANY));
             case YamlNode.Fields fields -> {
                 String status = ScenarioDecoder.text(fields, "status");
                 Long handle = fields.get("handle") == null ? null : ScenarioDecoder.whole(fields, "handle", 0);
                 Long information = fields.get("information") == null ? null : ScenarioDecoder.whole(fields, "information", 0);
                 Integer access = fields.get("access") == null ? null : access(spec, ScenarioDecoder.texts(fields, "access"));
+                Integer attributes = fields.get("attributes") == null ? null
+                        : Arguments.attributeBits(ScenarioDecoder.texts(fields, "attributes"));
                 yield new Scenario.Expect(
                         status(status), status.equals(Grammar.ANY), handle, ScenarioDecoder.whole(fields, "handleCount", -1),
-                        ScenarioDecoder.whole(fields, "pointerCount", -1), access, information);
+                        ScenarioDecoder.whole(fields, "pointerCount", -1), access, information, attributes,
+                        pool(fields.get("pool")));
             }
             case YamlNode.Items _ -> throw new IllegalStateException("a list passed for 'expect'");
         };
+    }
+
+    private static SequencedMap<String, Long> pool(YamlNode node) {
+        SequencedMap<String, Long> pool = new LinkedHashMap<>();
+        if (node instanceof YamlNode.Fields tags) {
+            tags.fields().values().forEach(entry ->
+                    pool.put(SystemCalls.padded(entry.name()), Scalars.amount(((YamlNode.Text) entry.value()).value())));
+        }
+        return Collections.unmodifiableSequencedMap(pool);
     }
 
     private static String status(String written) {

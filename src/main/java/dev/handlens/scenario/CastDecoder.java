@@ -48,7 +48,7 @@ final class CastDecoder {
             boolean loader = fields.get("loader") == null || Scalars.truth(ScenarioDecoder.text(fields, "loader"));
             return new Scenario.CastMember.ProcessMember(
                     name, ScenarioDecoder.text(fields, "process"), parent, id(name, fields, "pid"), loader,
-                    Scalars.truth(ScenarioDecoder.text(fields, "tracing")), later);
+                    Scalars.truth(ScenarioDecoder.text(fields, "tracing")), later, limits(name, fields, later));
         }
         if (fields.get("thread") != null) {
             return new Scenario.CastMember.ThreadMember(
@@ -59,6 +59,24 @@ final class CastDecoder {
         IoctlAnswer answer = Arrays.stream(IoctlAnswer.values()).filter(a -> a.label().equals(answers)).findFirst().orElse(IoctlAnswer.AT_ONCE);
         DriverBehavior behavior = new DriverBehavior(answer, Scalars.truth(ScenarioDecoder.text(fields, "verifier")));
         return new Scenario.CastMember.DriverMember(name, ScenarioDecoder.text(fields, "driver"), devices, behavior);
+    }
+
+    private Scenario.Limits limits(String name, YamlNode.Fields fields, boolean later) {
+        YamlNode privileges = fields.get("privileges");
+        YamlNode quota = fields.get("quota");
+        if (later && (privileges != null || quota != null)) {
+            diagnostics.add((privileges == null ? quota : privileges).place(), "'" + name
+                    + "' is made by a step and has the privileges and limits of the process that makes it; give them to that one");
+        }
+        List<String> held = privileges == null ? null : ScenarioDecoder.texts(fields, "privileges").stream().map(YamlNode.Text::value)
+                .filter(label -> !label.equals(Grammar.NONE)).toList();
+        return quota instanceof YamlNode.Fields limits
+                ? new Scenario.Limits(held, bytes(limits, "paged"), bytes(limits, "nonpaged"))
+                : new Scenario.Limits(held, -1, -1);
+    }
+
+    private static long bytes(YamlNode.Fields limits, String field) {
+        return limits.get(field) == null ? -1 : Scalars.amount(ScenarioDecoder.text(limits, field));
     }
 
     /// Process and thread ids come from one table, so none may be given twice.
@@ -101,7 +119,7 @@ final class CastDecoder {
     }
 
     private void checkProcess(YamlNode node, String name, List<String> processes) {
-        if (!processes.contains(name)) {
+        if (!processes.contains(name) && !name.equals(Scenario.SYSTEM)) {
             diagnostics.add(node.place(), "no process of the cast is named '" + name + "'" + Suggestions.of(name, processes));
         }
     }

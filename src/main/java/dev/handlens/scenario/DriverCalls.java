@@ -64,7 +64,7 @@ final class DriverCalls {
 
     private DriverCalls() {}
 
-    private static CallSpec kernel(String name, Result result, String doc, List<CallField> fields, CallSpec.Maker maker) {
+    static CallSpec kernel(String name, Result result, String doc, List<CallField> fields, CallSpec.Maker maker) {
         return kernel(name, result, name, doc, fields, maker);
     }
 
@@ -72,19 +72,19 @@ final class DriverCalls {
         return new CallSpec(name, service, result, null, true, fields, doc, maker);
     }
 
-    private static CallField driver() {
+    static CallField driver() {
         return required("driver", FieldKind.DRIVER, "which driver");
     }
 
-    private static CallField pointer() {
+    static CallField pointer() {
         return required("object", FieldKind.POINTER, "variable with the pointer, or with a handle to the object");
     }
 
-    private static CallField type() {
+    static CallField type() {
         return optional("type", FieldKind.TYPE, "", "the type it must have");
     }
 
-    private static PreviousMode mode(Arguments a) {
+    static PreviousMode mode(Arguments a) {
         return a.text("accessMode").equals("UserMode") ? PreviousMode.USER : PreviousMode.KERNEL;
     }
 }

@@ -1,9 +1,12 @@
 package dev.handlens.scenario;
 
 import dev.handlens.kernel.CallResult;
+import dev.handlens.kernel.Caller;
 import dev.handlens.kernel.Kernel;
 import dev.handlens.kernel.NtStatus;
+import dev.handlens.kernel.ObjectAttributes;
 import dev.handlens.kernel.ex.HandleEntry;
+import dev.handlens.kernel.ex.PoolKind;
 import dev.handlens.kernel.ob.KObject;
 import dev.handlens.kernel.ps.ProcessObject;
 import java.util.ArrayList;
@@ -15,7 +18,9 @@ final class Expectations {
 
     /// @param object id of the object that the call was about, or 0
     /// @return what was expected and what came instead, or empty text
-    static String check(Kernel kernel, Scenario.Call call, CallResult result, int object) {
+    /// @param caller who made it
+    /// @param used the first handle that it used, or 0
+    static String check(Kernel kernel, Caller caller, Scenario.Call call, CallResult result, int object, long used) {
         Scenario.Expect expect = call.expect();
         List<String> wrong = new ArrayList<>();
         if (expect.status() == null && !expect.anyStatus() && !result.status().isSuccess()) {
@@ -39,6 +44,15 @@ final class Expectations {
         if (expect.information() != null && expect.information() != result.information()) {
             wrong.add("expected " + expect.information() + ", got " + result.information());
         }
+        Integer attributes = expect.attributes();
+        if (attributes != null && attributes != attributes(kernel, caller, result.handle() == 0 ? used : result.handle())) {
+            wrong.add(String.format("expected the attributes 0x%X, got 0x%X", attributes,
+                    attributes(kernel, caller, result.handle() == 0 ? used : result.handle())));
+        }
+        expect.pool().forEach((tag, bytes) -> {
+            long inUse = kernel.pool().bytes(PoolKind.PAGED, tag) + kernel.pool().bytes(PoolKind.NONPAGED, tag);
+            compare(wrong, "bytes under the tag '" + tag + "'", bytes, inUse);
+        });
         return String.join("; ", wrong);
     }
 
@@ -52,6 +66,18 @@ final class Expectations {
         if (expected >= 0 && expected != actual) {
             wrong.add("expected " + what + " " + expected + ", got " + actual);
         }
+    }
+
+    /// What NtQueryObject tells of a handle: its own attributes, and those that its object was created with.
+    private static int attributes(Kernel kernel, Caller caller, long handle) {
+        ProcessObject process = kernel.process(Kernel.isKernelHandle(handle) ? Kernel.SYSTEM_PID : caller.pid());
+        HandleEntry entry = process == null || process.table() == null ? null : process.table().entry(handle & ~Kernel.KERNEL_HANDLE_BITS);
+        KObject object = entry == null ? null : kernel.object(entry.object());
+        if (object == null) {
+            return 0;
+        }
+        int permanent = object.isPermanent() ? ObjectAttributes.PERMANENT : 0;
+        return entry.attributes() | permanent | object.exclusiveBits() & ObjectAttributes.EXCLUSIVE;
     }
 
     private static int granted(Kernel kernel, CallResult result, int object) {

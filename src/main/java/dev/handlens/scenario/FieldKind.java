@@ -27,6 +27,8 @@ enum FieldKind {
     TYPE("object type"),
     MODE("mode"),
     STATUS("status"),
+    POOL("pool"),
+    TAG("tag"),
     PROCESS("cast name"),
     THREAD("cast name"),
     DRIVER("cast name");
@@ -40,9 +42,11 @@ enum FieldKind {
     static final String INFINITE = "infinite";
     static final List<String> ATTRIBUTE_NAMES = List.of(
             "OBJ_INHERIT", "OBJ_PERMANENT", "OBJ_EXCLUSIVE", "OBJ_CASE_INSENSITIVE", "OBJ_OPENIF", "OBJ_OPENLINK", "OBJ_KERNEL_HANDLE",
-            "OBJ_FORCE_ACCESS_CHECK", "OBJ_PROTECT_CLOSE", "OBJ_AUDIT_OBJECT_CLOSE");
+            "OBJ_FORCE_ACCESS_CHECK", "OBJ_KERNEL_EXCLUSIVE", "OBJ_PROTECT_CLOSE", "OBJ_AUDIT_OBJECT_CLOSE");
     static final List<String> OPTION_NAMES = List.of("DUPLICATE_CLOSE_SOURCE", "DUPLICATE_SAME_ACCESS", "DUPLICATE_SAME_ATTRIBUTES");
     static final List<String> EVENT_KINDS = List.of("NotificationEvent", "SynchronizationEvent");
+    static final List<String> POOLS = List.of("paged", "nonpaged");
+    static final String POOL_TAG = "[ -~]{1,4}";
     static final List<String> MODES = List.of("UserMode", "KernelMode");
 
     private final String label;
@@ -68,7 +72,7 @@ enum FieldKind {
     boolean takesNumbers() {
         return switch (this) {
             case HANDLE, HANDLES, ACCESS, ATTRIBUTES, OPTIONS, COUNT, CODE, SIZE, TIMEOUT -> true;
-            case POINTER, OBJECT_NAME, FILE_PATH, KEY_PATH, NT_PATH, TEXT, FLAG, EVENT_KIND, TYPE, MODE, STATUS, PROCESS, THREAD, DRIVER -> false;
+            case POINTER, OBJECT_NAME, FILE_PATH, KEY_PATH, NT_PATH, TEXT, FLAG, EVENT_KIND, TYPE, MODE, STATUS, POOL, TAG, PROCESS, THREAD, DRIVER -> false;
         };
     }
 
@@ -99,6 +103,8 @@ enum FieldKind {
             case EVENT_KIND -> new Shape.Words("a kind of event", EVENT_KINDS, false);
             case TYPE -> new Shape.Words("an object type", Arrays.stream(ObjectType.values()).map(ObjectType::typeName).toList(), false);
             case MODE -> new Shape.Words("a processor mode", MODES, false);
+            case POOL -> new Shape.Words("a pool", POOLS, false);
+            case TAG -> Shape.Matching.text("a pool tag: four characters", POOL_TAG);
             case STATUS -> new Shape.Words("a status", Arrays.stream(NtStatus.values()).map(NtStatus::name).toList(), false);
             case PROCESS -> Shape.Matching.text("the cast name of a process", CAST_NAME);
             case THREAD -> Shape.Matching.text("the cast name of a thread or process", CAST_NAME);

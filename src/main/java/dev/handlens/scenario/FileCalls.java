@@ -42,9 +42,20 @@ final class FileCalls {
             onHandle("MapViewOfFile", "NtMapViewOfSection", "Maps a section into the caller's process.",
                     KernelCall.NtMapViewOfSection::new),
             onHandle("NtMapViewOfSection", "NtMapViewOfSection", "Maps a section into the caller's process.",
-                    KernelCall.NtMapViewOfSection::new));
+                    KernelCall.NtMapViewOfSection::new),
+            unmap("UnmapViewOfFile"),
+            unmap("NtUnmapViewOfSection"));
 
     private FileCalls() {}
+
+    private static CallSpec unmap(String name) {
+        List<CallField> fields = List.of(required("section", FieldKind.POINTER, "variable with a handle to the section, open or not"));
+        String doc = "Takes a view of a section away from the caller's process.";
+        return new CallSpec(name, "NtUnmapViewOfSection", Result.NOTHING, null, false, fields, doc, a -> {
+            int section = a.pointer("section");
+            return v -> new KernelCall.NtUnmapViewOfSection(v.object(section));
+        });
+    }
 
     private static CallSpec file(String service, String doc, boolean createOptions) {
         List<CallField> fields = new ArrayList<>(ObjectCalls.attributeFields(ObjectType.FILE, "FILE_GENERIC_READ", true));

@@ -4,6 +4,7 @@ import dev.handlens.kernel.NtStatus;
 import dev.handlens.kernel.io.IoctlAnswer;
 import dev.handlens.kernel.ob.ObjectType;
 import dev.handlens.kernel.se.AccessMask;
+import dev.handlens.kernel.se.Privilege;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -20,8 +21,9 @@ final class Grammar {
     static final String NONE = "none";
     /// What a driver can do with control codes: `IoctlAnswer` says what each word means.
     static final List<String> ANSWERS = Arrays.stream(IoctlAnswer.values()).map(IoctlAnswer::label).toList();
-    static final List<String> MISUSE_KINDS = List.of(
-            "double-close", "use-after-close", "stale-handle", "wrong-type", "access-denied", "invalid-handle", "protected-close", "bug-check");
+    static final List<String> MISUSE_KINDS = List.of("double-close", "use-after-close", "stale-handle", "wrong-type", "access-denied",
+            "invalid-handle", "protected-close", "user-handle-as-kernel", "forged-kernel-handle", "unchecked-type", "over-dereference",
+            "use-after-free", "mixed-modes", "bug-check");
 
     /// A whole scenario.
     static final Shape SCENARIO = new Shape.Named("scenario");
@@ -114,17 +116,28 @@ final class Grammar {
                 optional("paged", named("size"), "360MB", "most paged pool"),
                 optional("nonpaged", named("size"), "256MB", "most nonpaged pool"),
                 optional("reuse", new Shape.Words("lifo or fifo", List.of("lifo", "fifo"), false), "lifo",
-                        "which freed handle value comes first"))));
+                        "which freed handle value comes first"),
+                optional("verifier", new Shape.Truth(), "false", "whether Driver Verifier watches every driver"))));
     }
 
     private static Shape member() {
         Shape.Whole id = new Shape.Whole("an id, a multiple of 4", 4, Integer.MAX_VALUE);
+        List<String> privileges = Arrays.stream(Privilege.values()).map(Privilege::label).toList();
+        List<String> privilegesOrNone = new ArrayList<>(privileges);
+        privilegesOrNone.add(NONE);
         Shape.Fields process = new Shape.Fields("a process", List.of(
                 required("process", text("a file name such as fred.exe"), "file name of its program"),
                 optional("parent", named("castName"), "", "cast name of its parent"),
                 optional("pid", id, "", "process id; the next free one when absent"),
                 optional("loader", new Shape.Truth(), "true", "whether handles that system DLLs open at start are opened"),
                 optional("tracing", new Shape.Truth(), "false", "whether handle tracing is on from the start"),
+                optional("privileges", new Shape.ByKind(new Shape.Words("a privilege or none", privilegesOrNone, false),
+                        new Shape.Items(new Shape.Words("a privilege", privileges, false), 1), null), "SeChangeNotifyPrivilege",
+                        "the privileges it holds, all of them, or `none`"),
+                optional("quota", new Shape.Fields("a quota", List.of(
+                        optional("paged", named("size"), "no limit", "most paged pool that its objects may take"),
+                        optional("nonpaged", named("size"), "no limit", "most nonpaged pool that its objects may take"))), "",
+                        "what it may use of the pools"),
                 optional("later", new Shape.Truth(), "false", "whether a step makes it, with `new`")));
         Shape.Fields thread = new Shape.Fields("a thread", List.of(
                 required("thread", named("castName"), "cast name of its process"),
@@ -193,7 +206,11 @@ final class Grammar {
                 optional("handleCount", count, "", "handles to the object that the call is about"),
                 optional("pointerCount", count, "", "references to it"),
                 optional("access", named("access"), "", "granted access of the new handle"),
-                optional("information", number, "", "previous state, previous count or wait index"))));
+                optional("information", number, "", "previous state, previous count or wait index"),
+                optional("attributes", FieldKind.wordOrWords("an OBJ_ attribute", FieldKind.ATTRIBUTE_NAMES), "",
+                        "attributes of the handle that the call gives or uses; permanence and exclusiveness of its object among them"),
+                optional("pool", new Shape.Table("a pool tag", Shape.Matching.text("a pool tag: four characters", FieldKind.POOL_TAG),
+                        named("size")), "", "bytes that are in use afterwards, by pool tag"))));
     }
 
     private static Shape finals() {

@@ -19,8 +19,7 @@ final class HandleCalls {
             on("RegCloseKey", "NtClose", "Closes the handle of a registry key.", KernelCall.NtClose::new),
             on("NtClose", "NtClose", "Closes a handle.", KernelCall.NtClose::new),
             setFlags("SetHandleInformation"),
-            setFlags("NtSetInformationObject"),
-            on("NtQueryObject", "NtQueryObject", "Asks for counts and access of a handle's object.", KernelCall.NtQueryObject::new),
+            setInformation(),
             on("NtMakeTemporaryObject", "NtMakeTemporaryObject", "Takes the permanence of an object away.",
                     KernelCall.NtMakeTemporaryObject::new),
             on("NtMakePermanentObject", "NtMakePermanentObject", "Makes an object permanent.", KernelCall.NtMakePermanentObject::new),
@@ -30,6 +29,7 @@ final class HandleCalls {
             on("NtResetEvent", "NtResetEvent", "Takes an event's signal away.", KernelCall.NtResetEvent::new),
             on("PulseEvent", "NtPulseEvent", "Signals an event for those who wait now.", KernelCall.NtPulseEvent::new),
             on("NtPulseEvent", "NtPulseEvent", "Signals an event for those who wait now.", KernelCall.NtPulseEvent::new),
+            on("NtClearEvent", "NtClearEvent", "Takes an event's signal away without asking what it was.", KernelCall.NtClearEvent::new),
             on("ReleaseMutex", "NtReleaseMutant", "Gives a mutex up.", KernelCall.NtReleaseMutant::new),
             on("NtReleaseMutant", "NtReleaseMutant", "Gives a mutant up.", KernelCall.NtReleaseMutant::new),
             releaseSemaphore("ReleaseSemaphore"),
@@ -37,7 +37,9 @@ final class HandleCalls {
             waitForOne("WaitForSingleObject"),
             waitForOne("NtWaitForSingleObject"),
             waitForSeveral("WaitForMultipleObjects"),
-            waitForSeveral("NtWaitForMultipleObjects"));
+            waitForSeveral("NtWaitForMultipleObjects"),
+            signalAndWait("SignalObjectAndWait"),
+            signalAndWait("NtSignalAndWaitForSingleObject"));
 
     private HandleCalls() {}
 
@@ -81,6 +83,36 @@ final class HandleCalls {
             boolean inherit = a.flag("inherit");
             boolean protect = a.flag("protect");
             return v -> new KernelCall.NtSetInformationObject(handle.value(v), inherit, protect);
+        });
+    }
+
+    private static CallSpec setInformation() {
+        List<CallField> fields = List.of(
+                required("handle", FieldKind.HANDLE, "the handle"), ObjectCalls.inherit(),
+                ObjectCalls.flag("protect", "whether closing it fails"),
+                optional("class", FieldKind.COUNT, "4", "4 flags of the handle, 5 session of a directory"),
+                optional("length", FieldKind.COUNT, "2", "bytes of the buffer"));
+        String doc = "Sets both flags of a handle, or the session of a directory.";
+        return new CallSpec("NtSetInformationObject", "NtSetInformationObject", Result.NOTHING, null, false, fields, doc, a -> {
+            Operand handle = a.handle("handle");
+            boolean inherit = a.flag("inherit");
+            boolean protect = a.flag("protect");
+            int infoClass = (int) a.number("class");
+            long length = a.number("length");
+            return v -> new KernelCall.NtSetInformationObject(handle.value(v), inherit, protect, infoClass, length);
+        });
+    }
+
+    private static CallSpec signalAndWait(String name) {
+        List<CallField> fields = List.of(
+                required("signal", FieldKind.HANDLE, "event, mutant or semaphore to signal"),
+                required("handle", FieldKind.HANDLE, "what to wait for"), timeout());
+        String doc = "Signals one object and waits for another.";
+        return new CallSpec(name, "NtSignalAndWaitForSingleObject", Result.NOTHING, null, false, fields, doc, a -> {
+            Operand signal = a.handle("signal");
+            Operand handle = a.handle("handle");
+            long timeout = a.amount("timeout");
+            return v -> new KernelCall.NtSignalAndWaitForSingleObject(signal.value(v), handle.value(v), timeout);
         });
     }
 

@@ -1,5 +1,6 @@
 package dev.handlens.scenario;
 
+import dev.handlens.kernel.Buffer;
 import dev.handlens.kernel.Kernel;
 import dev.handlens.kernel.KernelCall;
 import java.util.List;
@@ -7,7 +8,7 @@ import java.util.List;
 /// What a person does to a running scenario, as steps like any other: they can be undone, run again and saved.
 public final class Interventions {
     private static final Place NOWHERE = new Place(0, 0);
-    private static final Scenario.Expect ANYTHING = new Scenario.Expect(null, true, null, -1, -1, null, null);
+    private static final Scenario.Expect ANYTHING = Scenario.Expect.status(null, true);
 
     private Interventions() {}
 
@@ -34,7 +35,8 @@ public final class Interventions {
     private static Scenario.Step step(
             String title, String service, String castName, boolean kernelMode, List<Scenario.Argument> arguments, CallBuilder builder,
             List<Operand> uses) {
-        Scenario.Call call = new Scenario.Call(service, castName, kernelMode, arguments, builder, uses, -1, false, "", 0, List.of(), ANYTHING);
+        Scenario.Call call = new Scenario.Call(service, castName, kernelMode, arguments, builder, uses, -1, false, "", 0, List.of(), ANYTHING,
+                Buffer.USER, false);
         return new Scenario.Step(0, NOWHERE, title, "", "", "", 0, 0, "", "", 0, call, List.of());
     }
 }

@@ -32,8 +32,8 @@ public final class Machine {
 
     /// Misuse that a step showed.
     ///
-    /// @param kind `double-close`, `use-after-close`, `stale-handle`, `wrong-type`, `access-denied`, `invalid-handle`, `protected-close` or
-    /// `bug-check`
+    /// @param kind `double-close`, `use-after-close`, `stale-handle`, `wrong-type`, `access-denied`, `invalid-handle`, `protected-close`,
+    /// `user-handle-as-kernel`, `forged-kernel-handle`, `unchecked-type`, `over-dereference`, `use-after-free`, `mixed-modes` or `bug-check`
     /// @param position the step
     /// @param pid the process
     /// @param handle the handle value
@@ -131,7 +131,7 @@ public final class Machine {
     private Outcome run(Scenario.Step step, Scenario.Call call) {
         int pid = bindings.pid(call.in());
         int tid = call.in().equals(Scenario.SYSTEM) ? systemThread() : bindings.tid(call.in());
-        Caller caller = new Caller(pid, tid, call.kernelMode() ? PreviousMode.KERNEL : PreviousMode.USER);
+        Caller caller = new Caller(pid, tid, previousMode(call, pid), call.buffer(), call.caught());
         String unable = unable(call.in(), pid, tid);
         if (!unable.isEmpty()) {
             return new Outcome(position, step, caller, null, null, unable);
@@ -141,17 +141,36 @@ public final class Machine {
         int about = suspicion.object();
         lastOpened = null;
         CallResult result = kernel.execute(position, caller, kernelCall, call.value(), observer);
-        String misuse = suspicion.after(kernel, kernelCall, result);
+        String found = suspicion.after(kernel, caller, kernelCall, result);
+        String misuse = found.isEmpty() && mixesModes(call, caller, kernelCall, suspicion) ? "mixed-modes" : found;
         if (!misuse.isEmpty()) {
             report(misuse, caller, call, suspicion, result);
         }
         bind(call, result, pid);
-        String failure = Expectations.check(kernel, call, result, kernel.object(result.object()) == null ? about : result.object());
+        String failure = Expectations.check(
+                kernel, caller, call, result, kernel.object(result.object()) == null ? about : result.object(), suspicion.handle());
         return new Outcome(position, step, caller, kernelCall, result, failure);
     }
 
+    /// The previous mode of a call. A program's calls come from user mode. Of a driver's calls, `Zw…` sets previous mode to kernel mode, and
+    /// `Nt…` leaves it as it is: in a thread of a program, which is in the middle of a system call then, it is user mode.
+    private static PreviousMode previousMode(Scenario.Call call, int pid) {
+        boolean kept = call.service().startsWith("Nt") && pid != Kernel.SYSTEM_PID;
+        return call.kernelMode() && !kept ? PreviousMode.KERNEL : PreviousMode.USER;
+    }
+
+    /// Whether a driver closes by `Zw…` what a driver opened by `Nt…`: the close is not checked as the open was.
+    private boolean mixesModes(Scenario.Call call, Caller caller, KernelCall kernelCall, Suspicion suspicion) {
+        if (!(kernelCall instanceof KernelCall.NtClose) || caller.mode() != PreviousMode.KERNEL || suspicion.was() == null
+                || suspicion.was().stamp() == 0 || !call.service().startsWith("Zw")) {
+            return false;
+        }
+        Scenario.Call opening = program.step(suspicion.was().stamp()).call();
+        return opening.kernelMode() && opening.service().startsWith("Nt");
+    }
+
     private int systemThread() {
-        return kernel.threads().stream().filter(thread -> thread.pid() == Kernel.SYSTEM_PID).findFirst().map(ThreadObject::tid).orElse(0);
+        return kernel.threads().stream().filter(thread -> thread.pid() == Kernel.SYSTEM_PID && thread.isRunning()).findFirst().map(ThreadObject::tid).orElse(0);
     }
 
     /// Why a thread cannot make a call, or empty text.

@@ -91,6 +91,20 @@ final class ObjectCalls {
                 String target = a.text("target");
                 return v -> new KernelCall.NtCreateSymbolicLinkObject(access, attributes.value(v), target);
             }, required("target", FieldKind.NT_PATH, "path that it leads to")),
+            create("NtCreateIoCompletion", ObjectType.IO_COMPLETION, "Creates an I/O completion port.", a -> {
+                int access = a.access("access");
+                AttributesOperand attributes = a.attributes();
+                int concurrency = (int) a.number("concurrency");
+                return v -> new KernelCall.NtCreateIoCompletion(access, attributes.value(v), concurrency);
+            }, optional("concurrency", FieldKind.COUNT, "0", "threads that may run at a time")),
+            create("NtCreateKeyedEvent", ObjectType.KEYED_EVENT, "Creates a keyed event.", a -> {
+                int access = a.access("access");
+                AttributesOperand attributes = a.attributes();
+                int flags = (int) a.number("flags");
+                return v -> new KernelCall.NtCreateKeyedEvent(access, attributes.value(v), flags);
+            }, optional("flags", FieldKind.COUNT, "0", "must be 0")),
+            open("NtOpenIoCompletion", ObjectType.IO_COMPLETION),
+            open("NtOpenKeyedEvent", ObjectType.KEYED_EVENT),
             open("NtOpenEvent", ObjectType.EVENT),
             open("NtOpenMutant", ObjectType.MUTANT),
             open("NtOpenSemaphore", ObjectType.SEMAPHORE),
@@ -109,6 +123,11 @@ final class ObjectCalls {
                 access(type, access),
                 optional("attributes", FieldKind.ATTRIBUTES, "", "OBJ_ attributes"),
                 optional("root", FieldKind.HANDLE, "0", "handle of the directory or key that the path starts in"));
+    }
+
+    /// Who may open a new object for what.
+    private static CallField allow(ObjectType type) {
+        return new CallField("allow", FieldKind.ACCESS, type, false, "", "rights that programs can be granted to it; all when absent");
     }
 
     static CallField flag(String name, String doc) {
@@ -149,7 +168,7 @@ final class ObjectCalls {
         return a.text("type").equals("NotificationEvent") ? EventKind.NOTIFICATION : EventKind.SYNCHRONIZATION;
     }
 
-    private static AttributesOperand openIf(Arguments a) {
+    static AttributesOperand openIf(Arguments a) {
         return a.win32Attributes(Win32Names.object(a.text("name")), ObjectAttributes.OPENIF);
     }
 
@@ -166,10 +185,10 @@ final class ObjectCalls {
         return v -> new KernelCall.NtCreateSection(access, attributes.value(v), size, file.value(v));
     }
 
-    private static CallSpec win32(String name, String service, ObjectType type, String doc, CallSpec.Maker maker, CallField... more) {
+    static CallSpec win32(String name, String service, ObjectType type, String doc, CallSpec.Maker maker, CallField... more) {
         List<CallField> fields = List.of(
                 optional("name", FieldKind.OBJECT_NAME, "", "its name; without one it has none"), access(type, RightNames.allAccess(type)),
-                inherit());
+                inherit(), allow(type));
         return new CallSpec(name, service, Result.HANDLE_OF_NEW_OBJECT, type, false, join(fields, more), doc, maker);
     }
 
@@ -183,13 +202,13 @@ final class ObjectCalls {
         });
     }
 
-    private static CallSpec create(String service, ObjectType type, String doc, CallSpec.Maker maker, CallField... more) {
+    static CallSpec create(String service, ObjectType type, String doc, CallSpec.Maker maker, CallField... more) {
         boolean named = type == ObjectType.SYMBOLIC_LINK;
-        List<CallField> fields = join(attributeFields(type, RightNames.allAccess(type), named), more);
+        List<CallField> fields = join(join(attributeFields(type, RightNames.allAccess(type), named), allow(type)), more);
         return new CallSpec(service, service, Result.HANDLE_OF_NEW_OBJECT, type, false, fields, doc, maker);
     }
 
-    private static CallSpec open(String service, ObjectType type) {
+    static CallSpec open(String service, ObjectType type) {
         List<CallField> fields = attributeFields(type, RightNames.allAccess(type), true);
         return new CallSpec(service, service, Result.HANDLE, type, false, fields, "Opens an existing " + words(type) + " by its path.",
                 a -> {

@@ -41,6 +41,12 @@ final class ProcessCalls {
                         Operand process = a.handle("process");
                         boolean enable = a.flag("tracing");
                         return v -> new KernelCall.NtSetHandleTracing(process.value(v), enable);
+                    }),
+            new CallSpec("HtraceSnapshot", "HtraceSnapshot", Result.NOTHING, null, false, List.of(
+                    optional("process", FieldKind.HANDLE, FieldKind.SELF, "handle of the process")),
+                    "Remembers the place in a process's handle trace, as the debugger's `!htrace -snapshot` does.", a -> {
+                        Operand process = a.handle("process");
+                        return v -> new KernelCall.HtraceSnapshot(process.value(v));
                     }));
 
     private ProcessCalls() {}

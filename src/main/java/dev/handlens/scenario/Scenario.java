@@ -1,8 +1,11 @@
 package dev.handlens.scenario;
 
+import dev.handlens.kernel.Buffer;
 import dev.handlens.kernel.MachineConfig;
 import dev.handlens.kernel.io.DriverBehavior;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 
 /// A scenario file, read and checked.
 ///
@@ -37,8 +40,9 @@ public record Scenario(
         /// @param loader whether the handles that system DLLs open at start are opened
         /// @param tracing whether handle tracing is on from the start, as under Application Verifier
         /// @param later whether a step makes it rather than the start of the scenario
+        /// @param limits its privileges and quota
         record ProcessMember(String name, String image, String parent, int pid, boolean loader, boolean tracing,
-                boolean later) implements CastMember {}
+                boolean later, Limits limits) implements CastMember {}
 
         /// A further thread of a process.
         ///
@@ -54,6 +58,16 @@ public record Scenario(
         /// @param devices full names of its devices
         /// @param behavior how it answers
         record DriverMember(String name, String image, List<String> devices, DriverBehavior behavior) implements CastMember {}
+    }
+
+    /// What a process may.
+    ///
+    /// @param privileges the privileges it holds, all of them; null for what everybody has
+    /// @param pagedQuota bytes of paged pool at most; -1 for no limit
+    /// @param nonpagedQuota bytes of nonpaged pool at most; -1 for no limit
+    public record Limits(List<String> privileges, long pagedQuota, long nonpagedQuota) {
+        /// What a process may of which nothing is said.
+        public static final Limits NONE = new Limits(null, -1, -1);
     }
 
     /// How the window opens.
@@ -108,7 +122,7 @@ public record Scenario(
     ///
     /// @param service the name as written, such as `CloseHandle` or `NtClose`
     /// @param in cast name of the process or thread that makes it
-    /// @param kernelMode whether previous mode is KernelMode
+    /// @param kernelMode whether code in kernel mode makes the call; `Machine` says which previous mode that gives
     /// @param arguments what the file says, in its order, for people and for writing the file again
     /// @param builder makes the kernel's call from the values of variables
     /// @param handleUses variables that it uses as handles of the caller's process
@@ -118,9 +132,11 @@ public record Scenario(
     /// @param value handle value that the new handle must get, or 0
     /// @param stack call stack, innermost frame first
     /// @param expect what must come of it
+    /// @param buffer where the pointers lead that the call is handed
+    /// @param caught whether an exception that it raises is caught
     public record Call(
             String service, String in, boolean kernelMode, List<Argument> arguments, CallBuilder builder, List<Operand> handleUses,
-            int result, boolean collect, String creates, long value, List<String> stack, Expect expect) {}
+            int result, boolean collect, String creates, long value, List<String> stack, Expect expect, Buffer buffer, boolean caught) {}
 
     /// An argument as written.
     public record Argument(String name, String text) {}
@@ -134,10 +150,20 @@ public record Scenario(
     /// @param pointerCount references to it, or -1
     /// @param access granted access of the new handle, or null
     /// @param information previous state, previous count or wait index, or null
+    /// @param attributes attributes of the handle that the call gives or uses, those that belong to its object included, or null
+    /// @param pool bytes that a pool tag must have in use afterwards, by tag of four characters
     public record Expect(String status, boolean anyStatus, Long handle, long handleCount, long pointerCount, Integer access,
-            Long information) {
+            Long information, Integer attributes, SequencedMap<String, Long> pool) {
         /// The call must succeed; nothing else is said.
-        public static final Expect SUCCESS = new Expect(null, false, null, -1, -1, null, null);
+        public static final Expect SUCCESS = status(null, false);
+
+        /// The call must have a status; nothing else is said.
+        ///
+        /// @param status status name, or null
+        /// @param any whether every status will do
+        public static Expect status(String status, boolean any) {
+            return new Expect(status, any, null, -1, -1, null, null, null, new LinkedHashMap<>());
+        }
     }
 
     /// What must hold at the end; null where nothing is said.

@@ -46,7 +46,7 @@ final class ScenarioDecoder {
             case YamlNode.Fields fields -> new MachineConfig(
                     architecture(text(fields, "arch")), amount(fields, "paged", standard.pagedLimit()),
                     amount(fields, "nonpaged", standard.nonpagedLimit()),
-                    text(fields, "reuse").equals("fifo") ? ReusePolicy.FIFO : ReusePolicy.LIFO);
+                    text(fields, "reuse").equals("fifo") ? ReusePolicy.FIFO : ReusePolicy.LIFO, Scalars.truth(text(fields, "verifier")));
             case YamlNode.Items _ -> throw new IllegalStateException("a list passed for 'machine'");
         };
     }

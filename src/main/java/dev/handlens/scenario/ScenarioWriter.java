@@ -67,6 +67,7 @@ public final class ScenarioWriter {
         out.plainField("paged", Scalars.size(machine.pagedLimit()));
         out.plainField("nonpaged", Scalars.size(machine.nonpagedLimit()));
         out.textField("reuse", machine.reuse() == ReusePolicy.FIFO ? "fifo" : "lifo");
+        flagIfSet("verifier", machine.verifier());
         out.endMapping();
     }
 
@@ -84,6 +85,7 @@ public final class ScenarioWriter {
                     out.plainField("loader", "false");
                 }
                 flagIfSet("tracing", process.tracing());
+                writeLimits(process.limits());
                 flagIfSet("later", process.later());
             }
             case Scenario.CastMember.ThreadMember thread -> {
@@ -106,6 +108,25 @@ public final class ScenarioWriter {
             }
         }
         out.endMapping();
+    }
+
+    private void writeLimits(Scenario.Limits limits) {
+        if (limits.privileges() != null && limits.privileges().isEmpty()) {
+            out.plainField("privileges", Grammar.NONE);
+        } else if (limits.privileges() != null) {
+            out.listField("privileges", limits.privileges());
+        }
+        if (limits.pagedQuota() >= 0 || limits.nonpagedQuota() >= 0) {
+            out.text("quota");
+            out.beginMapping(true);
+            if (limits.pagedQuota() >= 0) {
+                out.plainField("paged", Scalars.size(limits.pagedQuota()));
+            }
+            if (limits.nonpagedQuota() >= 0) {
+                out.plainField("nonpaged", Scalars.size(limits.nonpagedQuota()));
+            }
+            out.endMapping();
+        }
     }
 
     private void writeOpening(Scenario.Opening opening) {

@@ -10,6 +10,8 @@ import dev.handlens.kernel.PreviousMode;
 import dev.handlens.kernel.ob.ObjectType;
 import dev.handlens.kernel.ps.ProcessObject;
 import dev.handlens.kernel.ps.ThreadObject;
+import dev.handlens.kernel.se.Privilege;
+import java.util.List;
 
 /// Sets the stage: what a scenario's cast is before its first step. All of it is position 0.
 final class Stage {
@@ -60,6 +62,11 @@ final class Stage {
         int tid = kernel.threads().stream().filter(thread -> thread.process() == process.id()).findFirst().orElseThrow().tid();
         bindings.bindCast(member.name(), process.pid(), tid);
         Caller self = new Caller(process.pid(), tid, PreviousMode.USER);
+        if (!member.limits().equals(Scenario.Limits.NONE)) {
+            List<String> held = member.limits().privileges();
+            int privileges = held == null ? Privilege.USUAL : Privilege.bits(held);
+            call(SYSTEM, new KernelCall.PsInitialLimits(process.pid(), privileges, member.limits().pagedQuota(), member.limits().nonpagedQuota()));
+        }
         if (member.tracing()) {
             call(self, new KernelCall.NtSetHandleTracing(Kernel.CURRENT_PROCESS, true));
         }

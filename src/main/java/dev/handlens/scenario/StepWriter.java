@@ -1,5 +1,6 @@
 package dev.handlens.scenario;
 
+import dev.handlens.kernel.Buffer;
 import java.util.List;
 
 /// Writes steps, repeats and calls.
@@ -77,6 +78,12 @@ final class StepWriter {
         if (!call.stack().isEmpty()) {
             out.listField("stack", call.stack());
         }
+        if (call.buffer() != Buffer.USER) {
+            out.textField("buffer", call.buffer() == Buffer.KERNEL ? "kernel" : "bad");
+        }
+        if (call.caught()) {
+            out.plainField("caught", "true");
+        }
         writeExpect(call.expect());
         out.endMapping();
     }
@@ -108,7 +115,7 @@ final class StepWriter {
         }
         String status = expect.anyStatus() ? Grammar.ANY : expect.status();
         out.text("expect");
-        if (expect.equals(new Scenario.Expect(expect.status(), expect.anyStatus(), null, -1, -1, null, null))) {
+        if (expect.equals(Scenario.Expect.status(expect.status(), expect.anyStatus()))) {
             out.text(status);
             return;
         }
@@ -130,6 +137,15 @@ final class StepWriter {
         }
         if (expect.information() != null) {
             out.plainField("information", Long.toString(expect.information()));
+        }
+        if (expect.attributes() != null) {
+            out.plainField("attributes", hex(expect.attributes()));
+        }
+        if (!expect.pool().isEmpty()) {
+            out.text("pool");
+            out.beginMapping(true);
+            expect.pool().forEach((tag, bytes) -> out.plainField(tag.stripTrailing(), Scalars.size(bytes)));
+            out.endMapping();
         }
         out.endMapping();
     }

@@ -23,6 +23,9 @@ import java.util.List;
 /// @param gone whether the value names no handle any more
 /// @param hit what the value names, in words: the call may make it go
 record Suspicion(int slot, long handle, int object, HeldHandle was, boolean stale, boolean gone, String hit) {
+    private static final int VERIFIER = 0xC4;
+    private static final int USER_HANDLE = 0xF6;
+    private static final int KERNEL_HANDLE = 0xF7;
     private static final Suspicion NONE = new Suspicion(-1, 0, 0, null, false, false, "");
 
     static Suspicion before(Kernel kernel, Caller caller, List<Operand> uses, Bindings bindings) {
@@ -67,9 +70,17 @@ record Suspicion(int slot, long handle, int object, HeldHandle was, boolean stal
     }
 
     /// The kind of misuse that a call was, or empty text.
-    String after(Kernel kernel, KernelCall call, CallResult result) {
+    String after(Kernel kernel, Caller caller, KernelCall call, CallResult result) {
         if (kernel.bugCheck() != null) {
-            return "bug-check";
+            return stopped(kernel, call);
+        }
+        if (handle < 0 && slot < 0 && result.status().isSuccess() && caller.pid() != Kernel.SYSTEM_PID && isTrusted(caller, call)
+                && Kernel.isKernelHandle(handle)) {
+            return "forged-kernel-handle";
+        }
+        if (call instanceof KernelCall.ObReferenceObjectByHandle reference && reference.accessMode() == PreviousMode.KERNEL
+                && reference.handle() > 0 && caller.pid() != Kernel.SYSTEM_PID && result.status().isSuccess() && !stale) {
+            return "user-handle-as-kernel";
         }
         if (stale) {
             return "stale-handle";
@@ -88,6 +99,42 @@ record Suspicion(int slot, long handle, int object, HeldHandle was, boolean stal
         };
     }
 
+    /// Whether a call takes a handle for one of the kernel's own.
+    private static boolean isTrusted(Caller caller, KernelCall call) {
+        return call instanceof KernelCall.ObReferenceObjectByHandle reference
+                ? reference.accessMode() == PreviousMode.KERNEL : caller.mode() == PreviousMode.KERNEL;
+    }
+
+    /// Which misuse stopped the machine, as far as it has a name.
+    private static String stopped(Kernel kernel, KernelCall call) {
+        BugCheck stop = kernel.bugCheck();
+        if (stop.code() == VERIFIER && stop.p1() == USER_HANDLE) {
+            return "user-handle-as-kernel";
+        }
+        if (stop.code() == VERIFIER && stop.p1() == KERNEL_HANDLE) {
+            return "forged-kernel-handle";
+        }
+        int pointer = switch (call) {
+            case KernelCall.ObDereferenceObject c -> c.object();
+            case KernelCall.ObDereferenceObjectDeferDelete c -> c.object();
+            case KernelCall.ObReferenceObject c -> c.object();
+            case KernelCall.ObReferenceObjectByPointer c -> c.object();
+            case KernelCall.ObOpenObjectByPointer c -> c.object();
+            case KernelCall.ObMakeTemporaryObject c -> c.object();
+            case KernelCall.KeSetEvent c -> c.object();
+            default -> 0;
+        };
+        if (pointer == 0) {
+            return "bug-check";
+        }
+        boolean gone = kernel.object(pointer) == null;
+        boolean dereference = call instanceof KernelCall.ObDereferenceObject || call instanceof KernelCall.ObDereferenceObjectDeferDelete;
+        if (dereference) {
+            return "over-dereference";
+        }
+        return gone ? "use-after-free" : "unchecked-type";
+    }
+
     /// What happened, in words.
     String sentence(String kind, Kernel kernel, Caller caller, String service, String variable, CallResult result) {
         ProcessObject process = kernel.process(caller.pid());
@@ -104,6 +151,17 @@ record Suspicion(int slot, long handle, int object, HeldHandle was, boolean stal
             case "wrong-type" -> who + " uses " + what + " in " + service + ", but it is a handle to " + words(kernel, object) + ".";
             case "access-denied" -> who + " uses " + what + " in " + service + " for more than it was opened for.";
             case "protected-close" -> who + " closes " + what + ", which is protected from close.";
+            case "user-handle-as-kernel" -> who + " has " + service + " trust " + what + " as if the kernel had opened it"
+                    + (kernel.bugCheck() == null ? ": neither it nor its access is checked." : ". " + stop(kernel.bugCheck(), who, service));
+            case "forged-kernel-handle" -> who + " hands " + value + " to " + service + ", a value that it cannot have been given"
+                    + (kernel.bugCheck() == null ? ": it hits " + words(kernel, object) + " of System." : ". "
+                    + stop(kernel.bugCheck(), who, service));
+            case "over-dereference" -> "A driver gives back a reference that it does not hold. " + stop(kernel.bugCheck(), who, service);
+            case "use-after-free" -> "A driver uses an object that is gone. " + stop(kernel.bugCheck(), who, service);
+            case "unchecked-type" -> "A driver takes an object of another type for an event: nobody checked the type of its handle. "
+                    + stop(kernel.bugCheck(), who, service);
+            case "mixed-modes" -> "A driver closes " + what + " by " + service + " that it opened by an Nt call: the open was checked as a"
+                    + " program's, the close is not.";
             default -> stop(kernel.bugCheck(), who, service);
         };
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.handlens.kernel.CallResult;
 import dev.handlens.kernel.Caller;
+import dev.handlens.kernel.Buffer;
 import dev.handlens.kernel.KernelCall;
 import dev.handlens.kernel.NtStatus;
 import dev.handlens.kernel.PreviousMode;
@@ -64,7 +65,7 @@ class RunJsonTest {
 
     private static Scenario.Step step(String title, List<String> stack) {
         Scenario.Call call = new Scenario.Call("CloseHandle", "fred", false, List.of(new Scenario.Argument("handle", "h")),
-                values -> new KernelCall.NtClose(0x14), List.of(), -1, false, "", 0, stack, Scenario.Expect.SUCCESS);
+                values -> new KernelCall.NtClose(0x14), List.of(), -1, false, "", 0, stack, Scenario.Expect.SUCCESS, Buffer.USER, false);
         return new Scenario.Step(3, new Place(12, 5), title, "", "", "", 0, 0, "", "", -1, call, List.of());
     }
 }

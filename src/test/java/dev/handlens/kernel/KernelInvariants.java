@@ -190,6 +190,9 @@ final class KernelInvariants {
             case PENDING_IRP -> kernel.irps().get(reference.holder()) instanceof Irp irp
                     && (irp.file() == object.id() || irp.event() == object.id());
             case MAPPED_VIEW -> holder instanceof ProcessObject process && process.isRunning();
+            case PROCESS_TOKEN -> holder instanceof ProcessObject process && process.token() == object.id();
+            case JOB_MEMBER -> holder instanceof ProcessObject process && process.job() == object.id() && process.isRunning();
+            case POOL_BLOCK -> kernel.blocks().get(reference.holder()).chargedTo() == object.id();
             case SECTION_FILE -> holder instanceof SectionObject section && section.file() == object.id();
         };
     }

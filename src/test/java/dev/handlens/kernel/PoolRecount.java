@@ -37,6 +37,8 @@ final class PoolRecount {
         PoolRecount recount = new PoolRecount(kernel);
         kernel.objects().forEach(recount::add);
         recount.addClientIds();
+        kernel.blocks().forEach(block -> recount.block(block.chargedTo(), block.kind(), block.tag(), block.bytes()));
+        recount.checkQuota();
         int irpBytes = kernel.machine().architecture() == Architecture.X64 ? 0xD0 + 0x48 : 0x70 + 0x24;
         kernel.irps().forEach(irp -> recount.block(irp.process(), PoolKind.NONPAGED, PoolTag.IRP, recount.rounded(irpBytes)));
         for (PoolKind kind : PoolKind.values()) {
@@ -63,6 +65,24 @@ final class PoolRecount {
         if (object instanceof ProcessObject process && process.table() != null) {
             block(process.id(), PoolKind.PAGED, PoolTag.HANDLE_TABLE, rounded(pointer == 8 ? 0x68 : 0x3C));
             pages(process.id(), process.table(), 0);
+        }
+    }
+
+    /// What a process was charged with is what its objects and small blocks cost.
+    private void checkQuota() {
+        Map<String, Long> counted = new TreeMap<>();
+        kernel.objects().forEach(object -> {
+            if (object.quotaProcess() != 0) {
+                long bytes = object.type().quotaCharge(kernel.machine().architecture());
+                counted.merge(object.type().poolKind() + " " + object.quotaProcess(), bytes, Long::sum);
+            }
+        });
+        kernel.blocks().forEach(block -> counted.merge(block.kind() + " " + block.chargedTo(), block.bytes(), Long::sum));
+        for (ProcessObject process : kernel.processes()) {
+            for (PoolKind kind : PoolKind.values()) {
+                long used = process.pid() == Kernel.SYSTEM_PID ? 0 : counted.getOrDefault(kind + " " + process.id(), 0L);
+                require(process.quota().used(kind) == used, kind + " quota of " + process.pid() + " is " + process.quota().used(kind) + ", not " + used);
+            }
         }
     }
 

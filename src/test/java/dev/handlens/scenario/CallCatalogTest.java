@@ -65,6 +65,7 @@ class CallCatalogTest {
         // These put the cast into place before the first step; scenarios declare a cast instead of making such calls.
         reached.add(KernelCall.PsInitialProcess.class);
         reached.add(KernelCall.PsInitialThread.class);
+        reached.add(KernelCall.PsInitialLimits.class);
         assertThat(reached).containsExactlyInAnyOrderElementsOf(Arrays.asList(KernelCall.class.getPermittedSubclasses()));
     }
 
@@ -198,7 +199,7 @@ class CallCatalogTest {
                     case PROCESS, THREAD -> "fred";
                     case DRIVER -> "gizmo";
                     case OBJECT_NAME, TEXT -> "text";
-                    case ACCESS, ATTRIBUTES, OPTIONS, SIZE, FLAG, TIMEOUT, EVENT_KIND, TYPE, MODE, STATUS ->
+                    case ACCESS, ATTRIBUTES, OPTIONS, SIZE, FLAG, TIMEOUT, EVENT_KIND, TYPE, MODE, STATUS, POOL, TAG ->
                         throw new IllegalStateException(spec.name() + " requires " + field.name());
                 });
             }

@@ -110,7 +110,7 @@ class ScenarioWriterTest {
     private static Scenario.Call plain(Scenario.Call c) {
         return c == null ? null : new Scenario.Call(
                 c.service(), c.in(), c.kernelMode(), c.arguments(), null, c.handleUses(), c.result(), c.collect(), c.creates(), c.value(),
-                c.stack(), c.expect());
+                c.stack(), c.expect(), c.buffer(), c.caught());
     }
 
     private static Scenario withTexts(SplittableRandom random) throws ScenarioException {
