@@ -94,7 +94,7 @@ final class Bindings implements Values {
     String holder(int pid, long value, int generation) {
         for (int i = 0; i < slots.length; i++) {
             for (HeldHandle held : slots[i].all()) {
-                if (held.pid() == pid && held.value() == value && held.generation() == generation) {
+                if (held.pid() == pid && held.place() == value && held.generation() == generation) {
                     return scenario.variables().get(i);
                 }
             }

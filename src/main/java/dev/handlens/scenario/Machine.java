@@ -314,7 +314,7 @@ public final class Machine {
 
     private boolean isOpen(HeldHandle held) {
         HandleTable table = table(held.pid());
-        HandleEntry entry = table == null ? null : table.entry(held.value());
+        HandleEntry entry = table == null ? null : table.entry(held.place());
         return entry != null && entry.generation() == held.generation();
     }
 

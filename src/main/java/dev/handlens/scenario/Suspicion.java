@@ -49,14 +49,24 @@ record Suspicion(int slot, long handle, int object, HeldHandle was, boolean stal
         if (value == 0 || value == Kernel.CURRENT_PROCESS || value == Kernel.CURRENT_THREAD) {
             return new Suspicion(slot, value, was == null ? 0 : was.object(), was, false, false, "");
         }
+        if (value < 0 && caller.mode() == PreviousMode.USER) {
+            // Handles of System are none in user mode, whoever holds the number.
+            return new Suspicion(slot, value, 0, null, false, true, "");
+        }
         ProcessObject process = kernel.process(value < 0 ? Kernel.SYSTEM_PID : caller.pid());
         HandleTable table = process == null ? null : process.table();
         HandleEntry entry = table == null ? null : table.entry(value < 0 ? value & ~Kernel.KERNEL_HANDLE_BITS : value);
         if (entry == null) {
             return new Suspicion(slot, value, 0, was, false, true, "");
         }
-        boolean another = was != null && was.pid() == process.pid() && was.generation() != entry.generation();
+        boolean another = was != null && isAnother(was, process, entry);
         return new Suspicion(slot, value, entry.object(), was, another, false, another ? words(kernel, entry.object()) : "");
+    }
+
+    /// A value that was handed out again, or that is looked up in the table of another process and means something else there. A handle
+    /// that was inherited is the same object at the same value.
+    private static boolean isAnother(HeldHandle was, ProcessObject process, HandleEntry entry) {
+        return was.pid() == process.pid() ? was.generation() != entry.generation() : was.pid() != 0 && was.object() != entry.object();
     }
 
     /// The kind of misuse that a call was, or empty text.
@@ -134,8 +144,9 @@ record Suspicion(int slot, long handle, int object, HeldHandle was, boolean stal
         return switch (kind) {
             case "double-close" -> who + " closes " + what + " again: it was closed before.";
             case "use-after-close" -> who + " uses " + what + " in " + service + " after it was closed.";
-            case "stale-handle" -> who + " uses " + what + " in " + service + ", but that value has been handed out again: it hits "
-                    + hit + ", and the call " + (result.status().isSuccess() ? "succeeds." : "fails with " + result.status() + ".");
+            case "stale-handle" -> who + " uses " + what + " in " + service + ", but "
+                    + (was.pid() == caller.pid() ? "that value has been handed out again" : "in this process that value means something else")
+                    + ": it hits " + hit + ", and the call " + (result.status().isSuccess() ? "succeeds." : "fails with " + result.status() + ".");
             case "invalid-handle" -> who + " uses " + what + " in " + service + ", which is no open handle.";
             case "wrong-type" -> who + " uses " + what + " in " + service + ", but it is a handle to " + words(kernel, object) + ".";
             case "access-denied" -> who + " uses " + what + " in " + service + " for more than it was opened for.";
