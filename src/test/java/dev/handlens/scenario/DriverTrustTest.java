@@ -25,7 +25,7 @@ class DriverTrustTest {
         for (String step : steps) {
             text.append("  - ").append(step).append("\n");
         }
-        Machine machine = Machine.start(new Program(ScenarioReader.read("x.yaml", text.toString())));
+        Machine machine = Machine.start(Program.of(ScenarioReader.read("x.yaml", text.toString())));
         while (machine.position() < machine.program().length()) {
             machine.step();
         }
