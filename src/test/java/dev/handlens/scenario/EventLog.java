@@ -11,7 +11,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// Everything that a run does, as text: a line for each step, and below it what the step changed. Of a repeat with many rounds the first
-/// and the last are written out; those between are summed up in a hash, so that a person can read the file. What fails is always told.
+/// and the last are written out; those between are summed up in a hash, so that a person can read the file. What fails is
+/// always told.
 final class EventLog {
     private static final int ROUNDS_WRITTEN_OUT = 64;
     /// So many steps of a repeat are compared one by one. Of longer ones only the state at the end of their rounds is taken.
@@ -32,7 +33,9 @@ final class EventLog {
         StringBuilder text = new StringBuilder();
         EventLog log = new EventLog(Machine.start(program));
         log.run(program.scenario().blocks(), line -> text.append(line).append('\n'));
-        log.machine.failures().forEach(failed -> text.append("FAILED at ").append(failed.position()).append(": ").append(failed.failure()).append('\n'));
+        for (Machine.Outcome failed : log.machine.failures()) {
+            text.append("FAILED at ").append(failed.position()).append(": ").append(failed.failure()).append('\n');
+        }
         return text.toString();
     }
 
