@@ -14,7 +14,8 @@ import java.util.TreeMap;
 
 /// What the open handles of one step of the program tell: whose they are, of which type, and what goes with them.
 final class OpenSite {
-    /// Slots of a table that are all read. Beyond them the first entry of each page tells enough: a leak of millions looks like its first thousands.
+    /// Slots of a table that are all read. Beyond them the first entry of each page tells enough: a leak of millions looks like its first
+    /// thousands.
     private static final long SLOTS_READ = 65_536;
     private static final int VALUES = 8;
 

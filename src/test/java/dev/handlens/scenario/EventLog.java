@@ -11,9 +11,12 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// Everything that a run does, as text: a line for each step, and below it what the step changed. Of a repeat with many rounds the first
-/// and the last are written out; those between are summed up in a hash, so that a person can read the file.
+/// and the last are written out; those between are summed up in a hash, so that a person can read the file. What fails is
+/// always told.
 final class EventLog {
     private static final int ROUNDS_WRITTEN_OUT = 64;
+    /// So many steps of a repeat are compared one by one. Of longer ones only the state at the end of their rounds is taken.
+    private static final long STEPS_COMPARED = 200_000;
 
     private final Machine machine;
     private Kernel before;
@@ -28,7 +31,11 @@ final class EventLog {
     /// @return the text; lines end with a line feed
     static String of(Program program) {
         StringBuilder text = new StringBuilder();
-        new EventLog(Machine.start(program)).run(program.scenario().blocks(), line -> text.append(line).append('\n'));
+        EventLog log = new EventLog(Machine.start(program));
+        log.run(program.scenario().blocks(), line -> text.append(line).append('\n'));
+        for (Machine.Outcome failed : log.machine.failures()) {
+            text.append("FAILED at ").append(failed.position()).append(": ").append(failed.failure()).append('\n');
+        }
         return text.toString();
     }
 
@@ -50,12 +57,28 @@ final class EventLog {
         run(repeat.body(), sink);
         long from = machine.position() + 1;
         StateHash hash = new StateHash();
-        for (int round = 1; round < repeat.times() - 1; round++) {
-            run(repeat.body(), hash::add);
+        if (steps(repeat.body()) * repeat.times() > STEPS_COMPARED) {
+            long last = machine.position() + steps(repeat.body()) * (repeat.times() - 2);
+            while (machine.position() < last) {
+                machine.step();
+            }
+            hash.add(machine.stateHash());
+            before = machine.kernel().fork();
+        } else {
+            for (int round = 1; round < repeat.times() - 1; round++) {
+                run(repeat.body(), hash::add);
+            }
         }
         sink.accept(String.format(Locale.ROOT, "%d-%d  %d rounds like these, hash %016x", from, machine.position(), repeat.times() - 2,
                 hash.value()));
         run(repeat.body(), sink);
+    }
+
+    private static long steps(List<Scenario.Block> blocks) {
+        return blocks.stream().mapToLong(block -> switch (block) {
+            case Scenario.Step _ -> 1;
+            case Scenario.Repeat repeat -> steps(repeat.body()) * repeat.times();
+        }).sum();
     }
 
     private void step(Consumer<String> sink) {
