@@ -64,9 +64,9 @@ final class House {
             case PROCESSES -> panes.processesSlot();
             case HANDLES -> panes.handlesSlot();
             case TRACE -> panes.traceSlot();
-            case GRAPH -> panes.graphSlot();
+            case GRAPH -> panes.graphAlone();
             case PROPERTIES -> panes.propertiesSlot();
-            case FINDINGS -> panes.findingsSlot();
+            case FINDINGS -> panes.findingsAlone();
             case POOL -> panes.poolSlot();
             case TIMELINE -> panes.timelineSlot();
         });

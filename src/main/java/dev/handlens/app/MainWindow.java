@@ -106,7 +106,8 @@ final class MainWindow implements ShellHost {
 
     // ---- wishes ---------------------------------------------------------------------------------------------------
 
-    private void wish(Intent wish) {
+    /// Carries a wish out and shows what came of it.
+    void wish(Intent wish) {
         switch (wish) {
             case Intent.Open open -> openFile(open.file());
             case Intent.SaveAs save -> saveRun(save.file());

@@ -10,6 +10,7 @@ import dev.handlens.kernel.ob.DirectoryObject;
 import dev.handlens.kernel.ob.KObject;
 import dev.handlens.kernel.ob.ObjectType;
 import dev.handlens.kernel.ob.ReferenceKind;
+import java.util.List;
 import dev.handlens.kernel.se.AccessMask;
 
 /// Drivers, devices and the files opened on them.
@@ -30,6 +31,9 @@ final class IoManager {
     CallResult loadDriver(KernelCall.IoLoadDriver c) {
         String image = c.name();
         String name = image.endsWith(".sys") ? image.substring(0, image.length() - 4) : image;
+        if (driverDirectory() == null) {
+            return CallResult.of(NtStatus.STATUS_OBJECT_PATH_NOT_FOUND);
+        }
         if (driverDirectory().find(name, true) != 0) {
             return CallResult.of(NtStatus.STATUS_OBJECT_NAME_COLLISION);
         }
@@ -49,7 +53,9 @@ final class IoManager {
 
     /// A loaded driver by its file name, or null.
     DriverObject driver(String image) {
-        for (int id : driverDirectory().entries().values()) {
+        // Somebody with the right to delete it may have made even this directory temporary.
+        DirectoryObject directory = driverDirectory();
+        for (int id : directory == null ? List.<Integer>of() : directory.entries().values()) {
             if (kernel.object(id) instanceof DriverObject driver && driver.image().equals(image)) {
                 return driver;
             }

@@ -165,6 +165,10 @@ final class ObjectManager {
 
     /// Takes the permanence of an object away; without a handle that keeps its name, the name goes at once.
     void makeTemporary(KObject object) {
+        if (object.type() == ObjectType.DRIVER || object.type() == ObjectType.DEVICE) {
+            // A driver stays as long as it is loaded, a device until its driver deletes it: the I/O manager has a hold on both.
+            return;
+        }
         KObject writable = kernel.writable(object);
         writable.setPermanent(false);
         if (writable.handleCount() == 0 && writable.directory() != 0) {

@@ -56,7 +56,7 @@ class DocumentNamesTest {
 
     @Test
     void anInventedTypeAndAnInventedPathAreCaught() {
-        String invented = "Handle" + "Manager";
+        String invented = "Handle" + "Overseer";
         String document = """
                 The `ObjectType` of `src/main/java/dev/handlens/kernel` is kept by `%s`
                 in `src/main/java/dev/handlens/no`, [see](nowhere.md).

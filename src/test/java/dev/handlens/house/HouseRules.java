@@ -36,6 +36,7 @@ final class HouseRules {
     private static final String TIMELINE = "dev.handlens.timeline..";
     private static final String LENS = "dev.handlens.lens..";
     private static final String UI = "dev.handlens.ui..";
+    private static final String SESSION = "dev.handlens.ui.Session";
     private static final String REPORT = "dev.handlens.report..";
     private static final String APP = "dev.handlens.app..";
     private static final String SHELL = "dev.handlens.ui.shell..";
@@ -75,7 +76,8 @@ final class HouseRules {
             .resideInAnyPackage("javafx..", "org.controlsfx..", "org.kordamp..", "atlantafx..", "java.awt..", "javax.swing..")
             .because("everything but the window must work and be tested without a display");
 
-    static final ArchRule UI_NEVER_CALLS_THE_KERNEL = noClasses().that().resideInAPackage(UI)
+    /// The root of the room holds the session that carries wishes out; it has the machine of the run.
+    static final ArchRule UI_NEVER_CALLS_THE_KERNEL = noClasses().that().resideInAPackage(UI).and().doNotHaveFullyQualifiedName(SESSION)
             .should().dependOnClassesThat().belongToAnyOf(Kernel.class, KernelCall.class, Machine.class)
             .because("panes show rows and send wishes: what a person does goes in at the front as a step, and so can be undone");
 

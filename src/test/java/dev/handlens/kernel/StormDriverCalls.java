@@ -89,7 +89,12 @@ final class StormDriverCalls {
             case 0 -> new KernelCall.ObReferenceObject(calls.object(), random.nextBoolean(), driver);
             case 1 -> new KernelCall.ObReferenceObjectByName(calls.access(), calls.attributes(), anyType(), mode(), driver);
             case 2, 3 -> new KernelCall.ObDereferenceObjectDeferDelete(calls.object(), driver);
-            case 4 -> new KernelCall.ObMakeTemporaryObject(calls.object());
+            case 4 -> {
+                int id = calls.object();
+                // What the machine was booted with stays: nothing works without it.
+                boolean ofBoot = kernel.object(id) != null && kernel.object(id).bornAt() == 0;
+                yield ofBoot ? new KernelCall.ObDereferenceObjectDeferDelete(id, driver) : new KernelCall.ObMakeTemporaryObject(id);
+            }
             case 5 -> new KernelCall.PsLookupProcessByProcessId(calls.chance(5) ? 2 : caller.pid(), driver);
             case 6 -> new KernelCall.PsLookupThreadByThreadId(calls.chance(5) ? 2 : calls.pick(kernel.threads()).tid(), driver);
             default -> new KernelCall.NtUnmapViewOfSection(calls.object());

@@ -1,5 +1,6 @@
 package dev.handlens.ui.control;
 
+import java.util.List;
 import java.util.Locale;
 
 /// Numbers as a person reads them. The form is the same in every language of the machine, so that pictures are too.
@@ -7,6 +8,7 @@ public final class Numbers {
     private static final long KB = 1024;
     private static final long MB = 1024 * KB;
     private static final long GB = 1024 * MB;
+    private static final List<String> UNITS = List.of("KB", "MB", "GB", "TB", "PB");
 
     private Numbers() {}
 
@@ -27,6 +29,22 @@ public final class Numbers {
             return megabytes((double) bytes / MB) + " MB";
         }
         return rounded((double) bytes / GB, 2) + " GB";
+    }
+
+    /// Bytes in the short form that columns need: in the unit that reads best, below ten units one decimal, above none, such as
+    /// `336 bytes`, `12 KB`, `1.9 MB`, `167 MB`.
+    public static String shortBytes(long bytes) {
+        if (bytes < KB) {
+            return bytes(bytes);
+        }
+        double amount = (double) bytes / KB;
+        int unit = 0;
+        while (Math.round(amount) >= KB && unit < UNITS.size() - 1) {
+            amount /= KB;
+            unit++;
+        }
+        boolean decimal = amount < 9.95 && Math.abs(amount - Math.rint(amount)) >= 0.05;
+        return rounded(amount, decimal ? 1 : 0) + " " + UNITS.get(unit);
     }
 
     /// A round size such as a limit: `360 MB`, without decimals when there is nothing behind the point.

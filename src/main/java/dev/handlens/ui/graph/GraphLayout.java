@@ -21,6 +21,7 @@ final class GraphLayout {
     /// Objects; what they refer to may hang below them.
     private static final int OBJECT_COLUMN = 2;
     private static final double LABEL_MARGIN = 22;
+    private static final double LANE_LABEL_MARGIN = 12;
 
     /// A node to place.
     ///
@@ -111,12 +112,24 @@ final class GraphLayout {
         }
     }
 
-    /// Words stand on the track of a link that passes a column, and in the gap of one that does not.
+    /// Words stand in the gap of a link between neighbouring columns. On one that passes columns they stand across the first of these, and
+    /// the gaps on both sides of it take what is wider than the column.
     private void makeRoomForLabel(Link link, int column, int step, List<Integer> passed) {
-        if (link.labelWidth() > 0 && passed.isEmpty()) {
-            int gap = step > 0 ? column : column - 1;
-            gaps[gap] = Math.max(gaps[gap], link.labelWidth() + LABEL_MARGIN);
+        if (link.labelWidth() == 0) {
+            return;
         }
+        int gap = step > 0 ? column : column - 1;
+        if (passed.isEmpty()) {
+            widen(gap, link.labelWidth() + LABEL_MARGIN);
+        } else {
+            double beyond = (link.labelWidth() + LANE_LABEL_MARGIN - floors[column + step]) / 2;
+            widen(gap, beyond);
+            widen(gap + step, beyond);
+        }
+    }
+
+    private void widen(int gap, double width) {
+        gaps[gap] = Math.max(gaps[gap], Math.ceil(width));
     }
 
     private Placement run(Map<String, Double> before) {

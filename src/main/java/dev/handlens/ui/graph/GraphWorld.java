@@ -41,6 +41,7 @@ final class GraphWorld extends Pane {
         if (next.equals(frame)) {
             return;
         }
+        stopGliding();
         if (isAnotherGraph(next)) {
             memory.clear();
         }
@@ -122,10 +123,7 @@ final class GraphWorld extends Pane {
         Placement before = placement;
         placement = withNodeHeights(GraphLayout.place(boxes, links, memory, available));
         memory.putAll(placement.memory());
-        if (move != null) {
-            move.stop();
-            move = null;
-        }
+        stopGliding();
         if (animated && before != null && !before.places().equals(placement.places())) {
             glide(before, placement);
         } else {
@@ -150,6 +148,14 @@ final class GraphWorld extends Pane {
         List<EdgeRouter.Route> routes = EdgeRouter.route(where, links);
         for (int index = 0; index < edges.size(); index++) {
             edges.get(index).follow(routes.get(index));
+        }
+    }
+
+    /// A glide is between places of the nodes and edges of one frame; it must not go on with those of another.
+    private void stopGliding() {
+        if (move != null) {
+            move.stop();
+            move = null;
         }
     }
 

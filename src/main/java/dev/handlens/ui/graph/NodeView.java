@@ -23,6 +23,7 @@ final class NodeView extends Region {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     /// How far each card of a stack looks out behind the one before it, px.
     static final double CARD_STEP = 4;
+    private static final String HANDLES = "handles ";
 
     private final Region backCard = card("back");
     private final Region middleCard = card("middle");
@@ -106,17 +107,28 @@ final class NodeView extends Region {
     /// Width at which nothing is shortened; needs styles applied.
     double naturalWidth() {
         title.setText(node.title());
+        detail.setText(node.detail());
         return Math.ceil(face.prefWidth(-1)) + 1;
     }
 
-    /// Width at which the title can still be read: a path shortened to its ends, anything else in full.
+    /// Width at which it can still be read: a path shortened to its ends, counts under their shorter names, anything else in full.
     double readableWidth() {
         String shortest = PathElision.shorten(node.title(), text -> false);
-        return Math.min(naturalWidth(), Math.ceil(widthOf(shortest) + aroundTitle()) + 1);
+        double counts = node.detail().startsWith(HANDLES) ? widthOf(briefly(node.detail()), detail) + aroundDetail() : 0;
+        return Math.min(naturalWidth(), Math.ceil(Math.max(widthOf(shortest, title) + aroundTitle(), counts)) + 1);
+    }
+
+    /// Counts as the column headings of the lists have them.
+    private static String briefly(String detail) {
+        return detail.replace(HANDLES, "hnd ").replace("pointers ", "ptr ");
     }
 
     private double aroundTitle() {
-        return face.snappedLeftInset() + face.snappedRightInset() + (sign.isManaged() ? sign.prefWidth(-1) : 0);
+        return aroundDetail() + (sign.isManaged() ? sign.prefWidth(-1) : 0);
+    }
+
+    private double aroundDetail() {
+        return face.snappedLeftInset() + face.snappedRightInset();
     }
 
     /// Height of the box; needs styles applied.
@@ -129,15 +141,17 @@ final class NodeView extends Region {
         double width = getWidth();
         double height = getHeight();
         double room = width - aroundTitle();
-        title.setText(PathElision.shorten(node.title(), text -> widthOf(text) <= room));
+        title.setText(PathElision.shorten(node.title(), text -> widthOf(text, title) <= room));
+        boolean detailFits = widthOf(node.detail(), detail) <= width - aroundDetail();
+        detail.setText(detailFits ? node.detail() : briefly(node.detail()));
         face.resizeRelocate(0, 0, width, height);
         middleCard.resizeRelocate(CARD_STEP, -CARD_STEP, width, height);
         backCard.resizeRelocate(2 * CARD_STEP, -2 * CARD_STEP, width, height);
     }
 
-    private double widthOf(String text) {
+    private static double widthOf(String text, Label label) {
         Text probe = new Text(text);
-        probe.setFont(title.getFont());
+        probe.setFont(label.getFont());
         return Math.ceil(probe.getLayoutBounds().getWidth());
     }
 }

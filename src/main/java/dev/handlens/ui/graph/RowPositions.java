@@ -11,6 +11,8 @@ final class RowPositions {
     private static final double WEIGHT_OF_OLD = 1000;
     /// Passes over all columns; the positions settle after about six.
     private static final int PASSES = 8;
+    /// A new item between the same neighbours as the one given before it, such as the next handle to one object, follows that one.
+    private static final double JUST_BELOW = 1e-3;
 
     private final Layers layers;
     private final double gap;
@@ -58,11 +60,14 @@ final class RowPositions {
             rows.port[item] = placed[item] ? old : 0;
         }
         for (List<Integer> items : layers.columns()) {
+            int sibling = -1;
             for (int item : items) {
+                boolean likeSibling = sibling >= 0 && layers.neighbours(sibling).equals(layers.neighbours(item));
                 if (!placed[item]) {
-                    rows.port[item] = rows.meanOfPlaced(item, placed);
+                    rows.port[item] = likeSibling ? rows.port[sibling] + JUST_BELOW : rows.meanOfPlaced(item, placed);
                     placed[item] = true;
                 }
+                sibling = item;
             }
             items.sort(Comparator.comparingDouble((Integer item) -> rows.port[item])
                     .thenComparing(item -> -weight[item])

@@ -1,7 +1,6 @@
 package dev.handlens.ui.processes;
 
 import dev.handlens.lens.ProcessRow;
-import dev.handlens.ui.control.Bytes;
 import dev.handlens.ui.control.CellKind;
 import dev.handlens.ui.control.Numbers;
 import dev.handlens.ui.control.RowColumn;
@@ -12,24 +11,24 @@ import java.util.function.Function;
 
 /// The columns of the process list, how each sorts, and a row in words.
 enum ProcessColumns {
-    PROCESS(RowColumn.<ProcessRow>of("PROCESS", "Process", 160, ProcessRow::name).shrinkingTo(128).growing()
+    PROCESS(RowColumn.<ProcessRow>of("PROCESS", "Process", 208, ProcessRow::name).shrinkingTo(184).growing()
             .drawnBy(_ -> new ProcessNameCell()),
             Comparator.comparing(ProcessRow::name, String.CASE_INSENSITIVE_ORDER)),
-    PID(number("PID", "PID", 60, row -> Integer.toString(row.pid())).as(CellKind.MUTED).yielding(1),
+    PID(number("PID", "PID", 56, row -> Integer.toString(row.pid())).as(CellKind.MUTED).yielding(1),
             Comparator.comparingInt(ProcessRow::pid)),
-    HANDLES(number("HANDLES", "Handles", 112, row -> Numbers.count(row.handles())).drawnBy(_ -> new HandleCountCell()),
+    HANDLES(number("HANDLES", "Handles", 104, row -> Numbers.count(row.handles())).drawnBy(_ -> new HandleCountCell()),
             Comparator.comparingInt(ProcessRow::handles)),
     CHANGE(number("CHANGE", "Change", 98, ProcessColumns::change).drawnBy(_ -> new ChangeCell()),
             Comparator.comparingLong(row -> row.opened() - row.closed())),
-    TREND(RowColumn.<ProcessRow>of("TREND", "Trend", 92, ProcessColumns::trend).shrinkingTo(60).drawnBy(_ -> new TrendCell()),
+    TREND(RowColumn.<ProcessRow>of("TREND", "Trend", 92, ProcessColumns::trend).shrinkingTo(56).drawnBy(_ -> new TrendCell()),
             Comparator.comparingDouble(ProcessColumns::growth)),
-    PAGED(number("PAGED", "Paged", 84, row -> Bytes.format(row.pagedBytes())).yielding(3),
+    PAGED(number("PAGED", "Paged", 76, row -> Numbers.shortBytes(row.pagedBytes())).yielding(3),
             Comparator.comparingLong(ProcessRow::pagedBytes)),
-    NONPAGED(number("NONPAGED", "Nonpaged", 88, row -> Bytes.format(row.nonpagedBytes())).yielding(2),
+    NONPAGED(number("NONPAGED", "Nonpaged", 88, row -> Numbers.shortBytes(row.nonpagedBytes())).yielding(2),
             Comparator.comparingLong(ProcessRow::nonpagedBytes)),
     PEAK(number("PEAK", "Peak handles", 100, row -> Numbers.count(row.peakHandles())).as(CellKind.MUTED).optional(),
             Comparator.comparingInt(ProcessRow::peakHandles)),
-    TABLE(number("TABLE", "Handle table", 96, row -> Bytes.format(row.tableBytes())).as(CellKind.MUTED).optional(),
+    TABLE(number("TABLE", "Handle table", 96, row -> Numbers.shortBytes(row.tableBytes())).as(CellKind.MUTED).optional(),
             Comparator.comparingLong(ProcessRow::tableBytes));
 
     private final RowColumn<ProcessRow> column;

@@ -9,6 +9,7 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 
 /// The panes: three columns that read from what the scenario says over what the machine has to why, and below them the gauges and the
@@ -30,8 +31,11 @@ final class Desk extends Region {
     private final Label found = Labels.of("", "remark");
     private final Node handles;
     private final List<Region> foot;
-    private boolean arranged;
+    /// Where the dividers are to stand: as remembered or dragged, or null for what suits the size of the window.
+    private double[] wanted;
     private double lowerPaneAt = 0.36;
+    private double columnsWidth;
+    private double columnsHeight;
 
     Desk(ShellPanes panes) {
         getStyleClass().add("desk");
@@ -52,6 +56,7 @@ final class Desk extends Region {
         foot = List.of((Region) panes.paged().node(), (Region) panes.nonpaged().node(), (Region) panes.timeline().node());
         getChildren().add(columns);
         getChildren().addAll(foot);
+        addEventFilter(MouseEvent.MOUSE_RELEASED, this::dividerDragged);
     }
 
     /// Shows how many findings there are, in the tab too, for whoever looks at the graph.
@@ -81,7 +86,11 @@ final class Desk extends Region {
 
     /// Puts the dividers where they were.
     void setDividers(double[] positions) {
-        arranged = true;
+        wanted = positions.clone();
+        putDividers(wanted);
+    }
+
+    private void putDividers(double[] positions) {
         columns.setDividerPositions(positions[0], positions[1]);
         lowerPaneAt = positions[2];
         middle.setDividerPositions(positions[2]);
@@ -97,16 +106,37 @@ final class Desk extends Region {
     protected void layoutChildren() {
         double width = getWidth() - 2 * GAP;
         double footHeight = Math.clamp(getHeight() * FOOT_SHARE, FOOT_LEAST, FOOT_MOST);
-        double columnsHeight = getHeight() - 3 * GAP - footHeight;
-        if (!arranged && getWidth() > 0) {
-            setDividers(getWidth() < NARROW ? new double[] {0.222, 0.722, 0.34, 0.60} : new double[] {0.2255, 0.7135, 0.36, 0.63});
+        double height = Math.max(0, getHeight() - 3 * GAP - footHeight);
+        columns.resizeRelocate(GAP, GAP, width, height);
+        if (width > 0 && (width != columnsWidth || height != columnsHeight)) {
+            columnsWidth = width;
+            columnsHeight = height;
+            keepShares();
         }
-        columns.resizeRelocate(GAP, GAP, width, Math.max(0, columnsHeight));
         double gauge = snapSizeX(Math.clamp(width * GAUGE_SHARE, GAUGE_LEAST, GAUGE_MOST));
-        double top = snapPositionY(GAP + columnsHeight + GAP);
+        double top = snapPositionY(GAP + height + GAP);
         foot.get(0).resizeRelocate(GAP, top, gauge, footHeight);
         foot.get(1).resizeRelocate(2 * GAP + gauge, top, gauge, footHeight);
         foot.get(2).resizeRelocate(3 * GAP + 2 * gauge, top, Math.max(0, width - 2 * gauge - 2 * GAP), footHeight);
+    }
+
+    /// Every pane keeps its share of the window. A split pane left to itself hands out new room evenly, which takes the proportions away
+    /// when a window opens small and grows.
+    private void keepShares() {
+        columns.layout();
+        putDividers(wanted != null ? wanted : usual());
+        columns.layout();
+    }
+
+    private double[] usual() {
+        return getWidth() < NARROW ? new double[] {0.222, 0.722, 0.34, 0.60} : new double[] {0.2255, 0.7135, 0.36, 0.63};
+    }
+
+    private void dividerDragged(MouseEvent event) {
+        if (event.getTarget() instanceof Node node && node.getStyleClass().contains("split-pane-divider")) {
+            wanted = dividers();
+            lowerPaneAt = wanted[2];
+        }
     }
 
     private static SplitPane vertical() {

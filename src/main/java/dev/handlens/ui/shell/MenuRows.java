@@ -2,6 +2,7 @@ package dev.handlens.ui.shell;
 
 import dev.handlens.ui.control.Labels;
 import javafx.scene.control.CustomMenuItem;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -11,6 +12,7 @@ import javafx.scene.layout.Region;
 /// Space and the arrows from text fields.
 final class MenuRows {
     private static final double WIDTH = 300;
+    private static final double WIDE = 400;
 
     private MenuRows() {}
 
@@ -18,11 +20,24 @@ final class MenuRows {
     ///
     /// @param remark quieter words at the right; may be empty
     static MenuItem row(String words, String remark, Runnable action) {
+        return row(words, remark, WIDTH, action);
+    }
+
+    /// A row with room for the title of a scenario.
+    ///
+    /// @param remark quieter words at the right; may be empty
+    static MenuItem wideRow(String words, String remark, Runnable action) {
+        return row(words, remark, WIDE, action);
+    }
+
+    private static MenuItem row(String words, String remark, double width, Runnable action) {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox row = new HBox(24, Labels.of(words), gap, Labels.of(remark, "faint", "small"));
+        Label quiet = Labels.of(remark, "faint", "small");
+        quiet.setMinWidth(Region.USE_PREF_SIZE);
+        HBox row = new HBox(24, Labels.of(words), gap, quiet);
         row.getStyleClass().add("menu-row");
-        row.setPrefWidth(WIDTH);
+        row.setPrefWidth(width);
         CustomMenuItem item = new CustomMenuItem(row);
         item.setOnAction(_ -> action.run());
         return item;

@@ -60,7 +60,7 @@ final class ScenarioChooser extends MenuButton {
         items.clear();
         addGroup(items, "Bundled", bundled);
         addGroup(items, "Recent", recent);
-        items.add(MenuRows.row(Shortcut.OPEN.words(), Shortcut.OPEN.keys(), openAny));
+        items.add(MenuRows.wideRow(Shortcut.OPEN.words(), Shortcut.OPEN.keys(), openAny));
     }
 
     private void addGroup(ObservableList<MenuItem> items, String heading, List<ScenarioChoice> choices) {
@@ -69,7 +69,7 @@ final class ScenarioChooser extends MenuButton {
         }
         items.add(MenuRows.heading(heading));
         for (ScenarioChoice choice : choices) {
-            items.add(MenuRows.row(choice.title(), choice.name(), () -> intents.accept(new Intent.Open(choice.file()))));
+            items.add(MenuRows.wideRow(choice.title(), choice.name(), () -> intents.accept(new Intent.Open(choice.file()))));
         }
         items.add(new SeparatorMenuItem());
     }

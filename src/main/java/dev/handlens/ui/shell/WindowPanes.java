@@ -2,6 +2,7 @@ package dev.handlens.ui.shell;
 
 import dev.handlens.kernel.ex.PoolKind;
 import dev.handlens.ui.Intent;
+import dev.handlens.ui.control.PaneBox;
 import dev.handlens.ui.findings.FindingsPane;
 import dev.handlens.ui.graph.GraphPane;
 import dev.handlens.ui.handles.HandlesPane;
@@ -79,6 +80,21 @@ public final class WindowPanes {
 
     public PaneSlot propertiesSlot() {
         return PaneSlot.of(properties, frame -> properties.show(frame.properties()));
+    }
+
+    /// The graph in a frame of its own, for a picture of it alone; in the window it is a tab.
+    public PaneSlot graphAlone() {
+        PaneBox box = new PaneBox("Why is it alive");
+        box.setContent(graph);
+        box.setRight(graph.actions().toArray(Node[]::new));
+        return PaneSlot.of(box, graphSlot().show());
+    }
+
+    /// The findings in a frame of their own, for a picture of them alone; in the window they are a tab.
+    public PaneSlot findingsAlone() {
+        PaneBox box = new PaneBox("Leak suspects");
+        box.setContent(findings);
+        return PaneSlot.of(box, findingsSlot().show());
     }
 
     /// Both gauges beside each other, for a picture of them alone.

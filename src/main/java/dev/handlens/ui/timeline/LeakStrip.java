@@ -20,6 +20,8 @@ final class LeakStrip extends Drawing {
     private static final double LINE_AT = 0.58;
     private static final double STEP_BAR = 10;
     private static final double STEP_UNIT = 11;
+    /// A step that opens or closes a single handle is what is looked for: it has at least this part of the room.
+    private static final double LEAST_STEP = 0.25;
     private static final double LEAST_BAR = 2.5;
     private static final double FUTURE = 0.26;
     private static final double KNOB = 4.5;
@@ -99,10 +101,12 @@ final class LeakStrip extends Drawing {
             mostClosed = Math.max(mostClosed, bar.closed());
         }
         double gap = frame.byStep() ? STEP_GAP : SLICE_GAP;
-        double scale = Math.min((line - gap - 4) / mostOpened, (bottom - line - gap) / mostClosed);
+        double above = line - gap - 4;
+        double scale = Math.min(above / weight(mostOpened), (bottom - line - gap) / weight(mostClosed));
         if (frame.byStep()) {
             scale = Math.min(scale, STEP_UNIT);
         }
+        double least = frame.byStep() ? Math.min(above * LEAST_STEP, STEP_UNIT) : LEAST_BAR;
         for (Bar bar : frame.bars()) {
             double from = frame.byStep() ? x(bar.from(), width) - STEP_BAR / 2 : x(bar.from(), width);
             double to = frame.byStep() ? from + STEP_BAR : x(Math.min(bar.to() + 1, frame.length()), width);
@@ -111,13 +115,19 @@ final class LeakStrip extends Drawing {
             boolean future = frame.byStep() ? bar.from() > frame.position() : from >= head;
             double opacity = future ? FUTURE : 1;
             double radius = frame.byStep() ? 4 : Math.min(2, barWidth);
-            block(g, palette.color(Token.OPENBAR, opacity), from, line - gap, barWidth, -length(bar.opened(), scale), radius);
-            block(g, palette.color(Token.CLOSEBAR, opacity), from, line + gap, barWidth, length(bar.closed(), scale), radius);
+            block(g, palette.color(Token.OPENBAR, opacity), from, line - gap, barWidth, -length(bar.opened(), scale, least), radius);
+            block(g, palette.color(Token.CLOSEBAR, opacity), from, line + gap, barWidth, length(bar.closed(), scale, least), radius);
         }
     }
 
-    private static double length(long count, double scale) {
-        return count == 0 ? 0 : Math.max(LEAST_BAR, count * scale);
+    private double length(long count, double scale, double least) {
+        return count == 0 ? 0 : Math.max(least, weight(count) * scale);
+    }
+
+    /// What a count weighs in the scale. Of single steps the root of it: the start of a process opens a dozen handles at once, and would
+    /// make slivers of all others.
+    private double weight(long count) {
+        return frame.byStep() ? Math.sqrt(count) : count;
     }
 
     private static void block(GraphicsContext g, Color color, double x, double y, double width, double height, double radius) {

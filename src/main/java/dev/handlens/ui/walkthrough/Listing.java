@@ -6,13 +6,21 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 
-/// Lines of source with the current ones marked by a tint and an edge bar. Lines are not broken; what is too wide or too long scrolls, and
-/// the current line is kept in sight.
+/// Lines of source with the current ones marked by a tint and an edge bar. Lines are not broken: where they are too wide the type gets
+/// smaller, as long as it can be read. What is too wide even so, or too long, scrolls, and the current line is kept in sight.
 final class Listing extends ScrollPane {
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+    private static final String TAB = "    ";
     private static final double LINE_HEIGHT = 21;
     private static final double PADDING = 16;
     private static final int LINES_AT_MOST = 14;
+    /// Width of a letter of the listing's typeface, as part of its size.
+    private static final double LETTER = 0.6;
+    private static final double SIDES = 26;
+    private static final PseudoClass SMALL = PseudoClass.getPseudoClass("small");
+    private static final PseudoClass SMALLER = PseudoClass.getPseudoClass("smaller");
+    private static final double USUAL_SIZE = 12.5;
+    private static final double SMALL_SIZE = 11.5;
 
     private final VBox lines = new VBox();
     private List<String> shown = List.of();
@@ -23,6 +31,14 @@ final class Listing extends ScrollPane {
         setContent(lines);
         setFitToWidth(true);
         setFocusTraversable(false);
+        widthProperty().subscribe(this::chooseType);
+    }
+
+    private void chooseType() {
+        int longest = shown.stream().mapToInt(line -> line.replace("\t", TAB).length()).max().orElse(0);
+        double size = (getWidth() - SIDES) / (longest * LETTER);
+        pseudoClassStateChanged(SMALL, size < USUAL_SIZE && size >= SMALL_SIZE);
+        pseudoClassStateChanged(SMALLER, size < SMALL_SIZE);
     }
 
     /// Shows source.
@@ -36,12 +52,13 @@ final class Listing extends ScrollPane {
             shown = List.copyOf(source);
             lines.getChildren().clear();
             for (String line : source) {
-                Label label = new Label(line.isEmpty() ? " " : line.replace("\t", "    "));
+                Label label = new Label(line.isEmpty() ? " " : line.replace("\t", TAB));
                 label.getStyleClass().add("listing-line");
                 label.setMaxWidth(Double.MAX_VALUE);
                 label.setMinWidth(USE_PREF_SIZE);
                 lines.getChildren().add(label);
             }
+            chooseType();
             boolean scrolls = source.size() > LINES_AT_MOST;
             setVbarPolicy(scrolls ? ScrollBarPolicy.AS_NEEDED : ScrollBarPolicy.NEVER);
             setMinHeight(scrolls ? LINES_AT_MOST * LINE_HEIGHT + PADDING : USE_PREF_SIZE);

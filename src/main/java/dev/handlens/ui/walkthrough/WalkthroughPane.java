@@ -30,6 +30,7 @@ public final class WalkthroughPane extends PaneBox {
     private String shownTitle = "";
     private String shownNarration = "";
     private String shownNotes = "";
+    private boolean shownRevealed;
 
     /// The pane.
     ///
@@ -39,7 +40,7 @@ public final class WalkthroughPane extends PaneBox {
         getStylesheets().add(Theme.sheetOf(WalkthroughPane.class, "walkthrough.css"));
         question = new QuestionCard(() -> intents.accept(new Intent.Reveal()));
         notesSwitch.getStyleClass().add("word");
-        notesSwitch.selectedProperty().addListener((_, _, _) -> setShown(notes, notesSwitch.isSelected() && !shownNotes.isEmpty()));
+        notesSwitch.selectedProperty().subscribe(this::switchNotes);
         title.getStyleClass().add("step-title");
         notes.getStyleClass().addAll("card", "notes-card");
         VBox parts = new VBox(title, narration, listing, call, question, notes);
@@ -67,6 +68,10 @@ public final class WalkthroughPane extends PaneBox {
         setShown(question, !frame.question().isEmpty());
         question.show(frame.question(), frame.answer(), revealed);
         showNotes(frame.notes());
+        if (revealed && !shownRevealed) {
+            bringFootIntoSight();
+        }
+        shownRevealed = revealed;
     }
 
     private void showTitle(String words) {
@@ -99,6 +104,21 @@ public final class WalkthroughPane extends PaneBox {
             notes.getChildren().setAll(Labels.of("For the presenter", "strong", "mute", "small"));
             notes.getChildren().addAll(Markdown.blocks(words));
         }
+    }
+
+    private void switchNotes() {
+        setShown(notes, notesSwitch.isSelected() && !shownNotes.isEmpty());
+        if (notes.isVisible()) {
+            bringFootIntoSight();
+        }
+    }
+
+    /// The question and the notes are the last parts; what a person asks for there must not appear below the edge.
+    private void bringFootIntoSight() {
+        // Laid out first, because a scroll pane keeps its place when its content grows.
+        applyCss();
+        layout();
+        scroll.setVvalue(1);
     }
 
     private static void setShown(Node node, boolean shown) {

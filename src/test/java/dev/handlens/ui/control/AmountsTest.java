@@ -22,7 +22,7 @@ class AmountsTest {
             1073741824    | 1 GB
             """)
     void bytesAreSaidInTheUnitThatReadsBest(long bytes, String words) {
-        assertThat(Bytes.format(bytes)).isEqualTo(words);
+        assertThat(Numbers.shortBytes(bytes)).isEqualTo(words);
     }
 
     @ParameterizedTest

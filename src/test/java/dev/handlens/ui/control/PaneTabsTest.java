@@ -3,7 +3,8 @@ package dev.handlens.ui.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.handlens.ui.PaneShots;
-import javafx.scene.Scene;
+import dev.handlens.ui.TestStage;
+import dev.handlens.ui.theme.Theme;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
@@ -20,9 +21,7 @@ class PaneTabsTest {
     @Start
     void start(Stage stage) {
         tabs = sample();
-        stage.setScene(new Scene(tabs, 400, 300));
-        dev.handlens.ui.theme.Theme.LIGHT.apply(stage.getScene(), dev.handlens.ui.theme.Tints.GREEN_RED);
-        stage.show();
+        TestStage.show(stage, tabs, 560, 300, Theme.LIGHT);
     }
 
     @Test

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.handlens.lens.Change;
 import dev.handlens.lens.RowSource;
+import dev.handlens.ui.TestStage;
 import dev.handlens.ui.theme.Fonts;
 import dev.handlens.ui.theme.Theme;
-import dev.handlens.ui.theme.Tints;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,7 +15,6 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -70,9 +69,7 @@ class RowTableTest {
         table.setOnDelete(row -> told.add("delete " + row));
         table.setOnSort(told::add);
         table.setOnArranged(state -> told.add("arranged " + state));
-        stage.setScene(new Scene(table, 420, 31 + 10 * 27));
-        Theme.LIGHT.apply(stage.getScene(), Tints.GREEN_RED);
-        stage.show();
+        TestStage.show(stage, table, 420, 31 + 10 * 27, Theme.LIGHT);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.handlens.lens.FindingsFrame;
 import dev.handlens.lens.Selection;
 import dev.handlens.ui.Intent;
+import dev.handlens.ui.TestStage;
 import dev.handlens.ui.graph.PictureBooth;
 import dev.handlens.ui.theme.Theme;
 import java.util.ArrayList;
@@ -29,8 +30,7 @@ class FindingsPaneTest {
     void open(Stage stage) {
         pane = new FindingsPane(intents::add);
         pane.show(FindingsFrames.makeFred());
-        stage.setScene(PictureBooth.sceneOf(pane, Theme.LIGHT, 395, 640));
-        stage.show();
+        TestStage.show(stage, PictureBooth.sceneOf(pane, Theme.LIGHT, 395, 640));
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.handlens.ui.graph.GraphLayout.Box;
 import dev.handlens.ui.graph.GraphLayout.Link;
 import dev.handlens.ui.graph.Placement.Place;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +94,26 @@ class GraphLayoutTest {
             assertThat(orderOf(after, before)).isEqualTo(orderOf(before, before));
             assertApart(after);
         }
+    }
+
+    @Test
+    void theNextHandleToAnObjectFollowsTheOneBeforeIt() {
+        box("process", 0);
+        box("first", 1);
+        box("second", 1);
+        box("object", 2);
+        link("process", "first");
+        link("process", "second");
+        link("first", "object");
+        link("second", "object");
+        Placement before = GraphLayout.place(boxes, links, Map.of(), WIDE);
+        boxes.add(3, new Box("third", 1, 60, 60, 32, 16));
+        link("process", "third");
+        link("third", "object");
+        Placement after = GraphLayout.place(boxes, links, before.memory(), WIDE);
+
+        assertThat(List.of("first", "second", "third")).isSortedAccordingTo(
+                Comparator.comparingDouble(id -> after.places().get(id).y()));
     }
 
     @Test

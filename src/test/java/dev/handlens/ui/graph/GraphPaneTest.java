@@ -8,6 +8,7 @@ import dev.handlens.lens.GraphFrame;
 import dev.handlens.lens.HandleKey;
 import dev.handlens.lens.Selection;
 import dev.handlens.ui.Intent;
+import dev.handlens.ui.TestStage;
 import dev.handlens.ui.control.PaneTabs;
 import dev.handlens.ui.theme.Theme;
 import java.util.ArrayList;
@@ -47,10 +48,7 @@ class GraphPaneTest {
         PaneTabs tabs = new PaneTabs();
         tabs.addTab("Why is it alive", pane, pane.actions().toArray(Node[]::new));
         pane.show(GraphFrames.makeFred());
-        stage.setScene(PictureBooth.sceneOf(tabs, Theme.LIGHT, 395, 420));
-        // The stage is the one of the test before, which may have changed its size.
-        stage.sizeToScene();
-        stage.show();
+        TestStage.show(stage, PictureBooth.sceneOf(tabs, Theme.LIGHT, 395, 420));
     }
 
     @Test

@@ -8,15 +8,14 @@ import dev.handlens.lens.HandlesFrame;
 import dev.handlens.lens.Selection;
 import dev.handlens.lens.View;
 import dev.handlens.ui.Intent;
+import dev.handlens.ui.TestStage;
 import dev.handlens.ui.theme.Fonts;
 import dev.handlens.ui.theme.Theme;
-import dev.handlens.ui.theme.Tints;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -37,10 +36,8 @@ class HandlesPaneTest {
     void start(Stage stage) {
         Fonts.load();
         pane = new HandlesPane(wishes::add);
-        stage.setScene(new Scene(pane, 760, 420));
-        Theme.LIGHT.apply(stage.getScene(), Tints.GREEN_RED);
+        TestStage.show(stage, pane, 760, 420, Theme.LIGHT);
         pane.show(HandleSamples.frame(HandleSamples.fred()), HandleSamples.view());
-        stage.show();
     }
 
     @Test

@@ -6,11 +6,10 @@ import dev.handlens.kernel.ex.PoolKind;
 import dev.handlens.lens.PoolFrame;
 import dev.handlens.ui.PaneShots;
 import dev.handlens.ui.SampleFrames;
+import dev.handlens.ui.TestStage;
 import dev.handlens.ui.theme.Fonts;
 import dev.handlens.ui.theme.Theme;
-import dev.handlens.ui.theme.Tints;
 import java.util.List;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
@@ -32,9 +31,7 @@ class PoolPaneTest {
         pane.show(SampleFrames.makefredPaged());
         StackPane around = new StackPane(pane);
         pane.setMaxSize(291, 144);
-        stage.setScene(new Scene(around, 600, 600));
-        Theme.LIGHT.apply(stage.getScene(), Tints.GREEN_RED);
-        stage.show();
+        TestStage.show(stage, around, 600, 600, Theme.LIGHT);
     }
 
     @Test

@@ -6,16 +6,15 @@ import dev.handlens.lens.ProcessRow;
 import dev.handlens.lens.ProcessesFrame;
 import dev.handlens.lens.Selection;
 import dev.handlens.ui.Intent;
+import dev.handlens.ui.TestStage;
 import dev.handlens.ui.control.Sparkline;
 import dev.handlens.ui.theme.Fonts;
 import dev.handlens.ui.theme.Theme;
-import dev.handlens.ui.theme.Tints;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -34,10 +33,8 @@ class ProcessesPaneTest {
     void start(Stage stage) {
         Fonts.load();
         pane = new ProcessesPane(wishes::add);
-        stage.setScene(new Scene(pane, 800, 320));
-        Theme.DARK.apply(stage.getScene(), Tints.GREEN_RED);
+        TestStage.show(stage, pane, 800, 320, Theme.DARK);
         pane.show(ProcessSamples.frame(), ProcessSamples.view());
-        stage.show();
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.handlens.lens.HandleKey;
 import dev.handlens.lens.PropertiesFrame;
 import dev.handlens.lens.Selection;
 import dev.handlens.ui.Intent;
+import dev.handlens.ui.TestStage;
 import dev.handlens.ui.graph.PictureBooth;
 import dev.handlens.ui.theme.Theme;
 import java.util.ArrayList;
@@ -31,10 +32,7 @@ class PropertiesPaneTest {
     void open(Stage stage) {
         pane = new PropertiesPane(intents::add);
         pane.show(PropertiesFrames.shared());
-        stage.setScene(PictureBooth.sceneOf(pane, Theme.LIGHT, 395, 620));
-        // The stage is the one of the test before, which may have changed its size.
-        stage.sizeToScene();
-        stage.show();
+        TestStage.show(stage, PictureBooth.sceneOf(pane, Theme.LIGHT, 395, 620));
     }
 
     @Test

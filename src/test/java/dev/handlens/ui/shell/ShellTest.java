@@ -1,12 +1,14 @@
 package dev.handlens.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.handlens.lens.Frame;
 import dev.handlens.lens.Selection;
 import dev.handlens.ui.Intent;
 import dev.handlens.ui.PaneShots;
 import dev.handlens.ui.SampleFrames;
+import dev.handlens.ui.TestStage;
 import dev.handlens.ui.dialogs.ProblemsSheet;
 import dev.handlens.ui.theme.Fonts;
 import dev.handlens.ui.theme.Theme;
@@ -23,6 +25,7 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -43,9 +46,7 @@ class ShellTest {
         sample = new SampleShell();
         sample.shell.show(SampleFrames.makefred(), PAUSED);
         sample.shell.showLook(Theme.LIGHT, Tints.GREEN_RED);
-        stage.setScene(new Scene(sample.shell, 980, 700));
-        Theme.LIGHT.apply(stage.getScene(), Tints.GREEN_RED);
-        stage.show();
+        TestStage.show(stage, sample.shell, 980, 700, Theme.LIGHT);
         sample.table.requestFocus();
     }
 
@@ -158,6 +159,7 @@ class ShellTest {
         MainMenu menu = robot.lookup("#main-menu").queryAs(MainMenu.class);
         robot.interact(() -> menu.getItems().forEach(group -> ((Menu) group).getItems().stream().filter(CustomMenuItem.class::isInstance)
                 .filter(item -> !(item instanceof SeparatorMenuItem)).forEach(MenuItem::fire)));
+        robot.interact(() -> sample.shell.perform(Shortcut.PRESENT));
         assertThat(sample.asked).containsExactly("quit");
         assertThat(sample.wishes).contains(new Intent.Open(Path.of("chosen.yaml")),
                 new Intent.TakePicture(Path.of("makefred-bug-step-9.png")),
@@ -204,6 +206,30 @@ class ShellTest {
         assertThat(dividers[0]).isBetween(0.25, 0.35);
         assertThat(dividers[2]).isBetween(0.45, 0.55);
         assertThat(dividers[3]).isBetween(0.35, 0.45);
+    }
+
+    @Test
+    void aWindowThatGrowsKeepsTheSharesOfItsPanes(FxRobot robot) {
+        robot.interact(() -> {
+            Shell shell = shown(SampleFrames.makefred(), PAUSED);
+            StackPane around = new StackPane(shell);
+            Scene scene = new Scene(around, 1300, 800);
+            Theme.LIGHT.apply(scene, Tints.GREEN_RED);
+            layout(around);
+            double[] small = shell.dividers();
+            around.resize(1800, 1000);
+            layout(around);
+            assertThat(shell.dividers()).containsExactly(small, within(0.005));
+            shell.setDividers(new double[] {0.3, 0.6, 0.5, 0.4});
+            around.resize(1500, 900);
+            layout(around);
+            assertThat(shell.dividers()).containsExactly(new double[] {0.3, 0.6, 0.5, 0.4}, within(0.005));
+        });
+    }
+
+    private static void layout(StackPane root) {
+        root.applyCss();
+        root.layout();
     }
 
     @Test

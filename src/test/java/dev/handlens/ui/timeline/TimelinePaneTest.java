@@ -6,25 +6,27 @@ import dev.handlens.lens.TimelineFrame;
 import dev.handlens.ui.Intent;
 import dev.handlens.ui.PaneShots;
 import dev.handlens.ui.SampleFrames;
+import dev.handlens.ui.TestStage;
 import dev.handlens.ui.theme.Fonts;
 import dev.handlens.ui.theme.Theme;
-import dev.handlens.ui.theme.Tints;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.scene.Node;
-import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
+import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class TimelinePaneTest {
@@ -39,9 +41,7 @@ class TimelinePaneTest {
         Fonts.load();
         pane = new TimelinePane(wishes::add);
         pane.show(SampleFrames.makefredTimeline());
-        stage.setScene(new Scene(pane, 820, 144));
-        Theme.LIGHT.apply(stage.getScene(), Tints.GREEN_RED);
-        stage.show();
+        TestStage.show(stage, pane, 820, 144, Theme.LIGHT);
         strip = pane.lookup("#leak-strip");
     }
 
@@ -94,6 +94,24 @@ class TimelinePaneTest {
         robot.interact(() -> pane.show(new TimelineFrame(0, 0, 0, 0, List.of(), "", List.of(), true, false)));
         robot.interact(() -> fire(MouseEvent.MOUSE_PRESSED, 300));
         assertThat(wishes).isEmpty();
+    }
+
+    @Test
+    void aStepThatOpensOneHandleIsWellSeenBesideOneThatOpensMany(FxRobot robot) {
+        List<TimelineFrame.Bar> bars = List.of(new TimelineFrame.Bar(0, 0, 300, 0), new TimelineFrame.Bar(6, 6, 1, 0));
+        robot.interact(() -> pane.show(new TimelineFrame(13, 13, 0, 0, bars, "a step a bar", List.of(), true, false)));
+        assertThat(greenAbove(robot, 6)).isGreaterThanOrEqualTo(greenAbove(robot, 0) / 4).isGreaterThanOrEqualTo(7);
+    }
+
+    /// Height of the green bar of a step, px.
+    private int greenAbove(FxRobot robot, int step) {
+        WritableImage picture = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> strip.snapshot(null, null));
+        int green = 0;
+        for (int y = 0; y < picture.getHeight(); y++) {
+            Color color = picture.getPixelReader().getColor((int) xOf(step), y);
+            green += color.getGreen() > 0.5 && color.getRed() < 0.3 && color.getBlue() < 0.5 ? 1 : 0;
+        }
+        return green;
     }
 
     @Test

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.handlens.kernel.ps.HandleTrace.Operation;
 import dev.handlens.lens.TraceFrame;
 import dev.handlens.ui.Intent;
+import dev.handlens.ui.TestStage;
+import dev.handlens.ui.theme.Theme;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
@@ -32,9 +33,7 @@ class TracePaneTest {
     @Start
     private void start(Stage stage) {
         pane = new TracePane(wishes::add);
-        stage.setScene(new Scene(pane, 520, 400));
-        stage.sizeToScene();
-        stage.show();
+        TestStage.show(stage, pane, 520, 400, Theme.LIGHT);
     }
 
     private List<String> handles(FxRobot robot) {

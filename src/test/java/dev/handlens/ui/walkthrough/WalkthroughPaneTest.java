@@ -6,15 +6,14 @@ import dev.handlens.lens.WalkthroughFrame;
 import dev.handlens.ui.Intent;
 import dev.handlens.ui.PaneShots;
 import dev.handlens.ui.SampleFrames;
+import dev.handlens.ui.TestStage;
 import dev.handlens.ui.theme.Fonts;
 import dev.handlens.ui.theme.Theme;
-import dev.handlens.ui.theme.Tints;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
@@ -34,9 +33,7 @@ class WalkthroughPaneTest {
         Fonts.load();
         pane = new WalkthroughPane(wishes::add);
         pane.show(SampleFrames.makefredWalkthrough(), false);
-        stage.setScene(new Scene(pane, 340, 660));
-        Theme.LIGHT.apply(stage.getScene(), Tints.GREEN_RED);
-        stage.show();
+        TestStage.show(stage, pane, 340, 660, Theme.LIGHT);
     }
 
     @Test
@@ -69,6 +66,41 @@ class WalkthroughPaneTest {
         robot.clickOn("Notes");
         assertThat(robot.lookup(".notes-card").query().isVisible()).isTrue();
         assertThat(words()).contains("Let the room vote");
+    }
+
+    @Test
+    void notesAndTheAnswerComeIntoSightWhereThePaneIsLow(FxRobot robot) {
+        robot.interact(() -> pane.getScene().getWindow().setHeight(320));
+        robot.interact(() -> pane.show(SampleFrames.makefredWalkthrough(), true));
+        assertInSight(robot, ".question-card");
+        robot.clickOn("Notes");
+        assertInSight(robot, ".notes-card");
+    }
+
+    private void assertInSight(FxRobot robot, String part) {
+        layOut(robot);
+        Node card = robot.lookup(part).query();
+        assertThat(card.localToScene(card.getLayoutBounds()).getMaxY()).as(part).isLessThanOrEqualTo(320);
+    }
+
+    private void layOut(FxRobot robot) {
+        robot.interact(() -> {
+            pane.applyCss();
+            pane.layout();
+        });
+    }
+
+    @Test
+    void aWideListingIsSetSmallerBeforeItScrolls(FxRobot robot) {
+        Label line = robot.lookup(".listing-line").query();
+        assertThat(line.getFont().getSize()).isEqualTo(12.5);
+        robot.interact(() -> pane.show(new WalkthroughFrame(0, 3, "", "", List.of("x".repeat(38)), "", 0, 0, null, "", "", ""), false));
+        layOut(robot);
+        Label wide = robot.lookup(".listing-line").query();
+        assertThat(wide.getFont().getSize()).isEqualTo(11.5);
+        Node listing = robot.lookup(".listing").query();
+        assertThat(wide.localToScene(wide.getLayoutBounds()).getMaxX())
+                .isLessThanOrEqualTo(listing.localToScene(listing.getLayoutBounds()).getMaxX());
     }
 
     @Test
