@@ -188,7 +188,8 @@ class WatchedLimitsTest {
         Story cmd = Story.bundled("cmd-cd", "cmd").atEnd();
         List<String> lines = handles(HandleTraceText.list(cmd.run().machine(), cmd.pid())).reversed();
 
-        assertThat(lines).extracting(line -> line.replaceAll("Handle = 0x0+", "")).containsExactly("b8 - OPEN", "b8 - CLOSE", "22c - OPEN", "ec - CLOSE");
+        assertThat(lines).extracting(line -> line.replaceAll("Handle = 0x0+", ""))
+                .containsExactly("b8 - OPEN", "b8 - CLOSE", "22c - OPEN", "ec - CLOSE");
         assertThat(cmd.frame().trace().outstanding()).singleElement()
                 .satisfies(block -> assertThat(block.stack()).anyMatch(frame -> frame.startsWith("cmd!ChangeDirectory")));
     }
