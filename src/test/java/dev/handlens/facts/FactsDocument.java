@@ -81,6 +81,27 @@ final class FactsDocument {
         return problems;
     }
 
+    /// The traps, each as its text.
+    List<String> traps() {
+        String section = text.substring(text.indexOf("\n## Traps"));
+        return List.of(section.split("\n### ")).stream().skip(1).toList();
+    }
+
+    /// What is wrong with the proofs of a text outside of the tables; one without a test is wrong too.
+    List<String> problems(String passage) {
+        List<String> problems = new ArrayList<>();
+        Matcher link = LINK.matcher(passage);
+        boolean tested = false;
+        while (link.find()) {
+            tested |= link.group(2).endsWith(".java");
+            problem(link).ifPresent(problems::add);
+        }
+        if (!tested) {
+            problems.add("names no test");
+        }
+        return problems;
+    }
+
     private List<String> missingAndRepeated() {
         SortedMap<String, Integer> counts = new TreeMap<>();
         rows.forEach(row -> counts.merge(row.number(), 1, Integer::sum));

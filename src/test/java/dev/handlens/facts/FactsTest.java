@@ -43,6 +43,13 @@ class FactsTest {
     }
 
     @Test
+    void eachOfTheSixTrapsHasATestOfItsNumber() {
+        assertThat(facts.traps()).hasSize(6).allSatisfy(trap -> assertThat(facts.problems(trap)).isEmpty());
+        assertThat(facts.problems(facts.traps().getFirst().replace("#the", "#no"))).hasSize(1);
+        assertThat(facts.problems("words alone")).containsExactly("names no test");
+    }
+
+    @Test
     void theNumbersInTheTextAreThoseOfTheTables() {
         assertThat(text).contains("**" + count(Kind.TEST::equals) + "** are proven by at least one test",
                 "**" + count(Kind.SCENARIO::equals) + "** can be watched in a scenario",
