@@ -29,10 +29,15 @@ public final class HandleTraceText {
         this(machine.program(), machine.kernel().machine().architecture());
     }
 
-    /// What `!htrace` prints: all records, the newest first.
+    /// What `!htrace` prints: the records since the last snapshot, the newest first.
     public static String list(Machine machine, int pid) {
         HandleTrace trace = trace(machine, pid);
-        return trace == null ? OFF : new HandleTraceText(machine).list(trace.newestFirst());
+        return trace == null ? OFF : new HandleTraceText(machine).list(sinceSnapshot(trace));
+    }
+
+    /// Records since the last snapshot, or since tracing began, the newest first.
+    static List<HandleTrace.Record> sinceSnapshot(HandleTrace trace) {
+        return trace.newestFirst().stream().filter(record -> isRecent(record, trace.snapshot())).toList();
     }
 
     /// What `!htrace -diff` prints: handles that were opened since a snapshot and are still open.

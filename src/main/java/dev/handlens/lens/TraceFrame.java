@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 /// @param on whether tracing is on
 /// @param records how many records there are
 /// @param newest the newest records, newest first, as many as a person reads
-/// @param outstanding those of handles that were opened since tracing began and are still open, newest first
+/// @param outstanding those of handles that were opened since the last snapshot, or since tracing began, and are still open, newest first
 /// @param listing what `!htrace` prints, made when it is asked for
 /// @param difference what `!htrace -diff` prints
 public record TraceFrame(

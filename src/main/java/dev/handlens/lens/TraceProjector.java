@@ -24,7 +24,8 @@ final class TraceProjector {
         // The trace is a value, so its text can be made later, when the machine has gone on.
         HandleTraceText text = new HandleTraceText(machine.program(), machine.kernel().machine().architecture());
         return new TraceFrame(process.imageName(), true, records.size(), blocks(machine, records),
-                blocks(machine, HandleTraceText.outstanding(records, 0)), () -> text.list(records), () -> text.difference(records, 0));
+                blocks(machine, HandleTraceText.outstanding(records, trace.snapshot())),
+                () -> text.list(HandleTraceText.sinceSnapshot(trace)), () -> text.difference(records, trace.snapshot()));
     }
 
     private static List<TraceFrame.Block> blocks(Machine machine, List<HandleTrace.Record> records) {

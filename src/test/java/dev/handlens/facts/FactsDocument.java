@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -80,6 +81,27 @@ final class FactsDocument {
         return problems;
     }
 
+    /// The traps, each as its text.
+    List<String> traps() {
+        String section = text.substring(text.indexOf("\n## Traps"));
+        return List.of(section.split("\n### ")).stream().skip(1).toList();
+    }
+
+    /// What is wrong with the proofs of a text outside of the tables; one without a test is wrong too.
+    List<String> problems(String passage) {
+        List<String> problems = new ArrayList<>();
+        Matcher link = LINK.matcher(passage);
+        boolean tested = false;
+        while (link.find()) {
+            tested |= link.group(2).endsWith(".java");
+            problem(link).ifPresent(problems::add);
+        }
+        if (!tested) {
+            problems.add("names no test");
+        }
+        return problems;
+    }
+
     private List<String> missingAndRepeated() {
         SortedMap<String, Integer> counts = new TreeMap<>();
         rows.forEach(row -> counts.merge(row.number(), 1, Integer::sum));
@@ -108,7 +130,7 @@ final class FactsDocument {
         return proofs;
     }
 
-    private java.util.Optional<String> problem(Matcher link) {
+    private Optional<String> problem(Matcher link) {
         String file = link.group(2);
         String problem;
         if (file.endsWith(".java")) {
@@ -116,9 +138,10 @@ final class FactsDocument {
         } else if (file.endsWith(".yaml")) {
             problem = stepProblem(target(file), link.group(1));
         } else {
-            problem = headings().contains(link.group(3)) && file.isEmpty() ? "" : "names the text " + link.group(3) + ", which is not there";
+            boolean there = file.isEmpty() && headings().contains(link.group(3));
+            problem = there ? "" : "names the text " + link.group(3) + ", which is not there";
         }
-        return problem.isEmpty() ? java.util.Optional.empty() : java.util.Optional.of(problem);
+        return problem.isEmpty() ? Optional.empty() : Optional.of(problem);
     }
 
     private static Path target(String link) {
@@ -130,15 +153,16 @@ final class FactsDocument {
             return "names the test class " + file.getFileName() + ", which is not there";
         }
         String path = TESTS.relativize(file).toString().replace(file.getFileSystem().getSeparator(), ".");
+        String name = path.substring(0, path.length() - ".java".length());
         try {
-            Class<?> tests = Class.forName(path.substring(0, path.length() - ".java".length()), false, FactsDocument.class.getClassLoader());
+            Class<?> tests = Class.forName(name, false, FactsDocument.class.getClassLoader());
             for (Method found : tests.getDeclaredMethods()) {
                 if (found.getName().equals(method) && AnnotationSupport.isAnnotated(found, Testable.class)) {
                     return "";
                 }
             }
         } catch (ClassNotFoundException e) {
-            return "names the test class " + path + ", which is not compiled";
+            return "names the test class " + name + ", which is not compiled";
         }
         return "names the test " + method + " of " + file.getFileName() + ", which is not there";
     }
@@ -150,7 +174,8 @@ final class FactsDocument {
             if (!title.find()) {
                 return "names no step of " + file.getFileName();
             }
-            return titles.contains(title.group(1)) ? "" : "names the step “" + title.group(1) + "” of " + file.getFileName() + ", which is not there";
+            return titles.contains(title.group(1)) ? ""
+                    : "names the step “" + title.group(1) + "” of " + file.getFileName() + ", which is not there";
         } catch (ScenarioException e) {
             return "names the scenario " + file.getFileName() + ", which cannot be read";
         }

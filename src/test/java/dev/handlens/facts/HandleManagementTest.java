@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.handlens.kernel.Buffer;
 import dev.handlens.kernel.Caller;
+import dev.handlens.kernel.EventKind;
 import dev.handlens.kernel.Kernel;
 import dev.handlens.kernel.KernelCall;
 import dev.handlens.kernel.NtStatus;
@@ -92,12 +93,12 @@ class HandleManagementTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"EVENT, USER, 2, STATUS_SUCCESS", "FILE, USER, 2, STATUS_OBJECT_TYPE_MISMATCH", "EVENT, USER, 0x10000, STATUS_ACCESS_DENIED",
-        "EVENT, KERNEL, 0x10000, STATUS_SUCCESS", "FILE, KERNEL, 0x10000, STATUS_OBJECT_TYPE_MISMATCH"})
+    @CsvSource({"EVENT, USER, 2, STATUS_SUCCESS", "FILE, USER, 2, STATUS_OBJECT_TYPE_MISMATCH",
+        "EVENT, USER, 0x10000, STATUS_ACCESS_DENIED", "EVENT, KERNEL, 0x10000, STATUS_SUCCESS", "FILE, KERNEL, 0x10000, STATUS_OBJECT_TYPE_MISMATCH"})
     @DisplayName("S3-11 ObReferenceObjectByHandle is told handle, access, type and mode, and each of them decides")
     void everyArgumentOfAReferenceByHandleDecides(ObjectType type, PreviousMode mode, String access, NtStatus status) {
         long handle = bench.handle(fred, new KernelCall.NtCreateEvent(
-                Workbench.EVENT_MODIFY_STATE, ObjectAttributes.NONE, dev.handlens.kernel.EventKind.NOTIFICATION, false));
+                Workbench.EVENT_MODIFY_STATE, ObjectAttributes.NONE, EventKind.NOTIFICATION, false));
         KernelCall.ObReferenceObjectByHandle call =
                 new KernelCall.ObReferenceObjectByHandle(handle, Integer.decode(access), type, mode, Workbench.GIZMO);
 

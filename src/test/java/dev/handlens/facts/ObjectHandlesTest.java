@@ -108,7 +108,8 @@ class ObjectHandlesTest {
     void anObjectIsOpenedByWhatItsAttributesSay() {
         String name = "\\BaseNamedObjects\\Share";
         long made = bench.handle(fred, new KernelCall.NtCreateSection(Workbench.ALL, ObjectAttributes.named(name), 4096, 0));
-        KernelCall open = new KernelCall.NtOpenObject(ObjectType.SECTION, 0x4, new ObjectAttributes(name, 0, ObjectAttributes.INHERIT | KERNEL));
+        KernelCall open = new KernelCall.NtOpenObject(
+                ObjectType.SECTION, 0x4, new ObjectAttributes(name, 0, ObjectAttributes.INHERIT | KERNEL));
 
         CallResult opened = bench.done(driver, open);
 
@@ -136,7 +137,7 @@ class ObjectHandlesTest {
     }
 
     @Test
-    @DisplayName("S4-16, S4-17, S4-20 In kernel mode access is not checked, unless OBJ_FORCE_ACCESS_CHECK asks for it on behalf of the user")
+    @DisplayName("S4-16, S4-17, S4-20 In kernel mode access is not checked, unless OBJ_FORCE_ACCESS_CHECK asks for it")
     void accessIsCheckedInKernelModeOnlyWhenTheDriverAsksForIt() {
         String name = "\\BaseNamedObjects\\Closed";
         bench.done(fred, new KernelCall.NtSetSecurityObject(bench.handle(fred, Workbench.event(ObjectAttributes.named(name))), 0));
@@ -167,7 +168,8 @@ class ObjectHandlesTest {
     @DisplayName("S4-19, S4-21 The driver makes the object, passes a handle up and keeps a pointer reference of its own")
     void aDriverThatKeepsAReferenceMaySafelyShareItsHandle() {
         CallResult shared = bench.done(driver, Workbench.event(ObjectAttributes.NONE));
-        bench.done(driver, new KernelCall.ObReferenceObjectByPointer(shared.object(), 0, ObjectType.EVENT, PreviousMode.KERNEL, Workbench.GIZMO));
+        bench.done(driver, new KernelCall.ObReferenceObjectByPointer(
+                shared.object(), 0, ObjectType.EVENT, PreviousMode.KERNEL, Workbench.GIZMO));
         assertThat(bench.counts(shared.object())).isEqualTo("1/2");
         bench.done(fred, new KernelCall.NtSetEvent(shared.handle()));
         bench.done(fred, Workbench.close(shared.handle()));
@@ -179,7 +181,7 @@ class ObjectHandlesTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    @DisplayName("S4-22 Without that reference the user's close ends the object, and the driver's next use or close stops the machine")
+    @DisplayName("S4-22 Without it the user's close ends the object, and the driver's next use or close stops the machine")
     void withoutAReferenceTheUsersCloseLeadsToACrash(boolean closes) {
         CallResult shared = bench.done(driver, Workbench.event(ObjectAttributes.NONE));
         bench.done(fred, Workbench.close(shared.handle()));
@@ -193,7 +195,7 @@ class ObjectHandlesTest {
     }
 
     @Test
-    @DisplayName("S4-23, S4-24, S4-25 A driver may wait on a program's event that came by IOCTL, in its context, and was checked to be an event")
+    @DisplayName("S4-23, S4-24, S4-25 A driver may wait on an event that came by IOCTL, in its context, and was checked")
     void theThreeConditionsForAProgramsEvent() {
         long event = bench.event(fred);
         long file = bench.handle(fred, Workbench.file(Workbench.DEVICE));

@@ -2,6 +2,7 @@ package dev.handlens.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.handlens.lens.Change;
 import dev.handlens.lens.FindingsFrame;
 import dev.handlens.lens.Frame;
 import dev.handlens.lens.HandleRow;
@@ -51,7 +52,7 @@ class WatchedLimitsTest {
         Story story = Story.bundled("testlimit-x64", "testlimit").at(2);
 
         assertThat(process(story).handles()).as("one of its own").isEqualTo(5);
-        assertThat(Story.rows(story.frame()).stream().filter(row -> row.change() == dev.handlens.lens.Change.NONE)).hasSize(4);
+        assertThat(Story.rows(story.frame()).stream().filter(row -> row.change() == Change.NONE)).hasSize(4);
     }
 
     @Test
@@ -163,11 +164,18 @@ class WatchedLimitsTest {
                   fred: { process: fred.exe, loader: false, tracing: true }
                 steps:
                   - CreateEvent: { in: fred, as: a }
-                  - CloseHandle: { in: fred, handle: a }
                   - CreateMutex: { in: fred, as: b }
-                """, "fred").atEnd();
+                  - HtraceSnapshot: { in: fred }
+                  - CloseHandle: { in: fred, handle: a }
+                  - CreateSemaphore: { in: fred, as: c }
+                """, "fred");
+        assertThat(handles(story.at(2).frame().trace().listing().get())).as("since tracing began").hasSize(2);
+        story.atEnd();
 
-        assertThat(handles(HandleTraceText.list(story.run().machine(), story.pid()))).as("since it began").hasSize(3);
+        assertThat(handles(story.frame().trace().listing().get())).containsExactly(
+                "Handle = 0x0000000000000004 - OPEN", "Handle = 0x0000000000000004 - CLOSE");
+        assertThat(HandleTraceText.list(story.run().machine(), story.pid())).isEqualTo(story.frame().trace().listing().get());
+        assertThat(handles(story.frame().trace().difference().get())).containsExactly("Handle = 0x0000000000000004 - OPEN");
     }
 
     private static List<String> handles(String listing) {
@@ -180,7 +188,8 @@ class WatchedLimitsTest {
         Story cmd = Story.bundled("cmd-cd", "cmd").atEnd();
         List<String> lines = handles(HandleTraceText.list(cmd.run().machine(), cmd.pid())).reversed();
 
-        assertThat(lines).extracting(line -> line.replaceAll("Handle = 0x0+", "")).containsExactly("b8 - OPEN", "b8 - CLOSE", "22c - OPEN", "ec - CLOSE");
+        assertThat(lines).extracting(line -> line.replaceAll("Handle = 0x0+", ""))
+                .containsExactly("b8 - OPEN", "b8 - CLOSE", "22c - OPEN", "ec - CLOSE");
         assertThat(cmd.frame().trace().outstanding()).singleElement()
                 .satisfies(block -> assertThat(block.stack()).anyMatch(frame -> frame.startsWith("cmd!ChangeDirectory")));
     }

@@ -1,2 +1,2 @@
-/// Proof of the facts of the five source documents, row by row: what no other test shows, and that every row of `docs/facts.md` has a proof.
+/// Proof of the facts of the five source documents: rows that no other test shows, and that every row of `docs/facts.md` has a proof.
 package dev.handlens.facts;
