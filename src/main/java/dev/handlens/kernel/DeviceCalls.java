@@ -26,9 +26,6 @@ final class DeviceCalls {
         }
         int id = device.id();
         kernel.writable(device).delete();
-        // The I/O manager's hold takes the place of the driver's, which the driver could give back while files are open.
-        kernel.ob.refer(kernel.object(id), ReferenceKind.SYSTEM, 0);
-        kernel.ob.release(kernel.object(id), ReferenceKind.DRIVER, device.driver());
         kernel.ob.removeName(kernel.object(id));
         releaseIfDeleted((DeviceObject) kernel.object(id));
         return CallResult.of(NtStatus.STATUS_SUCCESS);
@@ -37,7 +34,7 @@ final class DeviceCalls {
     /// Lets a device go that was deleted and is not open any more.
     void releaseIfDeleted(DeviceObject device) {
         if (device.isDeleted() && device.openFiles() == 0) {
-            kernel.ob.release(device, ReferenceKind.SYSTEM, 0);
+            kernel.ob.release(device, ReferenceKind.DEVICE_OF_DRIVER, device.driver());
         }
     }
 

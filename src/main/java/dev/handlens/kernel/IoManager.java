@@ -81,7 +81,7 @@ final class IoManager {
         if (!kernel.ob.insertOrDelete(device, lookup.parent())) {
             return CallResult.of(NtStatus.STATUS_INSUFFICIENT_RESOURCES);
         }
-        kernel.ob.refer(device, ReferenceKind.DRIVER, driver.id());
+        kernel.ob.refer(device, ReferenceKind.DEVICE_OF_DRIVER, driver.id());
         return new CallResult(NtStatus.STATUS_SUCCESS, 0, device.id(), 0, false);
     }
 

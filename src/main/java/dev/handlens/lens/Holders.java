@@ -34,6 +34,7 @@ final class Holders {
             case DIRECTORY_ENTRY -> object.isPermanent() ? "it is permanent" : "it has a name";
             case LISTED_CHILD -> "it lists " + who;
             case DRIVER -> who + " holds a pointer to it";
+            case DEVICE_OF_DRIVER -> "it belongs to " + who;
             case WAITING_THREAD -> who + " waits for it";
             case PENDING_IRP -> "a request is pending";
             case MAPPED_VIEW -> who + " has a view of it mapped";

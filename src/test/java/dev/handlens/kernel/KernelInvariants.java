@@ -186,6 +186,7 @@ final class KernelInvariants {
             case DIRECTORY_ENTRY -> holder instanceof DirectoryObject && object.directory() == reference.holder();
             case LISTED_CHILD -> holder != null && holder.directory() == object.id();
             case DRIVER -> holder instanceof DriverObject;
+            case DEVICE_OF_DRIVER -> object instanceof DeviceObject device && device.driver() == reference.holder();
             case WAITING_THREAD -> holder instanceof ThreadObject thread && thread.waitsFor().contains(object.id());
             case PENDING_IRP -> kernel.irps().get(reference.holder()) instanceof Irp irp
                     && (irp.file() == object.id() || irp.event() == object.id());

@@ -14,6 +14,8 @@ public enum ReferenceKind {
     LISTED_CHILD("listed in it"),
     /// A driver holds a pointer.
     DRIVER("driver"),
+    /// The device belongs to a loaded driver, and stays until that deletes it and its last file is closed.
+    DEVICE_OF_DRIVER("device of the driver"),
     /// A thread waits for the object.
     WAITING_THREAD("waiting thread"),
     /// A request that is not completed refers to its file or event.
