@@ -211,4 +211,15 @@ class DriverReferenceTest {
         assertThat(bench.status(fred, new KernelCall.NtCreateKeyedEvent(Bench.ALL, ObjectAttributes.NONE, 1)))
                 .isEqualTo(NtStatus.STATUS_INVALID_PARAMETER_4);
     }
+
+    @Test
+    void aDriverCannotGiveBackWhatKeepsItsDeviceUnderAnOpenFile() {
+        int device = bench.call(Bench.SYSTEM, new KernelCall.IoCreateDevice(GIZMO, "\\Device\\Gizmo")).object();
+        bench.handle(fred, new KernelCall.NtCreateFile(0x120089, ObjectAttributes.named("\\Device\\Gizmo"), true));
+
+        bench.call(driver, new KernelCall.ObDereferenceObject(device, GIZMO));
+
+        assertThat(bench.kernel().bugCheck().code()).isEqualTo(0x18);
+        assertThat(bench.kernel().object(device)).isNotNull();
+    }
 }
