@@ -14,7 +14,7 @@ public record PictureSize(int width, int height) {
     public static final PictureSize USUAL = new PictureSize(1440, 900);
 
     /// Sides must lie between these: smaller shows nothing, larger needs gigabytes.
-    private static final int SMALLEST = 200;
+    private static final int SMALLEST = 100;
     private static final int LARGEST = 8192;
     private static final Pattern FORM = Pattern.compile("(\\d{1,5})[x×](\\d{1,5})");
 
