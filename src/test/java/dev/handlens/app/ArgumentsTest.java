@@ -45,7 +45,7 @@ class ArgumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1920", "x", "199x400", "400x8193", "-1x5", "99999x99999"})
+    @ValueSource(strings = {"1920", "x", "99x400", "400x8193", "-1x5", "99999x99999"})
     void otherSizesAreRefused(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> PictureSize.parse(text));
     }
