@@ -22,6 +22,10 @@ import javafx.scene.layout.StackPane;
 /// Shows what keeps the selected thing alive: processes, their handles, the objects, and what refers to those by pointer; the reason in
 /// one sentence below. Its switches go into the header of the pane that holds it, see [#actions].
 public final class GraphPane extends BorderPane {
+    /// Width at which the usual graph of process, handle and object needs no shortening, px.
+    private static final double COMFORTABLE_WIDTH = 384;
+    /// How far a graph is made smaller to keep its names.
+    private static final double SMALLEST_FOR_NAMES = 0.74;
     private final Consumer<Intent> intents;
     private final GraphWorld world = new GraphWorld();
     private final Viewport viewport = new Viewport(world, this::arrange);
@@ -108,7 +112,7 @@ public final class GraphPane extends BorderPane {
         boolean fresh = world.isFresh();
         boolean widened = viewport.getWidth() != arrangedWidth;
         if (stale || widened) {
-            world.arrange(viewport.getWidth() - 2 * Viewport.MARGIN, animated && !widened);
+            world.arrange(roomFor(viewport.getWidth() - 2 * Viewport.MARGIN), animated && !widened);
         }
         stale = false;
         arrangedWidth = viewport.getWidth();
@@ -118,6 +122,11 @@ public final class GraphPane extends BorderPane {
         if (fresh || follows && (resized || !viewport.shows(extent))) {
             viewport.fit(extent);
         }
+    }
+
+    /// In a narrow pane the graph is made a little smaller rather than its names shortened past reading.
+    private static double roomFor(double width) {
+        return Math.max(width, Math.min(COMFORTABLE_WIDTH, width / SMALLEST_FOR_NAMES));
     }
 
     private void click(MouseEvent event) {

@@ -97,7 +97,21 @@ final class GraphWorld extends Pane {
             return new BoundingBox(0, 0, 0, 0);
         }
         double loops = frame.edges().stream().anyMatch(edge -> edge.from().equals(edge.to())) ? LOOP_ROOM : 0;
-        return new BoundingBox(placement.left(), placement.top(), placement.width(), placement.height() + loops);
+        double width = Math.max(placement.width(), rightOfLabels() - placement.left());
+        return new BoundingBox(placement.left(), placement.top(), width, placement.height() + loops);
+    }
+
+    /// A label beside a line may reach further than any node.
+    private double rightOfLabels() {
+        double right = Double.NEGATIVE_INFINITY;
+        List<EdgeRouter.Route> routes = EdgeRouter.route(placement, links);
+        for (int index = 0; index < links.size(); index++) {
+            double width = links.get(index).labelWidth();
+            if (width > 0) {
+                right = Math.max(right, routes.get(index).labelX() + (routes.get(index).centered() ? width / 2 : width));
+            }
+        }
+        return right;
     }
 
     /// Places everything.
