@@ -56,7 +56,7 @@ final class HandleColumns {
             case INDEX -> of(field, "Index", 84, row -> Numbers.count(row.key().value() / 4)).number();
             case OPENED -> of(field, "Opened", 80, HandleColumns::opened).number().as(CellKind.MUTED).yielding(2)
                     .drawnBy(TimeCell::new);
-            case AGE -> of(field, "Age", 80, row -> Millis.format(row.age())).number().as(CellKind.MUTED).yielding(2).optional()
+            case AGE -> of(field, "Age", 96, row -> Millis.format(row.age())).number().as(CellKind.MUTED).yielding(2).optional()
                     .drawnBy(TimeCell::new);
             case OPENED_BY -> of(field, "Opened by", 170, row -> row.stack().isEmpty() ? "" : row.stack().getFirst())
                     .as(CellKind.MONO_MUTED).shrinkingTo(110);
