@@ -4,6 +4,7 @@ import dev.handlens.kernel.Kernel;
 import dev.handlens.kernel.ob.KObject;
 import dev.handlens.kernel.ob.Reference;
 import dev.handlens.kernel.ob.ReferenceKind;
+import dev.handlens.kernel.ps.ProcessObject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -35,7 +36,9 @@ final class AliveSentence {
         for (String cause : causes.subList(1, causes.size())) {
             sentence.append(", and because ").append(cause);
         }
-        return sentence.append('.').toString();
+        sentence.append('.');
+        String keeps = subject.object() instanceof ProcessObject process ? Requests.keeps(subject.kernel(), process) : "";
+        return sentence + (keeps.isEmpty() ? "" : " Terminating: " + keeps + ".");
     }
 
     private static String handles(List<HandleSearch.Found> found) {

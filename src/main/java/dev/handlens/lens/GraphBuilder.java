@@ -3,6 +3,7 @@ package dev.handlens.lens;
 import dev.handlens.kernel.Kernel;
 import dev.handlens.kernel.io.DeviceObject;
 import dev.handlens.kernel.io.DriverObject;
+import dev.handlens.kernel.io.Irp;
 import dev.handlens.kernel.ob.DirectoryObject;
 import dev.handlens.kernel.ob.KObject;
 import dev.handlens.kernel.ps.ProcessObject;
@@ -60,6 +61,27 @@ final class GraphBuilder {
     /// An object.
     String object(KObject object, int column, Change change) {
         return add(idOf(object), kind(object, column), column, title(object), detail(object), change, new Selection.OfObject(object.id()));
+    }
+
+    /// A request with the thread that sent it, the driver that has it, and the file it was sent through.
+    ///
+    /// @param at the kernel that has the request
+    String request(Kernel at, Irp irp, Change change) {
+        String id = "irp " + irp.id();
+        add(id, GraphFrame.Kind.IRP, 1, "IRP_MJ_DEVICE_CONTROL " + Words.hex(irp.id()), Requests.detail(at, irp), change, null);
+        if (at.object(irp.thread()) instanceof ThreadObject thread) {
+            edge(object(thread, 0, Change.NONE), id, true, "sent by", change);
+        }
+        if (at.object(irp.driver()) instanceof DriverObject driver) {
+            edge(object(driver, 0, Change.NONE), id, true, irp.state().words(), change);
+        }
+        return id;
+    }
+
+    /// An object that is gone: nothing refers to it any more.
+    String goneObject(KObject object, int column) {
+        return add(idOf(object), kind(object, column), column, title(object), "gone · handles 0 · pointers 0", Change.CLOSED,
+                new Selection.OfObject(object.id()));
     }
 
     /// A holder that is no object, such as the system itself.

@@ -4,6 +4,7 @@ import dev.handlens.kernel.Kernel;
 import dev.handlens.kernel.ex.MutantObject;
 import dev.handlens.kernel.io.DeviceObject;
 import dev.handlens.kernel.io.FileObject;
+import dev.handlens.kernel.io.Irp;
 import dev.handlens.kernel.mm.SectionObject;
 import dev.handlens.kernel.ob.KObject;
 import dev.handlens.kernel.ob.Reference;
@@ -59,7 +60,7 @@ final class GraphProjector {
                 .forEach(closed -> held.add(new Held(pid, new HandleKey(pid, closed.entry().handle(), closed.entry().stamp()),
                         sight.changes().ofClosed(closed)))));
         held.sort(Comparator.comparingInt(Held::pid).thenComparingLong(h -> h.key().value()).thenComparingLong(h -> h.key().openedAt()));
-        String node = graph.object(object, 2, subject.isGone() ? Change.CLOSED : bornChange(object));
+        String node = subject.isGone() ? graph.goneObject(object, 2) : graph.object(object, 2, bornChange(object));
         if (held.size() > HANDLES_SHOWN) {
             addFolded(held, node);
         } else {
@@ -149,10 +150,12 @@ final class GraphProjector {
 
     private void addReference(Kernel at, Reference reference, String node, Change change) {
         KObject holder = at.object(reference.holder());
+        Irp irp = reference.kind() == ReferenceKind.PENDING_IRP ? at.irps().get(reference.holder()) : null;
         String from;
-        if (holder == null) {
-            GraphFrame.Kind kind = reference.kind() == ReferenceKind.PENDING_IRP ? GraphFrame.Kind.IRP : GraphFrame.Kind.PROCESS;
-            from = graph.holder("cause " + reference.kind(), kind,
+        if (irp != null) {
+            from = graph.request(at, irp, change);
+        } else if (holder == null) {
+            from = graph.holder("cause " + reference.kind(), GraphFrame.Kind.PROCESS,
                     reference.kind() == ReferenceKind.SYSTEM ? "System" : reference.kind().words());
         } else if (holder.id() == object.id()) {
             from = node;

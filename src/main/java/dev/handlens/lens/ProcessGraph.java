@@ -2,6 +2,7 @@ package dev.handlens.lens;
 
 import dev.handlens.kernel.Kernel;
 import dev.handlens.kernel.ex.HandleEntry;
+import dev.handlens.kernel.io.Irp;
 import dev.handlens.kernel.ob.KObject;
 import dev.handlens.kernel.ps.ProcessObject;
 import java.util.ArrayList;
@@ -45,6 +46,7 @@ final class ProcessGraph {
         } else {
             addHandles(holder, closed);
         }
+        addRequests(holder);
         return graph.frame(AliveSentence.of(subject, HandleSearch.of(kernel, process.id())));
     }
 
@@ -61,6 +63,19 @@ final class ProcessGraph {
             Change change = sight.changes().ofClosed(gone);
             String node = graph.handle(new HandleKey(process.pid(), gone.entry().handle(), gone.entry().stamp()), change);
             graph.edge(holder, node, false, "", change);
+        }
+    }
+
+    /// The requests it sent that are not completed, with the files that they keep.
+    private void addRequests(String holder) {
+        for (Irp irp : kernel.irps().all(request -> request.process() == process.id())) {
+            if (graph.isFull()) {
+                return;
+            }
+            Change change = sight.changes().ofOpen(irp.bornAt());
+            String node = graph.request(kernel, irp, change);
+            graph.edge(holder, node, true, "request", change);
+            graph.edge(node, graph.object(kernel.object(irp.file()), 2, Change.NONE), true, "pending request", change);
         }
     }
 

@@ -40,6 +40,7 @@ final class StepEffects {
         effects.objects();
         effects.signals();
         effects.threads();
+        effects.lines.addAll(Requests.effects(before, after));
         effects.pool();
         return effects.cut();
     }

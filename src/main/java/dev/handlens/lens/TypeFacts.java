@@ -95,7 +95,8 @@ final class TypeFacts {
 
     private void process(ProcessObject process) {
         String exit = process.isRunning() ? "" : "exit status " + Words.hex(process.exitStatus() & 0xFFFF_FFFFL);
-        add("State", process.state().words(), exit);
+        String keeps = Requests.keeps(kernel, process);
+        add("State", process.state().words() + (keeps.isEmpty() ? "" : ": " + keeps), exit);
         add("Threads", Words.count(process.threads()), "");
         if (process.table() != null) {
             add("Handles", Words.count(process.table().count()), "at most " + Words.count(process.peakHandles()));

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.handlens.lens.Change;
 import dev.handlens.lens.FindingsFrame;
+import dev.handlens.lens.FrameText;
+import dev.handlens.lens.GraphFrame;
 import dev.handlens.lens.HandleRow;
 import dev.handlens.scenario.Scenario;
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,8 @@ class DriverSignatureTest {
     void atAnEndOfTheProgramAllRequestsAreCompletedAndNothingIsLeft(String ending) {
         Showing show = Showing.of("inverted-call-" + ending).at("A second one");
         assertThat(show.run().machine().kernel().irps().all()).hasSize(2);
+        assertThat(FrameText.graph(show.select("fred").frame().graph()))
+                .contains("..> IRP_MJ_DEVICE_CONTROL").contains("gizmo.sys ..> IRP_MJ_DEVICE_CONTROL").contains("(sent by)");
         show.at("Nothing is left");
         assertThat(show.run().machine().kernel().irps().all()).isEmpty();
         assertThat(show.frame().processes().rows()).noneMatch(row -> row.name().equals("fred.exe") && row.change() != Change.CLOSED);
@@ -103,6 +107,12 @@ class DriverSignatureTest {
     void aBadDriverKeepsTheProcessUntilFiveMinutesAreOver() {
         Showing show = Showing.of("inverted-call-bad-driver").at("It hangs");
         assertThat(show.frame().processes().rows()).anyMatch(row -> row.name().equals("fred.exe") && row.handles() > 0);
+        GraphFrame hangs = show.select("fred").frame().graph();
+        assertThat(hangs.sentence()).endsWith("Terminating: waits for a request in gizmo.sys.");
+        assertThat(hangs.nodes()).filteredOn(node -> node.kind() == GraphFrame.Kind.IRP)
+                .extracting(GraphFrame.Node::detail).containsExactly("kept by gizmo.sys, in no queue · cancel requested");
+        assertThat(FrameText.properties(show.frame().properties())).contains("terminating: waits for a request in gizmo.sys");
+        assertThat(show.process("fred.exe").zombie()).as("it has not ended").isFalse();
         show.at("Access granted, nothing gained");
         assertThat(show.status()).isEqualTo("STATUS_SUCCESS");
         assertThat(show.process("fred.exe").handles()).isGreaterThan(0);
