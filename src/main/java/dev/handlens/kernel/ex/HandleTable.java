@@ -3,6 +3,7 @@ package dev.handlens.kernel.ex;
 import dev.handlens.kernel.KernelOnly;
 import dev.handlens.kernel.StateHash;
 import java.util.Arrays;
+import java.util.Objects;
 
 /// A handle table with Windows' geometry: leaf pages of entries whose first one is reserved, mid pages, a top block; free entries are
 /// chained. Forks share pages; the reserved entry of a leaf page keeps the epoch that may write it.
@@ -31,13 +32,23 @@ public final class HandleTable implements Cloneable {
         void changed(long handle, long firstBefore, long secondBefore, long firstAfter, long secondAfter);
     }
 
+    /// A mid page. Beside the pointers it keeps how many handles are open in each leaf page, so that the n-th handle is found without
+    /// reading the others.
     private static final class Mid {
         private final long epoch;
         private final long[][] pages;
+        private final int[] live;
+        private int total;
 
-        Mid(long epoch, long[][] pages) {
+        Mid(long epoch, long[][] pages, int[] live, int total) {
             this.epoch = epoch;
             this.pages = pages;
+            this.live = live;
+            this.total = total;
+        }
+
+        Mid copy(long forEpoch) {
+            return new Mid(forEpoch, pages.clone(), live.clone(), total);
         }
     }
 
@@ -176,6 +187,48 @@ public final class HandleTable implements Cloneable {
         return (slot & geometry.entriesPerPage() - 1) << 1;
     }
 
+    /// How many open handles have a smaller value.
+    ///
+    /// @param handle any value, of an open handle or not
+    public int rank(long handle) {
+        long slot = Math.min(slot(handle), (long) pages << pageShift);
+        int leaf = (int) (slot >>> pageShift);
+        int mid = leaf >>> midShift;
+        int rank = 0;
+        for (int m = 0; m < mid; m++) {
+            rank += top[m].total;
+        }
+        for (int p = mid << midShift; p < leaf; p++) {
+            rank += top[mid].live[p & geometry.midPointers() - 1];
+        }
+        int end = leaf < pages ? offset((int) slot) : 0;
+        for (int i = 2; i < end; i += 2) {
+            rank += page((int) slot)[i] == 0 ? 0 : 1;
+        }
+        return rank;
+    }
+
+    /// The value of the open handle that so many others have a smaller value than.
+    ///
+    /// @param rank 0 to `count()` - 1
+    public long at(int rank) {
+        int left = Objects.checkIndex(rank, count);
+        int mid = 0;
+        while (left >= top[mid].total) {
+            left -= top[mid++].total;
+        }
+        int place = 0;
+        while (left >= top[mid].live[place]) {
+            left -= top[mid].live[place++];
+        }
+        long[] page = top[mid].pages[place];
+        int i = 2;
+        while (page[i] == 0 || left-- > 0) {
+            i += 2;
+        }
+        return ((long) ((mid << midShift) + place) << pageShift) + (i >>> 1) << 2;
+    }
+
     /// Shows every open handle, in the order of values.
     public void forEach(EntryVisitor visitor) {
         for (int p = 0; p < pages; p++) {
@@ -250,7 +303,7 @@ public final class HandleTable implements Cloneable {
             top = Arrays.copyOf(top, Math.min(geometry.topPointers(), Math.max(mid + 1, top.length * 2)));
         }
         if (top[mid] == null) {
-            top[mid] = new Mid(epoch, new long[geometry.midPointers()][]);
+            top[mid] = new Mid(epoch, new long[geometry.midPointers()][], new int[geometry.midPointers()], 0);
         }
         int perPage = geometry.entriesPerPage();
         int base = pages << pageShift;
@@ -277,13 +330,12 @@ public final class HandleTable implements Cloneable {
     public long insert(int object, int grantedAccess, int attributes, long stamp) {
         int slot = firstFree;
         long[] page = writablePage(slot);
-        int offset = offset(slot);
-        long second = page[offset + 1];
+        long second = page[offset(slot) + 1];
         firstFree = (int) (second & HandleEntry.STAMP_MASK);
         if (firstFree == 0) {
             lastFree = 0;
         }
-        occupy(page, offset, second, object, grantedAccess, attributes, stamp);
+        occupy(page, slot, second, object, grantedAccess, attributes, stamp);
         return (long) slot << 2;
     }
 
@@ -312,15 +364,16 @@ public final class HandleTable implements Cloneable {
             lastFree = before;
         }
         long[] page = writablePage(slot);
-        int offset = offset(slot);
-        occupy(page, offset, page[offset + 1], object, grantedAccess, attributes, stamp);
+        occupy(page, slot, page[offset(slot) + 1], object, grantedAccess, attributes, stamp);
         return true;
     }
 
-    private void occupy(long[] page, int offset, long second, int object, int grantedAccess, int attributes, long stamp) {
+    private void occupy(long[] page, int slot, long second, int object, int grantedAccess, int attributes, long stamp) {
+        int offset = offset(slot);
         long generation = Math.min((second >>> HandleEntry.GENERATION_SHIFT) + 1, HandleEntry.MAXIMUM_GENERATION);
         page[offset] = HandleEntry.first(object, grantedAccess);
         page[offset + 1] = HandleEntry.second(generation, attributes, stamp);
+        addLive(slot, 1);
         opened++;
         if (++count > peak) {
             peak = count;
@@ -335,9 +388,18 @@ public final class HandleTable implements Cloneable {
         int offset = offset(slot);
         page[offset] = 0;
         page[offset + 1] = page[offset + 1] & ~((1L << HandleEntry.GENERATION_SHIFT) - 1);
+        addLive(slot, -1);
         count--;
         closed++;
         free(slot, page, offset);
+    }
+
+    /// Counts in the mid page of a leaf page that was made writable just before.
+    private void addLive(int slot, int delta) {
+        int leaf = slot >>> pageShift;
+        Mid mid = top[leaf >>> midShift];
+        mid.live[leaf & geometry.midPointers() - 1] += delta;
+        mid.total += delta;
     }
 
     private void free(int slot, long[] page, int offset) {
@@ -411,7 +473,7 @@ public final class HandleTable implements Cloneable {
     private Mid writableMid(int place) {
         Mid mid = top[place];
         if (mid.epoch != epoch) {
-            mid = new Mid(epoch, mid.pages.clone());
+            mid = mid.copy(epoch);
             top[place] = mid;
         }
         return mid;
