@@ -31,7 +31,7 @@ public class ForkBenchmark {
     /// Fills the table, forks, and closes a thousand handles in random places.
     @Setup
     public void fill() {
-        Process process = new Process();
+        Duplicator process = new Duplicator();
         while (process.duplicate() != 0) {
             // Until the kernel refuses.
         }
