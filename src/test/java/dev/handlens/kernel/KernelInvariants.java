@@ -22,6 +22,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /// What holds for every state of a kernel, counted anew from handle tables and objects.
 final class KernelInvariants {
@@ -201,6 +202,13 @@ final class KernelInvariants {
     static void require(boolean holds, String sentence) {
         if (!holds) {
             throw new AssertionError(sentence);
+        }
+    }
+
+    /// For sentences that cost something to make: most are never said.
+    static void require(boolean holds, Supplier<String> sentence) {
+        if (!holds) {
+            throw new AssertionError(sentence.get());
         }
     }
 }
