@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /// - `-Dstorm.threads=` how many storms at once, one for each processor if nothing is said
 class LongStorm {
     private static final List<Integer> SCALES = List.of(1, 4, 10);
-    private static final int CHECK_EVERY = 1_000;
+    private static final int CHECK_EVERY = 2_000;
     private static final int REPEAT_EVERY = 16;
     private static final long TELL_EVERY_NANOS = 30_000_000_000L;
 

@@ -8,9 +8,10 @@ import java.util.SplittableRandom;
 final class StormCalls {
     private static final int FEW_ABLE = 4;
     private static final int FEW_HANDLES = 12;
+    private static final int MANY_KERNEL_HANDLES = 90;
     /// All that a table of one page takes on x64.
     private static final int HOARD = 255;
-    private static final int SELDOM = 10_000;
+    private static final int SELDOM = 20_000;
     private static final int PINS = 600;
     private static final int PINS_OF_THE_POOR = 250;
 
@@ -50,6 +51,10 @@ final class StormCalls {
         Buffer buffer = draw.chance(20) ? draw.pick(List.of(Buffer.values())) : Buffer.USER;
         Caller caller = new Caller(thread.pid(), thread.tid(), kernelMode ? PreviousMode.KERNEL : PreviousMode.USER, buffer, draw.chance(3));
         draw.actAs(caller);
+        if (thread.pid() == Kernel.SYSTEM_PID && draw.chance(6) && able.stream().filter(one -> one.pid() == Kernel.SYSTEM_PID).count() > FEW_ABLE) {
+            // Nobody else can end a thread of System, and a storm that only the kernel rages in proves nothing about programs.
+            return new StormCall(caller, new KernelCall.PsTerminateSystemThread(1), 0);
+        }
         if (!hoards && upkeep.isFull() && draw.chance(3)) {
             return new StormCall(caller, draw.chance(12) ? new KernelCall.NtTerminateProcess(Kernel.CURRENT_PROCESS, 3)
                     : new KernelCall.NtClose(draw.closable()), 0);
@@ -81,6 +86,9 @@ final class StormCalls {
         }
         if (upkeep.isFull() && draw.chance(hoards ? 12 : 3)) {
             return upkeep.release();
+        }
+        if (draw.openHandles() > MANY_KERNEL_HANDLES && draw.chance(3)) {
+            return upkeep.closeKernelHandle();
         }
         if (draw.chance(SELDOM)) {
             return upkeep.lose();

@@ -9,6 +9,7 @@ import dev.handlens.kernel.ob.ObjectType;
 import dev.handlens.kernel.ps.ProcessObject;
 import dev.handlens.kernel.ps.ThreadObject;
 import dev.handlens.kernel.se.AccessMask;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
@@ -59,9 +60,24 @@ final class StormDraw {
         return threads;
     }
 
+    /// How many threads have not ended.
+    int runningThreads() {
+        int running = 0;
+        for (ThreadObject thread : threads) {
+            running += thread.isRunning() ? 1 : 0;
+        }
+        return running;
+    }
+
     /// Threads that can make a call.
     List<ThreadObject> ableThreads() {
-        return threads.stream().filter(thread -> thread.isRunning() && !thread.isExiting() && !thread.isWaiting()).toList();
+        List<ThreadObject> able = new ArrayList<>();
+        for (ThreadObject thread : threads) {
+            if (thread.isRunning() && !thread.isExiting() && !thread.isWaiting()) {
+                able.add(thread);
+            }
+        }
+        return able;
     }
 
     // ---- lots -----------------------------------------------------------------------------------------------------
@@ -198,8 +214,18 @@ final class StormDraw {
     /// An object that fits, from a random place on; null when there is none.
     KObject objectThat(Predicate<KObject> fits) {
         int[] skip = {random.nextInt(kernel.objects().size())};
-        KObject found = kernel.objects().first(object -> skip[0]-- <= 0 && fits.test(object));
-        return found != null ? found : kernel.objects().first(fits);
+        KObject[] before = {null};
+        KObject found = kernel.objects().first(object -> {
+            boolean skipped = skip[0]-- > 0;
+            if (skipped && before[0] != null || !fits.test(object)) {
+                return false;
+            }
+            if (skipped) {
+                before[0] = object;
+            }
+            return !skipped;
+        });
+        return found != null ? found : before[0];
     }
 
     /// An object that is there and is no type, now and then one that is gone or never was.
@@ -239,6 +265,11 @@ final class StormDraw {
         long value = type != null || !chance(8) || caller.mode() == PreviousMode.USER
                 ? openHandle(caller.pid(), type) : Kernel.KERNEL_HANDLE_BITS | openHandle(Kernel.SYSTEM_PID, null);
         return chance(16) ? value | random.nextInt(4) : value;
+    }
+
+    /// How many handles the caller's process has open.
+    int openHandles() {
+        return handles.open(caller.pid()).size();
     }
 
     /// A handle value of the caller that is open, and mostly of a type; 0 when it has none.

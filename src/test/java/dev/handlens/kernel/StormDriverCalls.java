@@ -22,7 +22,7 @@ final class StormDriverCalls {
     private static final List<ObjectType> TYPES =
             List.of(ObjectType.EVENT, ObjectType.PROCESS, ObjectType.DIRECTORY, ObjectType.FILE, ObjectType.SYMBOLIC_LINK);
 
-    private static final int SMALLEST_BLOCK = 32;
+    private static final int SMALLEST_BLOCK = 16;
     private static final int SPARE_DRIVERS = 10;
 
     private final StormDraw draw;
@@ -90,7 +90,12 @@ final class StormDriverCalls {
     }
 
     static boolean isHeld(KObject object) {
-        return object.references().stream().anyMatch(reference -> reference.kind() == ReferenceKind.DRIVER);
+        for (Reference reference : object.references()) {
+            if (reference.kind() == ReferenceKind.DRIVER) {
+                return true;
+            }
+        }
+        return false;
     }
 
     String holder(KObject held) {
@@ -135,7 +140,7 @@ final class StormDriverCalls {
     private KernelCall allocate() {
         PoolKind kind = draw.chance(2) ? PoolKind.PAGED : PoolKind.NONPAGED;
         long bytes = draw.chance(10) ? draw.below(3) * 4096L : 1 + draw.below(400);
-        KernelCall rest = draw.isPoor() && draw.chance(3) ? allocateRest(kind) : null;
+        KernelCall rest = draw.isPoor() && draw.chance(2) ? allocateRest(kind) : null;
         if (rest != null) {
             return rest;
         }
@@ -146,7 +151,7 @@ final class StormDriverCalls {
     /// Takes nearly all that is left of a pool, so that what comes next finds no room; null when nothing is left. What is larger than a page
     /// takes whole pages.
     KernelCall allocateRest(PoolKind kind) {
-        long left = draw.kernel().pool().limit(kind) - draw.kernel().pool().bytes(kind) - 2 * SMALLEST_BLOCK - draw.below(300);
+        long left = draw.kernel().pool().limit(kind) - draw.kernel().pool().bytes(kind) - SMALLEST_BLOCK - draw.below(160);
         long bytes = left < TableGeometry.PAGE_BYTES ? left : left / TableGeometry.PAGE_BYTES * TableGeometry.PAGE_BYTES;
         return bytes <= 0 ? null : new KernelCall.ExAllocatePoolWithTag(kind, bytes, draw.pick(TAGS));
     }

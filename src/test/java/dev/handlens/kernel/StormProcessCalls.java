@@ -7,7 +7,7 @@ import java.util.List;
 /// Calls on processes, threads and jobs. They keep a machine neither empty nor crowded.
 final class StormProcessCalls {
     static final int FEW_THREADS = 8;
-    static final int MANY_THREADS = 26;
+    static final int MANY_THREADS = 18;
 
     private final StormDraw draw;
     private final int crowd;
@@ -41,7 +41,7 @@ final class StormProcessCalls {
     }
 
     private boolean isCrowded() {
-        return draw.threads().size() > crowd;
+        return draw.runningThreads() > crowd;
     }
 
     private long thread() {

@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// What storms reached: how often which call ended how. A call ends with a status, after `then` with the status that a blocked thread goes
 /// on with, or with the stop of the machine.
@@ -66,8 +68,15 @@ final class StormReach {
         return calls;
     }
 
+    /// Pairs of a service and an outcome that was reached.
+    SortedSet<String> pairs() {
+        SortedSet<String> pairs = new TreeSet<>();
+        reached.forEach((service, outcomes) -> outcomes.keySet().forEach(outcome -> pairs.add(service + " " + outcome)));
+        return pairs;
+    }
+
     /// Services and what came of each how often, in the order of names.
-    Map<String, Map<String, Long>> table() {
+    private Map<String, Map<String, Long>> table() {
         Map<String, Map<String, Long>> sorted = new TreeMap<>();
         reached.forEach((service, outcomes) -> sorted.put(service, new TreeMap<>(outcomes)));
         return sorted;

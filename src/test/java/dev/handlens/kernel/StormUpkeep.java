@@ -15,7 +15,7 @@ import java.util.List;
 final class StormUpkeep {
     /// Who acts when no thread does.
     static final Caller MACHINE = new Caller(Kernel.SYSTEM_PID, 0, PreviousMode.KERNEL);
-    private static final int MANY_OBJECTS = 420;
+    private static final int MANY_OBJECTS = 480;
     private static final int FULL_PERCENT = 88;
 
     private final StormDraw draw;
@@ -39,8 +39,7 @@ final class StormUpkeep {
         if (!requests.isEmpty() && draw.chance(3)) {
             return drivers.completionOf(draw.pick(requests));
         }
-        long running = draw.threads().stream().filter(ThreadObject::isRunning).count();
-        if (running < StormProcessCalls.FEW_THREADS && draw.chance(2)) {
+        if (draw.runningThreads() < StormProcessCalls.FEW_THREADS && draw.chance(2)) {
             return new KernelCall.PsInitialProcess("initial.exe", 0, 0);
         }
         return waiting.isEmpty() ? null : new KernelCall.KeWaitTimeout(draw.pick(waiting).tid());
@@ -66,17 +65,22 @@ final class StormUpkeep {
     /// What gives something back that nobody else would, or null.
     KernelCall release() {
         return switch (draw.below(4)) {
-            case 0 -> {
+            case 0, 1 -> {
                 PoolBlock block = drivers.anyBlock();
                 yield block == null ? dereference() : new KernelCall.ExFreePoolWithTag(block.id(), block.tag());
             }
-            case 1 -> {
+            case 2 -> {
                 KObject left = draw.objectThat(object -> object.isPermanent() && object.bornAt() > 0 && object.handleCount() == 0
                         && object.type() != ObjectType.DRIVER && object.type() != ObjectType.DEVICE);
                 yield left == null ? dereference() : new KernelCall.ObMakeTemporaryObject(left.id());
             }
             default -> dereference();
         };
+    }
+
+    /// Closes a handle of System: what drivers open lies in its table, and no process ends that it would go with.
+    KernelCall closeKernelHandle() {
+        return new KernelCall.NtClose(draw.openHandle(null));
     }
 
     private KernelCall dereference() {
