@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 /// `LongStorm` makes a hundred million.
 class KernelStormTest {
     private static final int SEEDS = 160;
+    private static final int MORE_SEEDS = 40;
+    private static final int MOST_SEEDS = 480;
     private static final int MILLION = 1_000_000;
     private static final int CHECK_EVERY = 200;
     private static final int REPEAT_EVERY = 4;
@@ -28,16 +30,34 @@ class KernelStormTest {
     @BeforeAll
     static void storm() throws Exception {
         outcomes = StormOutcomes.read();
-        // Each storm has a machine of its own: the order in which they end changes nothing.
-        for (Passed passed : LongStream.rangeClosed(1, SEEDS).parallel().mapToObj(KernelStormTest::storm).toList()) {
+        storm(1, SEEDS);
+        int seeds = SEEDS;
+        while (!missing().isEmpty() && seeds < MOST_SEEDS) {
+            // What is rare is waited for, so that a change of the kernel that moves what lots are drawn for does not seem to lose it.
+            storm(seeds + 1, seeds + MORE_SEEDS);
+            seeds += MORE_SEEDS;
+        }
+        REACH.write(Path.of("target", "storm-calls.txt"));
+        SortedSet<String> reached = new TreeSet<>(outcomes.documented());
+        reached.retainAll(REACH.pairs());
+        System.out.printf("Storms: %,d calls with %d seeds; %d of %d documented pairs of call and outcome reached, %d with a reason why not "
+                + "(target/storm-calls.txt)%n", calls, seeds, reached.size(), outcomes.documented().size(), outcomes.reasons().size());
+    }
+
+    /// Each storm has a machine of its own: the order in which they end changes nothing.
+    private static void storm(int firstSeed, int lastSeed) {
+        for (Passed passed : LongStream.rangeClosed(firstSeed, lastSeed).parallel().mapToObj(KernelStormTest::storm).toList()) {
             REACH.addAll(passed.reach);
             calls += passed.calls;
         }
-        REACH.write(Path.of("target", "storm-calls.txt"));
-        SortedSet<String> found = new TreeSet<>(REACH.pairs());
-        found.retainAll(outcomes.documented());
-        System.out.printf("Storms: %,d calls with %d seeds; %d of %d documented pairs of call and outcome reached, %d with a reason why not "
-                + "(target/storm-calls.txt)%n", calls, SEEDS, found.size(), outcomes.documented().size(), outcomes.reasons().size());
+    }
+
+    /// What is documented, has no reason to be out of reach, and was not reached so far.
+    private static SortedSet<String> missing() {
+        SortedSet<String> missing = new TreeSet<>(outcomes.documented());
+        missing.removeAll(outcomes.reasons().keySet());
+        missing.removeAll(REACH.pairs());
+        return missing;
     }
 
     private static Passed storm(long seed) {
@@ -69,10 +89,13 @@ class KernelStormTest {
 
     @Test
     void everyDocumentedWayForACallToEndWasReachedOrHasAReasonWhyNot() {
-        SortedSet<String> missing = new TreeSet<>(outcomes.documented());
-        missing.removeAll(REACH.pairs());
+        assertThat(missing()).as("outcomes that no storm reaches, without a reason in storm-unreached.txt").isEmpty();
+    }
 
-        assertThat(outcomes.reasons()).as("outcomes that no storm reaches, each with its reason").containsOnlyKeys(missing);
+    @Test
+    void noReasonIsGivenForWhatIsReachedOrNotDocumented() {
+        assertThat(outcomes.reasons().keySet()).isSubsetOf(outcomes.documented()).doesNotContainAnyElementsOf(REACH.pairs());
+        assertThat(outcomes.reasons().values()).allSatisfy(reason -> assertThat(reason).isNotBlank());
     }
 
     @Test
