@@ -88,7 +88,8 @@ final class KernelStorm {
         require(!result.status().isSuccess(), "a call that stops the machine succeeds");
         boolean hashed = stops % checkEvery == 0;
         long stopped = hashed ? trial.stateHash() : 0;
-        require(trial.execute(made.size(), call.caller(), call.call()).status() == NtStatus.STATUS_UNSUCCESSFUL, "a stopped machine answers");
+        NtStatus answer = trial.execute(made.size(), call.caller(), call.call()).status();
+        require(answer == NtStatus.STATUS_UNSUCCESSFUL, "a stopped machine answers");
         require(!hashed || trial.stateHash() == stopped, "a stopped machine changes");
         return true;
     }
@@ -118,7 +119,8 @@ final class KernelStorm {
     /// What is cheap enough to be checked after every call: that the answer fits the state.
     private void checkCall(StormCall call, CallResult result) {
         require(kernel.bugCheck() == null, "the machine stopped");
-        require(result.status().isSuccess() || result.handle() == 0 && handles.addedByCall() <= 0, "a call that fails leaves a handle open");
+        require(result.status().isSuccess() || result.handle() == 0 && handles.addedByCall() <= 0,
+                "a call that fails leaves a handle open");
         require(!result.blocked() || kernel.thread(call.caller().tid()).isWaiting(), "a blocked thread does not wait");
         KObject object = kernel.object(result.object());
         if (object != null) {
@@ -152,7 +154,6 @@ final class KernelStorm {
         for (ProcessObject process : kernel.processes()) {
             if (process.table() == null) {
                 require(handles.open(process.pid()).size() == 0, process.pid() + " has ended and not all its closes were told");
-                handles.forget(process.pid());
             } else {
                 List<Long> open = new ArrayList<>();
                 process.table().forEach((handle, _, _) -> open.add(handle));
@@ -169,7 +170,8 @@ final class KernelStorm {
             long value = closed.get(made.size() / checkEvery % closed.size());
             Caller any = new Caller(process.pid(), 0, PreviousMode.USER);
             NtStatus status = kernel.fork().execute(made.size(), any, new KernelCall.NtQueryObject(value)).status();
-            require(status == NtStatus.STATUS_INVALID_HANDLE, () -> "the closed value " + value + " of " + process.pid() + " answers " + status);
+            require(status == NtStatus.STATUS_INVALID_HANDLE,
+                    () -> "the closed value " + value + " of " + process.pid() + " answers " + status);
         }
     }
 

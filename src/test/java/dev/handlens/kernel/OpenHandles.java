@@ -88,14 +88,9 @@ final class OpenHandles implements HandleObserver {
         return of(pid).open;
     }
 
-    /// Values that were open in a process and are not now.
+    /// Values that were open in a process, or in an earlier one of the same id, and are not now.
     Bag closed(int pid) {
         return of(pid).closed;
-    }
-
-    /// Forgets a process that has ended.
-    void forget(int pid) {
-        processes.remove(pid);
     }
 
     private Values of(int pid) {

@@ -34,7 +34,8 @@ final class StormCalls {
         objects.putInto(lottery);
         objects.putInto(beginning);
         new StormHandleCalls(draw).putInto(lottery);
-        new StormProcessCalls(draw, hoards ? StormProcessCalls.FEW_THREADS : StormProcessCalls.MANY_THREADS).putInto(lottery);
+        int crowd = hoards ? StormProcessCalls.FEW_THREADS : StormProcessCalls.MANY_THREADS;
+        new StormProcessCalls(draw, crowd).putInto(lottery);
         drivers.putInto(lottery);
     }
 
@@ -49,9 +50,10 @@ final class StormCalls {
         ThreadObject thread = draw.pick(able);
         boolean kernelMode = thread.pid() == Kernel.SYSTEM_PID || draw.chance(5);
         Buffer buffer = draw.chance(20) ? draw.pick(List.of(Buffer.values())) : Buffer.USER;
-        Caller caller = new Caller(thread.pid(), thread.tid(), kernelMode ? PreviousMode.KERNEL : PreviousMode.USER, buffer, draw.chance(3));
+        PreviousMode mode = kernelMode ? PreviousMode.KERNEL : PreviousMode.USER;
+        Caller caller = new Caller(thread.pid(), thread.tid(), mode, buffer, draw.chance(3));
         draw.actAs(caller);
-        if (thread.pid() == Kernel.SYSTEM_PID && draw.chance(6) && able.stream().filter(one -> one.pid() == Kernel.SYSTEM_PID).count() > FEW_ABLE) {
+        if (thread.pid() == Kernel.SYSTEM_PID && draw.chance(6) && ofSystem(able) > FEW_ABLE) {
             // Nobody else can end a thread of System, and a storm that only the kernel rages in proves nothing about programs.
             return new StormCall(caller, new KernelCall.PsTerminateSystemThread(1), 0);
         }
@@ -68,6 +70,10 @@ final class StormCalls {
         }
         long pin = draw.chance(60) ? 4L + draw.below(draw.isPoor() ? PINS_OF_THE_POOR : PINS) * 4L : 0;
         return new StormCall(caller, lottery.draw(random), pin);
+    }
+
+    private static long ofSystem(List<ThreadObject> threads) {
+        return threads.stream().filter(thread -> thread.pid() == Kernel.SYSTEM_PID).count();
     }
 
     /// One more handle; before the table is full, the pool is, so that it does not grow.

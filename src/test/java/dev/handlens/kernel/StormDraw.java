@@ -8,31 +8,23 @@ import dev.handlens.kernel.ob.KObject;
 import dev.handlens.kernel.ob.ObjectType;
 import dev.handlens.kernel.ps.ProcessObject;
 import dev.handlens.kernel.ps.ThreadObject;
-import dev.handlens.kernel.se.AccessMask;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
 
 /// Draws the arguments of calls by lot: mostly such as make sense in the state of a machine, some that do not.
-final class StormDraw {
-    static final List<String> DRIVERS = List.of("ntfs.sys", "storm.sys", "gizmo.sys", "lost.sys", "list.sys", "csq.sys");
-    private static final List<String> PATHS = List.of("\\BaseNamedObjects\\", "\\BaseNamedObjects\\", "\\BaseNamedObjects\\",
-            "\\BaseNamedObjects\\dir\\", "\\GLOBAL??\\", "\\link\\", "\\", "\\nowhere\\", "\\BaseNamedObjects\\A\\", "");
-    private static final List<String> LEAVES = List.of("A", "B", "b", "C", "D", "E", "F", "G", "dir", "link", "x\\y", "", "D\\", "\\");
-    private static final List<String> NAMES_OF_BOOT = List.of("\\BaseNamedObjects", "\\KnownDlls", "\\Device", "\\Driver", "\\??", "\\DosDevices",
-            "\\GLOBAL??\\C:", "\\ObjectTypes\\Event", "\\Driver\\ntfs", "\\");
+final class StormDraw extends StormLots {
     private static final int TRIES = 16;
     private static final long MEBIBYTE = 1L << 20;
 
-    private final SplittableRandom random;
     private Kernel kernel;
     private OpenHandles handles;
     private Caller caller;
     private List<ThreadObject> threads = List.of();
 
     StormDraw(SplittableRandom random) {
-        this.random = random;
+        super(random);
     }
 
     /// Looks at a state, to draw from it.
@@ -80,72 +72,10 @@ final class StormDraw {
         return able;
     }
 
-    // ---- lots -----------------------------------------------------------------------------------------------------
-
-    boolean chance(int oneIn) {
-        return random.nextInt(oneIn) == 0;
-    }
-
-    int below(int bound) {
-        return random.nextInt(bound);
-    }
-
-    int number() {
-        return random.nextInt();
-    }
-
-    <T> T pick(List<T> all) {
-        return all.get(random.nextInt(all.size()));
-    }
-
-    // ---- words and numbers ----------------------------------------------------------------------------------------
-
-    String driver() {
-        return chance(24) ? "none.sys" : pick(DRIVERS);
-    }
-
-    EventKind kind() {
-        return chance(30) ? null : random.nextBoolean() ? EventKind.NOTIFICATION : EventKind.SYNCHRONIZATION;
-    }
-
-    PreviousMode mode() {
-        return random.nextBoolean() ? PreviousMode.USER : PreviousMode.KERNEL;
-    }
-
-    /// Most threads only look, or wait for a while: those that wait for ever do nothing more.
-    long timeout() {
-        return chance(2) ? 0 : chance(3) ? -1 : 100;
-    }
-
-    int access() {
-        return switch (random.nextInt(14)) {
-            case 0, 1 -> AccessMask.GENERIC_READ;
-            case 2 -> random.nextInt();
-            case 3 -> AccessMask.SYNCHRONIZE | 3;
-            case 4 -> 0;
-            case 5 -> AccessMask.ACCESS_SYSTEM_SECURITY | AccessMask.MAXIMUM_ALLOWED;
-            case 6 -> AccessMask.GENERIC_WRITE | AccessMask.SYNCHRONIZE;
-            case 7 -> 1 << random.nextInt(21);
-            default -> AccessMask.MAXIMUM_ALLOWED;
-        };
-    }
-
-    /// Attribute bits that any caller might give.
-    int bits() {
-        int bits = chance(3) ? ObjectAttributes.INHERIT : 0;
-        bits |= chance(3) ? ObjectAttributes.CASE_INSENSITIVE : 0;
-        bits |= chance(5) ? ObjectAttributes.KERNEL_HANDLE : 0;
-        bits |= chance(16) ? ObjectAttributes.FORCE_ACCESS_CHECK : 0;
-        bits |= chance(25) ? ObjectAttributes.EXCLUSIVE : 0;
-        return bits | (chance(30) ? 1 << random.nextInt(18) : 0);
-    }
+    // ---- attributes -----------------------------------------------------------------------------------------------
 
     ObjectAttributes unnamed() {
         return chance(60) ? null : new ObjectAttributes(null, 0, bits());
-    }
-
-    String name() {
-        return chance(20) ? pick(NAMES_OF_BOOT) : pick(PATHS) + pick(LEAVES);
     }
 
     /// The name of an object of a type, if there is one that has a name.
@@ -177,11 +107,6 @@ final class StormDraw {
         return chance(6) ? new ObjectAttributes(nameOf(type), 0, bits() | (chance(3) ? 0 : ObjectAttributes.OPENIF)) : attributes();
     }
 
-    /// What a security descriptor gives to programs.
-    int allowed() {
-        return chance(12) ? random.nextInt() : -1;
-    }
-
     /// Whether a machine was given so little pool that it is soon used up.
     boolean isPoor() {
         return kernel.pool().limit(PoolKind.PAGED) < MEBIBYTE || kernel.pool().limit(PoolKind.NONPAGED) < MEBIBYTE;
@@ -191,11 +116,11 @@ final class StormDraw {
 
     /// The id of a process, now and then of none.
     int pid() {
-        return chance(30) ? random.nextInt(400) * 4 : pick(threads).pid();
+        return chance(30) ? below(400) * 4 : pick(threads).pid();
     }
 
     int tid() {
-        return chance(30) ? random.nextInt(400) * 4 : pick(threads).tid();
+        return chance(30) ? below(400) * 4 : pick(threads).tid();
     }
 
     /// A handle to a process; that of the caller itself without looking.
@@ -206,14 +131,14 @@ final class StormDraw {
     /// A request that is not completed, now and then one that never was any.
     int request() {
         List<Irp> requests = kernel.irps().all();
-        return requests.isEmpty() || chance(16) ? random.nextInt(kernel.objects().nextId()) : pick(requests).id();
+        return requests.isEmpty() || chance(16) ? below(kernel.objects().nextId()) : pick(requests).id();
     }
 
     // ---- objects --------------------------------------------------------------------------------------------------
 
     /// An object that fits, from a random place on; null when there is none.
     KObject objectThat(Predicate<KObject> fits) {
-        int[] skip = {random.nextInt(kernel.objects().size())};
+        int[] skip = {below(kernel.objects().size())};
         KObject[] before = {null};
         KObject found = kernel.objects().first(object -> {
             boolean skipped = skip[0]-- > 0;
@@ -230,7 +155,7 @@ final class StormDraw {
 
     /// An object that is there and is no type, now and then one that is gone or never was.
     int object() {
-        return chance(25) ? random.nextInt(kernel.objects().nextId()) : objectThat(object -> object.type() != ObjectType.TYPE).id();
+        return chance(25) ? below(kernel.objects().nextId()) : objectThat(object -> object.type() != ObjectType.TYPE).id();
     }
 
     /// An object of a type, or any when there is none.
@@ -254,7 +179,7 @@ final class StormDraw {
     long closable() {
         OpenHandles.Bag open = handles.open(caller.pid());
         boolean sure = caller.mode() == PreviousMode.KERNEL ? !chance(30) : !chance(6);
-        return open.size() > 0 && sure ? open.get(random.nextInt(open.size())) : handle(null);
+        return open.size() > 0 && sure ? open.get(below(open.size())) : handle(null);
     }
 
     /// A handle value of the caller: open and of a type if such a one is found soon, now and then one that never can be right.
@@ -264,7 +189,7 @@ final class StormDraw {
         }
         long value = type != null || !chance(8) || caller.mode() == PreviousMode.USER
                 ? openHandle(caller.pid(), type) : Kernel.KERNEL_HANDLE_BITS | openHandle(Kernel.SYSTEM_PID, null);
-        return chance(16) ? value | random.nextInt(4) : value;
+        return chance(16) ? value | below(4) : value;
     }
 
     /// How many handles the caller's process has open.
@@ -284,9 +209,9 @@ final class StormDraw {
         if (open.size() == 0 || table == null) {
             return 0;
         }
-        long value = open.get(random.nextInt(open.size()));
+        long value = open.get(below(open.size()));
         for (int tries = 0; type != null && tries < TRIES && typeOf(table, value) != type; tries++) {
-            value = open.get(random.nextInt(open.size()));
+            value = open.get(below(open.size()));
         }
         return value;
     }
@@ -297,14 +222,14 @@ final class StormDraw {
 
     private long wrong() {
         OpenHandles.Bag closed = handles.closed(caller.pid());
-        return switch (random.nextInt(8)) {
+        return switch (below(8)) {
             case 0 -> 0;
             case 1 -> Kernel.CURRENT_PROCESS;
             case 2 -> Kernel.CURRENT_THREAD;
-            case 3 -> random.nextInt(1 << 14);
-            case 4 -> Kernel.KERNEL_HANDLE_BITS | random.nextInt(64) * 4L;
-            case 5 -> random.nextLong();
-            default -> closed.size() == 0 ? 4 : closed.get(random.nextInt(closed.size()));
+            case 3 -> below(1 << 14);
+            case 4 -> Kernel.KERNEL_HANDLE_BITS | below(64) * 4L;
+            case 5 -> large();
+            default -> closed.size() == 0 ? 4 : closed.get(below(closed.size()));
         };
     }
 }

@@ -4,13 +4,13 @@ import dev.handlens.kernel.ex.PoolBlock;
 import dev.handlens.kernel.ex.PoolKind;
 import dev.handlens.kernel.ex.TableGeometry;
 import dev.handlens.kernel.io.DriverBehavior;
+import dev.handlens.kernel.io.DriverObject;
 import dev.handlens.kernel.io.IoctlAnswer;
 import dev.handlens.kernel.io.Irp;
 import dev.handlens.kernel.ob.KObject;
 import dev.handlens.kernel.ob.ObjectType;
 import dev.handlens.kernel.ob.Reference;
 import dev.handlens.kernel.ob.ReferenceKind;
-import dev.handlens.kernel.io.DriverObject;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -108,7 +108,8 @@ final class StormDriverCalls {
         KObject object = draw.kernel().object(id);
         // What the machine was booted with mostly stays: nothing works without it.
         boolean ofBoot = object != null && object.bornAt() == 0;
-        return ofBoot && !draw.chance(200) ? new KernelCall.ObReferenceObject(id, true, draw.driver()) : new KernelCall.ObMakeTemporaryObject(id);
+        return ofBoot && !draw.chance(200)
+                ? new KernelCall.ObReferenceObject(id, true, draw.driver()) : new KernelCall.ObMakeTemporaryObject(id);
     }
 
     // ---- drivers and devices --------------------------------------------------------------------------------------
@@ -148,8 +149,8 @@ final class StormDriverCalls {
                 : new KernelCall.ExAllocatePoolWithQuotaTag(kind, bytes, draw.pick(TAGS), draw.chance(2));
     }
 
-    /// Takes nearly all that is left of a pool, so that what comes next finds no room; null when nothing is left. What is larger than a page
-    /// takes whole pages.
+    /// Takes nearly all that is left of a pool, so that what comes next finds no room; null when nothing is left.
+    /// What is larger than a page takes whole pages.
     KernelCall allocateRest(PoolKind kind) {
         long left = draw.kernel().pool().limit(kind) - draw.kernel().pool().bytes(kind) - SMALLEST_BLOCK - draw.below(160);
         long bytes = left < TableGeometry.PAGE_BYTES ? left : left / TableGeometry.PAGE_BYTES * TableGeometry.PAGE_BYTES;

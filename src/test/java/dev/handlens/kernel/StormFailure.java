@@ -16,7 +16,8 @@ final class StormFailure {
         text.append("seed ").append(plan.seed()).append(", call ").append(made.size()).append(": ").append(failure).append("\n");
         text.append("the same again, made small (")
                 .append(failure(plan.machine(), fewest).orElse("not reproduced without the random order"));
-        text.append("):\n\n    @Test\n    void replaysStorm").append(plan.seed()).append("() {\n        KernelStorm storm = new KernelStorm(");
+        text.append("):\n\n    @Test\n    void replaysStorm").append(plan.seed()).append("() {\n");
+        text.append("        KernelStorm storm = new KernelStorm(");
         text.append(StormCall.java(plan.machine())).append(", 1, true);\n");
         fewest.forEach(call -> text.append("        ").append(call.asJava()).append("\n"));
         return text.append("        storm.finish();\n    }\n").toString();

@@ -92,7 +92,8 @@ final class StormUpkeep {
 
     /// Loses the directory of drivers, as somebody with the right to delete it might.
     KernelCall lose() {
-        KObject directory = draw.objectThat(object -> object.type() == ObjectType.DIRECTORY && "Driver".equals(object.name()) && object.directory() != 0);
+        KObject directory = draw.objectThat(
+                object -> object.type() == ObjectType.DIRECTORY && "Driver".equals(object.name()) && object.directory() != 0);
         return directory == null ? null : new KernelCall.ObMakeTemporaryObject(directory.id());
     }
 

@@ -38,7 +38,11 @@ class TwoRunsTest {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(List.of(options));
         command.addAll(List.of("-cp", classPath(), StateChains.class.getName(), chain.toString()));
-        return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(chain.resolveSibling(chain.getFileName() + ".log").toFile()).start();
+        return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log(chain).toFile()).start();
+    }
+
+    private static Path log(Path chain) {
+        return chain.resolveSibling(chain.getFileName() + ".log");
     }
 
     /// Everything that these tests run with, wherever Maven has put it: on the class path or on the module path.
@@ -51,7 +55,7 @@ class TwoRunsTest {
     private static List<String> chain(Process process, Path chain) throws Exception {
         boolean ended = process.waitFor(SECONDS, TimeUnit.SECONDS);
         process.destroyForcibly();
-        String said = Files.readString(chain.resolveSibling(chain.getFileName() + ".log"));
+        String said = Files.readString(log(chain));
         assertThat(ended).as("ended within " + SECONDS + " s: " + said).isTrue();
         assertThat(process.exitValue()).as(said).isZero();
         return Files.readAllLines(chain);
