@@ -85,12 +85,13 @@ final class KernelInvariants {
 
     private void checkTable(ProcessObject process, HandleTable table) {
         int[] entries = {0};
-        table.forEach((handle, first, _) -> {
+        table.forEach((handle, first, second) -> {
             entries[0]++;
             KObject object = kernel.object(HandleEntry.object(first));
             String who = process.imageName() + " " + process.pid() + " handle 0x" + Long.toHexString(handle);
             require(object != null, who + " names an object that is gone");
             require(handle % (4L * table.geometry().entriesPerPage()) != 0, who + " is a reserved entry");
+            require(HandleEntry.generation(second) > 0, who + " was never handed out");
             handles.merge(object.id(), 1L, Long::sum);
             int known = object.type().validAccess() | AccessMask.ACCESS_SYSTEM_SECURITY;
             require((HandleEntry.access(first) & ~known) == 0, who + " grants what its type does not have");

@@ -63,9 +63,11 @@ final class KernelStorm {
             return;
         }
         int number = made.size();
+        boolean forbidden = StormRights.forbid(kernel, call.caller(), call.call());
         handles.beginCall();
         CallResult result = kernel.execute(number, call.caller(), call.call(), call.pin(), handles);
         reach.add(call, result);
+        require(!forbidden || !result.status().isSuccess(), "a program does what its handle does not allow");
         checkCall(call, result);
         if (number % checkEvery == 0) {
             check();
@@ -132,6 +134,9 @@ final class KernelStorm {
             int open = handles.open(process.pid()).size();
             require(process.table().count() == open && process.table().opened() - process.table().closed() == open,
                     "the table of the caller counts its handles wrong");
+        }
+        if (call.call() instanceof KernelCall.NtCreateProcess creation && result.status().isSuccess()) {
+            StormRights.checkInherited(kernel, call.caller(), creation, result);
         }
         PoolRecount.checkGauges(kernel);
     }
