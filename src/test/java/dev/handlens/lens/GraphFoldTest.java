@@ -195,6 +195,7 @@ class GraphFoldTest {
                   anna: { process: anna.exe }
                 steps:
                   - CreateEvent: { in: fred, as: e }
+                  - OpenProcess: { in: fred, process: anna, access: [PROCESS_ALL_ACCESS], as: annaHandle }
                   - repeat: { times: 600, every: 10ms }
                     do:
                       - CreateMutex: { in: anna, as: m }
@@ -206,7 +207,7 @@ class GraphFoldTest {
         int event = copies.machine().last().result().object();
         HandleSearch search = new HandleSearch();
         long before = 0;
-        for (long position : new long[] {1, 1201, 1200, 1201, 40, 41, 1201}) {
+        for (long position : new long[] {1, 1202, 1201, 1202, 40, 41, 1202}) {
             copies.seek(position);
             List<HandleSearch.Found> found = search.of(copies.at(position).kernel(), event);
             assertThat(found).extracting(handle -> handle.key()).isEqualTo(

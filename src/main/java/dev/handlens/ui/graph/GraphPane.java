@@ -24,8 +24,8 @@ import javafx.scene.layout.StackPane;
 public final class GraphPane extends BorderPane {
     /// Width at which the usual graph of process, handle and object needs no shortening, px.
     private static final double COMFORTABLE_WIDTH = 384;
-    /// How far a graph is made smaller to keep its names.
-    private static final double SMALLEST_FOR_NAMES = 0.74;
+    /// How far a graph is made smaller to keep its details; to keep its names, down to [Viewport#SMALLEST_LEGIBLE].
+    private static final double SMALLEST_FOR_DETAILS = 0.74;
     private final Consumer<Intent> intents;
     private final GraphWorld world = new GraphWorld();
     private final Viewport viewport = new Viewport(world, this::arrange);
@@ -33,6 +33,8 @@ public final class GraphPane extends BorderPane {
     private final Label empty = new Label();
     private boolean animated;
     private boolean stale = true;
+    /// Id of the fold that the keyboard is at; empty while it is at what is selected.
+    private String keyboard = "";
     private double arrangedWidth = -1;
     private double arrangedHeight = -1;
 
@@ -50,7 +52,7 @@ public final class GraphPane extends BorderPane {
         setBottom(sentence);
         setMinSize(0, 0);
         viewport.setFocusTraversable(true);
-        viewport.setAccessibleText("Graph of references. Arrow keys choose a node.");
+        viewport.setAccessibleText("Graph of references. Arrow keys choose a node, Enter opens and closes a fold.");
         viewport.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         viewport.addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
     }
@@ -82,6 +84,7 @@ public final class GraphPane extends BorderPane {
     /// Shows a moment.
     public void show(GraphFrame frame) {
         world.show(frame);
+        moveKeyboard(world.nodes().containsKey(keyboard) ? keyboard : "");
         empty.setText(frame.empty());
         empty.setVisible(!frame.empty().isEmpty());
         sentence.setText(frame.sentence());
@@ -93,7 +96,17 @@ public final class GraphPane extends BorderPane {
 
     /// Shows all of the graph again.
     public void fit() {
-        viewport.fit(world.extent());
+        viewport.fit(anchor());
+    }
+
+    /// What a graph that does not fit is shown round: where the keyboard is, or what is selected; null for neither.
+    private Bounds anchor() {
+        return here().map(view -> world.placeOf(view.node().id())).orElse(null);
+    }
+
+    private Optional<NodeView> here() {
+        NodeView fold = world.nodes().get(keyboard);
+        return fold != null ? Optional.of(fold) : world.nodes().values().stream().filter(view -> view.node().selected()).findFirst();
     }
 
     /// Lays the graph out afresh, with the fewest crossings it finds.
@@ -117,16 +130,19 @@ public final class GraphPane extends BorderPane {
         stale = false;
         arrangedWidth = viewport.getWidth();
         arrangedHeight = viewport.getHeight();
-        Bounds extent = world.extent();
+        viewport.setContent(world.extent());
         boolean follows = !viewport.wasMoved();
-        if (fresh || follows && (resized || !viewport.shows(extent))) {
-            viewport.fit(extent);
+        if (fresh || follows && (resized || viewport.fits() && !viewport.showsAll())) {
+            fit();
+        } else if (follows && anchor() != null && !viewport.shows(anchor())) {
+            viewport.reveal(anchor());
         }
     }
 
-    /// In a narrow pane the graph is made a little smaller rather than its names shortened past reading.
+    /// In a narrow pane the graph is made a little smaller rather than its details cut. Names are never: a graph that needs more room for
+    /// them takes it, see [ColumnWidths].
     private static double roomFor(double width) {
-        return Math.max(width, Math.min(COMFORTABLE_WIDTH, width / SMALLEST_FOR_NAMES));
+        return Math.max(width, Math.min(COMFORTABLE_WIDTH, width / SMALLEST_FOR_DETAILS));
     }
 
     private void click(MouseEvent event) {
@@ -144,10 +160,24 @@ public final class GraphPane extends BorderPane {
         return Optional.ofNullable((NodeView) node);
     }
 
+    /// Selects what a node stands for; a fold is opened or closed.
     private void select(NodeView view) {
         if (view.node().selection() != null) {
+            moveKeyboard("");
             intents.accept(new Intent.Select(view.node().selection()));
+        } else if (view.isFold()) {
+            toggle(view);
         }
+    }
+
+    private void toggle(NodeView fold) {
+        moveKeyboard(fold.node().id());
+        intents.accept(new Intent.ToggleFold(fold.node().id()));
+    }
+
+    private void moveKeyboard(String fold) {
+        keyboard = fold;
+        world.nodes().forEach((id, view) -> view.showKeyboard(id.equals(fold)));
     }
 
     private void key(KeyEvent event) {
@@ -159,6 +189,13 @@ public final class GraphPane extends BorderPane {
             case RIGHT -> go(1, 0);
             case UP -> go(0, -1);
             case DOWN -> go(0, 1);
+            case ENTER, SPACE -> {
+                Optional<NodeView> fold = here().filter(NodeView::isFold);
+                if (fold.isEmpty()) {
+                    return;
+                }
+                toggle(fold.get());
+            }
             default -> {
                 return;
             }
@@ -166,20 +203,34 @@ public final class GraphPane extends BorderPane {
         event.consume();
     }
 
-    /// Selects the nearest node that can be selected in a direction; without a selection, the first one.
+    /// Goes to the nearest node in a direction that can be selected or opened; without a selection, to the first one.
     private void go(int right, int down) {
         Map<String, NodeView> nodes = world.nodes();
-        Optional<NodeView> from = nodes.values().stream().filter(view -> view.node().selected()).findFirst();
+        Optional<NodeView> from = here();
         if (from.isEmpty()) {
-            nodes.values().stream().filter(view -> view.node().selection() != null).findFirst().ifPresent(this::select);
+            nodes.values().stream().filter(GraphPane::canBeChosen).findFirst().ifPresent(this::choose);
             return;
         }
         Bounds here = from.get().getBoundsInParent();
         nodes.values().stream()
-                .filter(view -> view != from.get() && view.node().selection() != null)
+                .filter(view -> view != from.get() && canBeChosen(view))
                 .filter(view -> ahead(here, view.getBoundsInParent(), right, down) > 0)
                 .min(Comparator.comparingDouble(view -> distance(here, view.getBoundsInParent(), right, down)))
-                .ifPresent(this::select);
+                .ifPresent(this::choose);
+    }
+
+    private static boolean canBeChosen(NodeView view) {
+        return view.node().selection() != null || view.isFold();
+    }
+
+    /// What the keyboard comes to is selected; at a fold it only stops, because a fold is nothing of the machine.
+    private void choose(NodeView view) {
+        if (view.isFold()) {
+            moveKeyboard(view.node().id());
+            viewport.reveal(world.placeOf(view.node().id()));
+        } else {
+            select(view);
+        }
     }
 
     private static double ahead(Bounds here, Bounds there, int right, int down) {

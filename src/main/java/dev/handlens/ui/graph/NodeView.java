@@ -3,6 +3,7 @@ package dev.handlens.ui.graph;
 import dev.handlens.lens.Change;
 import dev.handlens.lens.GraphFrame;
 import java.util.Locale;
+import java.util.function.Predicate;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -11,11 +12,12 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.util.Duration;
 
-/// A node of the graph: a rounded box with a title, a quieter second line, and a sign when it came or went. Many handles folded into one
-/// are a stack of cards.
+/// A node of the graph: a rounded box with a title, quieter words below it, and a sign when it came or went. Many things in one are a stack
+/// of cards; an arrow tells that the stack can be opened, or closed again.
 final class NodeView extends Region {
     private static final PseudoClass OPENED = PseudoClass.getPseudoClass("opened");
     private static final PseudoClass CLOSED = PseudoClass.getPseudoClass("closed");
@@ -23,16 +25,30 @@ final class NodeView extends Region {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     /// How far each card of a stack looks out behind the one before it, px.
     static final double CARD_STEP = 4;
-    private static final String HANDLES = "handles ";
+    /// Words below a title go on in another line after so many px.
+    private static final double LONGEST_LINE = 150;
+    /// A title or call site longer than this is cut in its middle; nothing else is when a pane is narrow.
+    private static final double LARGEST_FLOOR = 220;
+    private static final double ARROW_GAP = 6;
+    private static final PseudoClass KEYBOARD = PseudoClass.getPseudoClass("keyboard");
 
     private final Region backCard = card("back");
     private final Region middleCard = card("middle");
     private final Label sign = new Label();
     private final Label title = new Label();
     private final Label detail = new Label();
-    private final VBox face = new VBox(new HBox(sign, title), detail);
+    private final Region arrow = new Region();
+    private final HBox head = new HBox(ARROW_GAP, arrow, new HBox(sign, title));
+    private final VBox face = new VBox(head, detail);
     private final Tooltip tooltip = new Tooltip();
     private GraphFrame.Node node;
+    private Sizes sizes;
+
+    /// What the words need, as measured with the fonts that the styles gave.
+    ///
+    /// @param natural width at which nothing is shortened
+    /// @param readable width at which it can still be read
+    private record Sizes(Font title, Font detail, double natural, double readable, double height) {}
 
     NodeView(GraphFrame.Node node) {
         getStyleClass().addAll("graph-node", node.kind().name().toLowerCase(Locale.ROOT));
@@ -41,6 +57,8 @@ final class NodeView extends Region {
         detail.getStyleClass().add("detail");
         sign.getStyleClass().add("sign");
         sign.setMinWidth(USE_PREF_SIZE);
+        arrow.getStyleClass().add("fold-arrow");
+        head.setAlignment(Pos.CENTER_LEFT);
         face.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(backCard, middleCard, face);
         tooltip.setShowDelay(Duration.millis(300));
@@ -63,21 +81,50 @@ final class NodeView extends Region {
 
     /// @param next the same node, at another moment; its kind does not change
     void show(GraphFrame.Node next) {
+        if (next.equals(node)) {
+            return;
+        }
         node = next;
+        sizes = null;
         setId(next.id());
         title.setText(next.title());
         showOrHide(detail, next.detail());
         showOrHide(sign, signOf(next.change()));
-        boolean folded = next.kind() == GraphFrame.Kind.FOLDED;
-        backCard.setVisible(folded);
-        middleCard.setVisible(folded);
+        arrow.setVisible(isFold());
+        arrow.setManaged(isFold());
+        arrow.setRotate(next.kind() == GraphFrame.Kind.UNFOLDED ? 90 : 0);
+        backCard.setVisible(isStack());
+        middleCard.setVisible(isStack());
         pseudoClassStateChanged(OPENED, next.change() == Change.OPENED);
         pseudoClassStateChanged(CLOSED, next.change() == Change.CLOSED);
         pseudoClassStateChanged(FLASHED, next.change() == Change.FLASHED);
         pseudoClassStateChanged(SELECTED, next.selected());
         String words = next.detail().isEmpty() ? next.title() : next.title() + "\n" + next.detail();
-        tooltip.setText(words);
-        setAccessibleText(words + inWords(next.change()));
+        tooltip.setText(words + (isFold() ? "\n" + toggleWords() : ""));
+        setAccessibleText(words.replace("\n", " · ") + inWords(next.change()) + (isFold() ? ", " + toggleWords() : ""));
+        requestLayout();
+    }
+
+    /// Whether it can be opened, or closed again.
+    boolean isFold() {
+        return switch (node.kind()) {
+            case FOLDED, UNFOLDED -> true;
+            case PROCESS, HANDLE, OBJECT, THREAD, DRIVER, DEVICE, DIRECTORY, IRP, MORE -> false;
+        };
+    }
+
+    /// Whether it stands for many things that are not shown themselves.
+    boolean isStack() {
+        return node.kind() == GraphFrame.Kind.FOLDED || node.kind() == GraphFrame.Kind.MORE;
+    }
+
+    /// Whether the keyboard is at a node that cannot be selected.
+    void showKeyboard(boolean here) {
+        pseudoClassStateChanged(KEYBOARD, here);
+    }
+
+    private String toggleWords() {
+        return node.kind() == GraphFrame.Kind.FOLDED ? "click to open" : "click to close";
     }
 
     private static void showOrHide(Label label, String text) {
@@ -106,34 +153,72 @@ final class NodeView extends Region {
 
     /// Width at which nothing is shortened; needs styles applied.
     double naturalWidth() {
-        title.setText(node.title());
-        detail.setText(node.detail());
-        return Math.ceil(face.prefWidth(-1)) + 1;
+        return sizes().natural();
     }
 
     /// Width at which it can still be read: a path shortened to its ends, counts under their shorter names, anything else in full.
     double readableWidth() {
-        String shortest = PathElision.shorten(node.title(), text -> false);
-        double counts = node.detail().startsWith(HANDLES) ? widthOf(briefly(node.detail()), detail) + aroundDetail() : 0;
-        return Math.min(naturalWidth(), Math.ceil(Math.max(widthOf(shortest, title) + aroundTitle(), counts)) + 1);
-    }
-
-    /// Counts as the column headings of the lists have them.
-    private static String briefly(String detail) {
-        return detail.replace(HANDLES, "hnd ").replace("pointers ", "ptr ");
-    }
-
-    private double aroundTitle() {
-        return aroundDetail() + (sign.isManaged() ? sign.prefWidth(-1) : 0);
-    }
-
-    private double aroundDetail() {
-        return face.snappedLeftInset() + face.snappedRightInset();
+        return sizes().readable();
     }
 
     /// Height of the box; needs styles applied.
     double naturalHeight() {
-        return Math.ceil(face.prefHeight(-1));
+        return sizes().height();
+    }
+
+    private Sizes sizes() {
+        if (sizes == null || sizes.title() != title.getFont() || sizes.detail() != detail.getFont()) {
+            title.setText(node.title());
+            detail.setText(inLines(node.detail()));
+            double natural = Math.ceil(face.prefWidth(-1)) + 1;
+            double height = Math.ceil(face.prefHeight(-1));
+            double heading = widthOf(shortened(text -> false), title) + aroundTitle();
+            double below = widthOf(inLines(briefly(node.detail())), detail) + aroundDetail();
+            double readable = Math.min(LARGEST_FLOOR, Math.ceil(Math.max(heading, below)) + 1);
+            sizes = new Sizes(title.getFont(), detail.getFont(), natural, Math.min(natural, readable), height);
+        }
+        return sizes;
+    }
+
+    /// Counts as the column headings of the lists have them.
+    private static String briefly(String detail) {
+        return detail.replace("handles ", "hnd ").replace("pointers ", "ptr ").replace(" · no handles", "");
+    }
+
+    /// The longest form of the title that has room.
+    private String shortened(Predicate<String> fits) {
+        if (node.kind() == GraphFrame.Kind.IRP && !fits.test(node.title())) {
+            return "IRP" + node.title().substring(node.title().lastIndexOf(' '));
+        }
+        return PathElision.shorten(node.title(), fits);
+    }
+
+    /// Words in as many lines as they need.
+    private String inLines(String words) {
+        if (widthOf(words, detail) <= LONGEST_LINE) {
+            return words;
+        }
+        StringBuilder lines = new StringBuilder();
+        String line = "";
+        for (String word : words.split(" ")) {
+            String longer = line.isEmpty() ? word : line + " " + word;
+            if (!line.isEmpty() && (widthOf(longer, detail) > LONGEST_LINE || word.equals("·"))) {
+                lines.append(line).append('\n');
+                line = word.equals("·") ? "" : word;
+            } else {
+                line = longer;
+            }
+        }
+        return lines.append(line).toString();
+    }
+
+    private double aroundTitle() {
+        double before = arrow.isManaged() ? arrow.prefWidth(-1) + ARROW_GAP : 0;
+        return aroundDetail() + before + (sign.isManaged() ? sign.prefWidth(-1) : 0);
+    }
+
+    private double aroundDetail() {
+        return face.snappedLeftInset() + face.snappedRightInset();
     }
 
     @Override
@@ -141,9 +226,9 @@ final class NodeView extends Region {
         double width = getWidth();
         double height = getHeight();
         double room = width - aroundTitle();
-        title.setText(PathElision.shorten(node.title(), text -> widthOf(text, title) <= room));
-        boolean detailFits = widthOf(node.detail(), detail) <= width - aroundDetail();
-        detail.setText(detailFits ? node.detail() : briefly(node.detail()));
+        title.setText(shortened(text -> widthOf(text, title) <= room));
+        String words = inLines(node.detail());
+        detail.setText(widthOf(words, detail) <= width - aroundDetail() ? words : inLines(briefly(node.detail())));
         face.resizeRelocate(0, 0, width, height);
         middleCard.resizeRelocate(CARD_STEP, -CARD_STEP, width, height);
         backCard.resizeRelocate(2 * CARD_STEP, -2 * CARD_STEP, width, height);

@@ -82,7 +82,7 @@ class GraphLayoutTest {
         for (int seed = 1; seed <= 10; seed++) {
             boxes.clear();
             links.clear();
-            random(seed, 120);
+            random(seed, seed % 2 == 0 ? 120 : 500);
             Placement before = GraphLayout.place(boxes, links, Map.of(), WIDE);
             box("new handle", 1);
             box("new object", 2);
@@ -167,6 +167,37 @@ class GraphLayoutTest {
     }
 
     @Test
+    void oneThingMoreInFiveHundredIsLessWorkThanALayoutFromScratch() {
+        random(7, 500);
+        Placement before = GraphLayout.place(boxes, links, Map.of(), WIDE);
+        box("new object", 2);
+        link("h0", "new object");
+        long work = GraphLayout.place(boxes, links, before.memory(), WIDE).work();
+        long once = boxes.size() + 2L * links.size();
+        assertThat(work).isBetween(once, 10 * once).isLessThan(before.work() / 10);
+    }
+
+    @Test
+    void theNextHandleOfAProcessFollowsTheOneBeforeIt() {
+        box("process", 0);
+        for (int handle = 0; handle < 6; handle++) {
+            box("h" + handle, 1);
+            box("o" + handle, 2);
+            link("process", "h" + handle);
+            link("h" + handle, "o" + handle);
+        }
+        Placement before = GraphLayout.place(boxes, links, Map.of(), WIDE);
+        box("h6", 1);
+        box("o6", 2);
+        link("process", "h6");
+        link("h6", "o6");
+        Placement after = GraphLayout.place(boxes, links, before.memory(), WIDE);
+        assertThat(List.of("h0", "h1", "h2", "h3", "h4", "h5", "h6")).isSortedAccordingTo(
+                Comparator.comparingDouble(id -> after.places().get(id).y()));
+        assertThat(crossings(after)).isZero();
+    }
+
+    @Test
     void linkThatPassesAColumnRunsBetweenTheNodesThere() {
         makeFred();
         box("driver", 0);
@@ -189,16 +220,40 @@ class GraphLayoutTest {
     }
 
     @Test
-    void columnsThatDoNotFitGiveWayFromTheWidest() {
+    void detailsGiveWayFromTheLongestAndTitlesNever() {
         double[] natural = {90, 70, 400};
-        assertThat(ColumnWidths.fit(natural, natural, 300)).containsExactly(90, 70, 140);
-        assertThat(ColumnWidths.fit(natural, natural, 600)).containsExactly(natural);
-        assertThat(ColumnWidths.fit(natural, natural, 50)).containsExactly(64, 64, 64);
+        double[] floors = {80, 70, 150};
+        assertThat(ColumnWidths.fit(natural, floors, 600)).containsExactly(natural);
+        assertThat(ColumnWidths.fit(natural, floors, 340)).containsExactly(90, 70, 180);
+        assertThat(ColumnWidths.fit(new double[] {120, 70, 200}, floors, 340)).containsExactly(100, 70, 170);
+        assertThat(ColumnWidths.fit(natural, floors, 50)).containsExactly(floors);
     }
 
     @Test
-    void detailsAreCutBeforeTitles() {
-        assertThat(ColumnWidths.fit(new double[] {120, 70, 200}, new double[] {80, 70, 150}, 340)).containsExactly(100, 70, 170);
+    void graphWhoseTitlesDoNotFitIsWiderThanItsPane() {
+        for (double available : new double[] {100, 200, 300, 351, 500}) {
+            boxes.clear();
+            links.clear();
+            requests();
+            Placement placement = GraphLayout.place(boxes, links, Map.of(), available);
+            for (Box box : boxes) {
+                assertThat(placement.places().get(box.id()).width()).as("%s at %s px", box.id(), available).isGreaterThanOrEqualTo(box.floor());
+            }
+            assertApart(placement);
+        }
+    }
+
+    /// Two requests between a thread, a driver and a file, with words on every link.
+    private void requests() {
+        boxes.add(new Box("thread", 0, 88, 80, 44, 22));
+        boxes.add(new Box("driver", 0, 88, 80, 44, 22));
+        boxes.add(new Box("file", 2, 150, 120, 44, 22));
+        for (String request : List.of("first", "second")) {
+            boxes.add(new Box(request, 1, 200, 140, 58, 29));
+            links.add(new Link("thread", request, 50));
+            links.add(new Link("driver", request, 48));
+            links.add(new Link(request, "file", 40));
+        }
     }
 
     private void makeFred() {
