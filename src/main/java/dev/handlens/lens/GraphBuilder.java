@@ -17,8 +17,6 @@ import java.util.Set;
 /// Collects the nodes and edges of a graph, each node once. Ids of nodes depend on what they stand for alone, so that a node is the same
 /// from one moment to the next.
 final class GraphBuilder {
-    /// The reference of a request to what it works on.
-    static final String KEEPS = "keeps";
     /// More nodes are no picture any more; what is in open folds comes on top.
     private static final int MAXIMUM_NODES = 200;
     /// Things of an open fold that are shown one by one.
@@ -109,6 +107,11 @@ final class GraphBuilder {
         if (at.object(irp.thread()) instanceof ThreadObject thread) {
             edge(object(thread, 0, Change.NONE), idOf(irp), true, "sent by", change);
         }
+    }
+
+    /// Why a request refers to an object.
+    String cause(Irp irp, KObject object) {
+        return irp.event() == object.id() ? "will set" : "keeps";
     }
 
     private static String idOf(Irp irp) {

@@ -199,7 +199,7 @@ final class GraphProjector {
         } else {
             from = graph.object(holder, 0, change == Change.CLOSED && kernel.object(holder.id()) == null ? Change.CLOSED : Change.NONE);
         }
-        graph.edge(from, node, true, irp == null ? reference.kind().words() : GraphBuilder.KEEPS, change);
+        graph.edge(from, node, true, irp == null ? reference.kind().words() : graph.cause(irp, object), change);
     }
 
     // ---- what the object refers to --------------------------------------------------------------------------------

@@ -130,7 +130,7 @@ final class ProcessGraph {
         graph.edge(holder, node, true, "sent by", change);
         KObject file = kernel.object(irp.file());
         if (file != null) {
-            graph.edge(node, graph.object(file, 2, Change.NONE), true, GraphBuilder.KEEPS, change);
+            graph.edge(node, graph.object(file, 2, Change.NONE), true, graph.cause(irp, file), change);
         }
     }
 }

@@ -34,7 +34,7 @@ final class RequestGraph {
         List<String> kept = new ArrayList<>();
         if (kernel.object(irp.file()) instanceof FileObject file) {
             String target = graph.object(file, 2, Change.NONE);
-            graph.edge(node, target, true, GraphBuilder.KEEPS, change);
+            graph.edge(node, target, true, graph.cause(irp, file), change);
             kept.add(Naming.title(kernel, file));
             KObject device = kernel.object(file.device());
             if (device != null) {
@@ -43,7 +43,7 @@ final class RequestGraph {
         }
         KObject event = kernel.object(irp.event());
         if (event != null) {
-            graph.edge(node, graph.object(event, 2, Change.NONE), true, "will set", change);
+            graph.edge(node, graph.object(event, 2, Change.NONE), true, graph.cause(irp, event), change);
             kept.add(Naming.title(kernel, event));
         }
         return graph.frame(sentence(kept));

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Bounds;
+import javafx.geometry.Dimension2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -122,10 +123,13 @@ public final class GraphPane extends BorderPane {
         if (!stale && !resized) {
             return;
         }
-        boolean fresh = world.isFresh();
+        boolean fresh = false;
         boolean widened = viewport.getWidth() != arrangedWidth;
         if (stale || widened) {
-            world.arrange(roomFor(viewport.getWidth() - 2 * Viewport.MARGIN), animated && !widened);
+            double width = viewport.getWidth() - 2 * Viewport.MARGIN;
+            double height = viewport.getHeight() - 2 * Viewport.MARGIN;
+            Dimension2D largest = new Dimension2D(width / Viewport.SMALLEST_LEGIBLE, height / Viewport.SMALLEST_LEGIBLE);
+            fresh = world.arrange(roomFor(width), largest, animated && !widened);
         }
         stale = false;
         arrangedWidth = viewport.getWidth();

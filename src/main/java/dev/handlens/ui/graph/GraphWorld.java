@@ -8,10 +8,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import javafx.animation.Interpolator;
 import javafx.animation.Transition;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
+import javafx.geometry.Dimension2D;
 import javafx.scene.Group;
 import javafx.scene.layout.Pane;
 import javafx.util.Duration;
@@ -32,6 +34,7 @@ final class GraphWorld extends Pane {
     private final Map<String, Double> memory = new LinkedHashMap<>();
     private GraphFrame frame = new GraphFrame(List.of(), List.of(), "", "");
     private List<GraphLayout.Link> links = List.of();
+    private double rowGap = GraphLayout.ROW_GAP;
     private Placement placement;
     private List<EdgeRouter.Route> routes = List.of();
     private Transition move;
@@ -121,11 +124,6 @@ final class GraphWorld extends Pane {
         memory.clear();
     }
 
-    /// Whether the next arrangement starts from scratch.
-    boolean isFresh() {
-        return memory.isEmpty();
-    }
-
     Map<String, NodeView> nodes() {
         return nodes;
     }
@@ -154,17 +152,15 @@ final class GraphWorld extends Pane {
 
     /// Places everything.
     ///
-    /// @param available width of the pane, px
+    /// @param available width at which nothing needs to be cut, if it is enough, px
+    /// @param largest what can be seen at once at a size that can be read: in a wider graph the last names of paths have to do, in a higher
+    /// one nodes stand closer together
     /// @param animated whether nodes glide to their new places
-    void arrange(double available, boolean animated) {
-        List<GraphLayout.Box> boxes = new ArrayList<>();
-        for (NodeView view : nodes.values()) {
-            double height = view.naturalHeight();
-            String id = view.node().id();
-            double stack = view.isStack() ? 2 * NodeView.CARD_STEP : 0;
-            double floor = view.readableWidth() + stack;
-            double width = Math.max(floor, Math.min(LARGEST_WIDTH, view.naturalWidth() + stack));
-            boxes.add(new GraphLayout.Box(id, view.node().column(), width, floor, height + (loops.contains(id) ? LOOP_ROOM : 0), height / 2));
+    /// @return whether it was laid out afresh
+    boolean arrange(double available, Dimension2D largest, boolean animated) {
+        boolean fresh = memory.isEmpty();
+        if (fresh) {
+            rowGap = GraphLayout.ROW_GAP;
         }
         links = new ArrayList<>();
         for (int index = 0; index < edges.size(); index++) {
@@ -172,7 +168,14 @@ final class GraphWorld extends Pane {
             links.add(new GraphLayout.Link(edge.from(), edge.to(), edges.get(index).labelWidth()));
         }
         Placement before = placement;
-        placement = withNodeHeights(GraphLayout.place(boxes, links, memory, available));
+        Placement laid = place(available, largest.getWidth());
+        if (laid.height() > largest.getHeight() && rowGap != GraphLayout.TIGHT_ROW_GAP) {
+            rowGap = GraphLayout.TIGHT_ROW_GAP;
+            memory.clear();
+            fresh = true;
+            laid = place(available, largest.getWidth());
+        }
+        placement = withNodeHeights(laid);
         routes = EdgeRouter.route(placement, links);
         memory.putAll(placement.memory());
         stopGliding();
@@ -181,6 +184,25 @@ final class GraphWorld extends Pane {
         } else {
             put(placement, routes);
         }
+        return fresh;
+    }
+
+    private Placement place(double available, double largest) {
+        Placement laid = GraphLayout.place(boxes(NodeView::readableWidth), links, memory, available, rowGap);
+        return laid.width() <= largest ? laid : GraphLayout.place(boxes(NodeView::smallestWidth), links, memory, available, rowGap);
+    }
+
+    private List<GraphLayout.Box> boxes(ToDoubleFunction<NodeView> floorOf) {
+        List<GraphLayout.Box> boxes = new ArrayList<>();
+        for (NodeView view : nodes.values()) {
+            double height = view.naturalHeight();
+            String id = view.node().id();
+            double stack = view.isStack() ? 2 * NodeView.CARD_STEP : 0;
+            double floor = floorOf.applyAsDouble(view) + stack;
+            double width = Math.max(floor, Math.min(LARGEST_WIDTH, view.naturalWidth() + stack));
+            boxes.add(new GraphLayout.Box(id, view.node().column(), width, floor, height + (loops.contains(id) ? LOOP_ROOM : 0), height / 2));
+        }
+        return boxes;
     }
 
     /// Where a node is, or is gliding to; null when it is not there.

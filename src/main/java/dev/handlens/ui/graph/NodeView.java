@@ -25,8 +25,9 @@ final class NodeView extends Region {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     /// How far each card of a stack looks out behind the one before it, px.
     static final double CARD_STEP = 4;
-    /// Words below a title go on in another line after so many px.
-    private static final double LONGEST_LINE = 150;
+    /// Words below a title go on in another line after so many px; those of a request sooner, because two columns stand beside it.
+    private static final double LONGEST_LINE = 180;
+    private static final double LONGEST_LINE_OF_REQUEST = 105;
     /// A title or call site longer than this is cut in its middle; nothing else is when a pane is narrow.
     private static final double LARGEST_FLOOR = 220;
     private static final double ARROW_GAP = 6;
@@ -48,7 +49,8 @@ final class NodeView extends Region {
     ///
     /// @param natural width at which nothing is shortened
     /// @param readable width at which it can still be read
-    private record Sizes(Font title, Font detail, double natural, double readable, double height) {}
+    /// @param smallest width at which its own name can be
+    private record Sizes(Font title, Font detail, double natural, double readable, double smallest, double height) {}
 
     NodeView(GraphFrame.Node node) {
         getStyleClass().addAll("graph-node", node.kind().name().toLowerCase(Locale.ROOT));
@@ -156,9 +158,14 @@ final class NodeView extends Region {
         return sizes().natural();
     }
 
-    /// Width at which it can still be read: a path shortened to its ends, counts under their shorter names, anything else in full.
+    /// Width at which it can still be read: a long path shortened to its ends, counts under their shorter names, anything else in full.
     double readableWidth() {
         return sizes().readable();
+    }
+
+    /// Width at which the end of its path can be read.
+    double smallestWidth() {
+        return sizes().smallest();
     }
 
     /// Height of the box; needs styles applied.
@@ -172,12 +179,16 @@ final class NodeView extends Region {
             detail.setText(inLines(node.detail()));
             double natural = Math.ceil(face.prefWidth(-1)) + 1;
             double height = Math.ceil(face.prefHeight(-1));
-            double heading = widthOf(shortened(text -> false), title) + aroundTitle();
             double below = widthOf(inLines(briefly(node.detail())), detail) + aroundDetail();
-            double readable = Math.min(LARGEST_FLOOR, Math.ceil(Math.max(heading, below)) + 1);
-            sizes = new Sizes(title.getFont(), detail.getFont(), natural, Math.min(natural, readable), height);
+            double readable = floor(PathElision.ends(shortened(_ -> false), node.title()), below);
+            double smallest = floor(shortened(_ -> false), below);
+            sizes = new Sizes(title.getFont(), detail.getFont(), natural, Math.min(natural, readable), Math.min(natural, smallest), height);
         }
         return sizes;
+    }
+
+    private double floor(String heading, double below) {
+        return Math.min(LARGEST_FLOOR, Math.ceil(Math.max(widthOf(heading, title) + aroundTitle(), below)) + 1);
     }
 
     /// Counts as the column headings of the lists have them.
@@ -193,23 +204,34 @@ final class NodeView extends Region {
         return PathElision.shorten(node.title(), fits);
     }
 
-    /// Words in as many lines as they need.
+    /// Words in as many lines as they need; they are rather parted at a dot than between words.
     private String inLines(String words) {
-        if (widthOf(words, detail) <= LONGEST_LINE) {
-            return words;
-        }
         StringBuilder lines = new StringBuilder();
         String line = "";
-        for (String word : words.split(" ")) {
-            String longer = line.isEmpty() ? word : line + " " + word;
-            if (!line.isEmpty() && (widthOf(longer, detail) > LONGEST_LINE || word.equals("·"))) {
-                lines.append(line).append('\n');
-                line = word.equals("·") ? "" : word;
-            } else {
+        for (String part : words.split(" · ")) {
+            String longer = line.isEmpty() ? part : line + " · " + part;
+            if (isShort(longer)) {
                 line = longer;
+                continue;
+            }
+            if (!line.isEmpty()) {
+                lines.append(line).append('\n');
+            }
+            line = "";
+            for (String word : part.split(" ")) {
+                String more = line.isEmpty() ? word : line + " " + word;
+                if (!line.isEmpty() && !isShort(more)) {
+                    lines.append(line).append('\n');
+                    more = word;
+                }
+                line = more;
             }
         }
         return lines.append(line).toString();
+    }
+
+    private boolean isShort(String line) {
+        return widthOf(line, detail) <= (node.kind() == GraphFrame.Kind.IRP ? LONGEST_LINE_OF_REQUEST : LONGEST_LINE);
     }
 
     private double aroundTitle() {
