@@ -14,19 +14,21 @@ final class EdgeView extends Group {
     private static final PseudoClass CLOSED = PseudoClass.getPseudoClass("closed");
 
     private final SVGPath curve = new SVGPath();
-    private final Label label = new Label();
+    /// Its cause in words, or null for none.
+    private final Label label;
 
     /// @param edge what it stands for
     /// @param many whether it leads to or from a stack
     EdgeView(GraphFrame.Edge edge, boolean many) {
         curve.getStyleClass().addAll("graph-edge", edge.pointer() ? "pointer" : "handle");
-        label.getStyleClass().add("graph-edge-label");
-        label.setText(edge.label());
-        label.setVisible(!edge.label().isEmpty());
         setMouseTransparent(true);
         setAutoSizeChildren(false);
         getChildren().add(curve);
-        if (label.isVisible()) {
+        if (edge.label().isEmpty()) {
+            label = null;
+        } else {
+            label = new Label(edge.label());
+            label.getStyleClass().add("graph-edge-label");
             getChildren().add(label);
         }
         show(edge.change(), many);
@@ -37,20 +39,22 @@ final class EdgeView extends Group {
         curve.pseudoClassStateChanged(MANY, many);
         curve.pseudoClassStateChanged(OPENED, change == Change.OPENED);
         curve.pseudoClassStateChanged(CLOSED, change == Change.CLOSED || change == Change.FLASHED);
-        label.pseudoClassStateChanged(OPENED, change == Change.OPENED);
-        label.pseudoClassStateChanged(CLOSED, change == Change.CLOSED);
+        if (label != null) {
+            label.pseudoClassStateChanged(OPENED, change == Change.OPENED);
+            label.pseudoClassStateChanged(CLOSED, change == Change.CLOSED);
+        }
     }
 
     /// Width of the words on it, px; needs styles applied.
     double labelWidth() {
-        return label.isVisible() ? Math.ceil(label.prefWidth(-1)) : 0;
+        return label != null ? Math.ceil(label.prefWidth(-1)) : 0;
     }
 
     void follow(EdgeRouter.Route route) {
         if (!route.path().equals(curve.getContent())) {
             curve.setContent(route.path());
         }
-        if (!label.isVisible()) {
+        if (label == null) {
             return;
         }
         double width = labelWidth();

@@ -27,6 +27,8 @@ public final class GraphPane extends BorderPane {
     private static final double COMFORTABLE_WIDTH = 384;
     /// How far a graph is made smaller to keep its details; to keep its names, down to [Viewport#SMALLEST_LEGIBLE].
     private static final double SMALLEST_FOR_DETAILS = 0.74;
+    private static final String HELP = "Graph of references. Arrow keys go to a node, Enter selects it, or opens and closes a fold.";
+
     private final Consumer<Intent> intents;
     private final GraphWorld world = new GraphWorld();
     private final Viewport viewport = new Viewport(world, this::arrange);
@@ -34,7 +36,7 @@ public final class GraphPane extends BorderPane {
     private final Label empty = new Label();
     private boolean animated;
     private boolean stale = true;
-    /// Id of the fold that the keyboard is at; empty while it is at what is selected.
+    /// Id of the node that the keyboard is at; empty while it is at what is selected.
     private String keyboard = "";
     private double arrangedWidth = -1;
     private double arrangedHeight = -1;
@@ -53,7 +55,7 @@ public final class GraphPane extends BorderPane {
         setBottom(sentence);
         setMinSize(0, 0);
         viewport.setFocusTraversable(true);
-        viewport.setAccessibleText("Graph of references. Arrow keys choose a node, Enter opens and closes a fold.");
+        viewport.setAccessibleText(HELP);
         viewport.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         viewport.addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
     }
@@ -106,8 +108,8 @@ public final class GraphPane extends BorderPane {
     }
 
     private Optional<NodeView> here() {
-        NodeView fold = world.nodes().get(keyboard);
-        return fold != null ? Optional.of(fold) : world.nodes().values().stream().filter(view -> view.node().selected()).findFirst();
+        NodeView at = world.nodes().get(keyboard);
+        return at != null ? Optional.of(at) : world.nodes().values().stream().filter(view -> view.node().selected()).findFirst();
     }
 
     /// Lays the graph out afresh, with the fewest crossings it finds.
@@ -152,7 +154,7 @@ public final class GraphPane extends BorderPane {
     private void click(MouseEvent event) {
         viewport.requestFocus();
         if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
-            nodeAt(event.getTarget()).ifPresent(this::select);
+            nodeAt(event.getTarget()).ifPresent(this::choose);
         }
     }
 
@@ -165,23 +167,26 @@ public final class GraphPane extends BorderPane {
     }
 
     /// Selects what a node stands for; a fold is opened or closed.
-    private void select(NodeView view) {
-        if (view.node().selection() != null) {
-            moveKeyboard("");
+    private void choose(NodeView view) {
+        moveKeyboard(view.node().id());
+        if (view.isFold()) {
+            intents.accept(new Intent.ToggleFold(view.node().id()));
+        } else if (view.node().selection() != null) {
             intents.accept(new Intent.Select(view.node().selection()));
-        } else if (view.isFold()) {
-            toggle(view);
         }
     }
 
-    private void toggle(NodeView fold) {
-        moveKeyboard(fold.node().id());
-        intents.accept(new Intent.ToggleFold(fold.node().id()));
-    }
-
-    private void moveKeyboard(String fold) {
-        keyboard = fold;
-        world.nodes().forEach((id, view) -> view.showKeyboard(id.equals(fold)));
+    private void moveKeyboard(String id) {
+        NodeView before = world.nodes().get(keyboard);
+        if (before != null) {
+            before.showKeyboard(false);
+        }
+        keyboard = id;
+        NodeView now = world.nodes().get(id);
+        if (now != null) {
+            now.showKeyboard(true);
+        }
+        viewport.setAccessibleText(now == null ? HELP : now.getAccessibleText());
     }
 
     private void key(KeyEvent event) {
@@ -194,11 +199,10 @@ public final class GraphPane extends BorderPane {
             case UP -> go(0, -1);
             case DOWN -> go(0, 1);
             case ENTER, SPACE -> {
-                Optional<NodeView> fold = here().filter(NodeView::isFold);
-                if (fold.isEmpty()) {
+                if (!world.nodes().containsKey(keyboard)) {
                     return;
                 }
-                toggle(fold.get());
+                choose(world.nodes().get(keyboard));
             }
             default -> {
                 return;
@@ -207,44 +211,33 @@ public final class GraphPane extends BorderPane {
         event.consume();
     }
 
-    /// Goes to the nearest node in a direction that can be selected or opened; without a selection, to the first one.
+    /// Goes to the nearest node in a direction; from nowhere, to the first one. What is there is not selected yet: another selection is
+    /// another graph.
     private void go(int right, int down) {
         Map<String, NodeView> nodes = world.nodes();
         Optional<NodeView> from = here();
-        if (from.isEmpty()) {
-            nodes.values().stream().filter(GraphPane::canBeChosen).findFirst().ifPresent(this::choose);
-            return;
-        }
-        Bounds here = from.get().getBoundsInParent();
-        nodes.values().stream()
-                .filter(view -> view != from.get() && canBeChosen(view))
-                .filter(view -> ahead(here, view.getBoundsInParent(), right, down) > 0)
-                .min(Comparator.comparingDouble(view -> distance(here, view.getBoundsInParent(), right, down)))
-                .ifPresent(this::choose);
-    }
-
-    private static boolean canBeChosen(NodeView view) {
-        return view.node().selection() != null || view.isFold();
-    }
-
-    /// What the keyboard comes to is selected; at a fold it only stops, because a fold is nothing of the machine.
-    private void choose(NodeView view) {
-        if (view.isFold()) {
+        Optional<NodeView> to = from.isEmpty() ? nodes.values().stream().findFirst() : nearest(from.get(), right, down);
+        to.ifPresent(view -> {
             moveKeyboard(view.node().id());
             viewport.reveal(world.placeOf(view.node().id()));
-        } else {
-            select(view);
-        }
+        });
     }
 
-    private static double ahead(Bounds here, Bounds there, int right, int down) {
-        return right * (there.getMinX() - here.getMinX()) + down * (there.getCenterY() - here.getCenterY());
+    /// Up and down stay in the column, right and left go to the next one: so every node is reached.
+    private Optional<NodeView> nearest(NodeView from, int right, int down) {
+        Bounds here = world.placeOf(from.node().id());
+        Comparator<NodeView> order = Comparator.comparingDouble((NodeView view) -> Math.abs(across(here, view)))
+                .thenComparingDouble(view -> Math.abs(below(here, view)));
+        return world.nodes().values().stream()
+                .filter(view -> right == 0 ? across(here, view) == 0 && down * below(here, view) > 0 : right * across(here, view) > 0)
+                .min(order);
     }
 
-    /// What lies off the direction counts more than what lies along it.
-    private static double distance(Bounds here, Bounds there, int right, int down) {
-        double across = Math.abs(there.getMinX() - here.getMinX());
-        double along = Math.abs(there.getCenterY() - here.getCenterY());
-        return right != 0 ? across + 3 * along : along + 3 * across;
+    private double across(Bounds here, NodeView view) {
+        return world.placeOf(view.node().id()).getMinX() - here.getMinX();
+    }
+
+    private double below(Bounds here, NodeView view) {
+        return world.placeOf(view.node().id()).getCenterY() - here.getCenterY();
     }
 }

@@ -68,7 +68,7 @@ final class GraphWorld extends Pane {
             }
             nodes.put(node.id(), view);
         }
-        getChildren().removeAll(before.values());
+        before.values().forEach(getChildren()::remove);
     }
 
     /// Edges that were there before are shown by the same curves: most of a frame is as it was.
@@ -80,12 +80,14 @@ final class GraphWorld extends Pane {
         Set<String> stacks = new LinkedHashSet<>();
         next.nodes().stream().filter(node -> isStack(node.kind())).forEach(node -> stacks.add(node.id()));
         List<EdgeView> now = new ArrayList<>();
+        List<EdgeView> added = new ArrayList<>();
         loops.clear();
         for (GraphFrame.Edge edge : next.edges()) {
             boolean many = stacks.contains(edge.from()) || stacks.contains(edge.to());
             EdgeView view = before.remove(unchanged(edge));
             if (view == null) {
                 view = new EdgeView(edge, many);
+                added.add(view);
             } else {
                 view.show(edge.change(), many);
             }
@@ -94,10 +96,10 @@ final class GraphWorld extends Pane {
                 loops.add(edge.from());
             }
         }
-        if (!now.equals(edges)) {
-            edges = now;
-            edgeLayer.getChildren().setAll(now);
-        }
+        edges = now;
+        // All at once would have the styles of every curve worked out again.
+        before.values().forEach(edgeLayer.getChildren()::remove);
+        edgeLayer.getChildren().addAll(added);
     }
 
     private static GraphFrame.Edge unchanged(GraphFrame.Edge edge) {

@@ -5,11 +5,13 @@ import dev.handlens.lens.GraphFrame;
 import java.util.Locale;
 import java.util.function.Predicate;
 import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Font;
@@ -39,11 +41,11 @@ final class NodeView extends Region {
     private final Label title = new Label();
     private final Label detail = new Label();
     private final Region arrow = new Region();
-    private final HBox head = new HBox(ARROW_GAP, arrow, new HBox(sign, title));
-    private final VBox face = new VBox(head, detail);
-    private final Tooltip tooltip = new Tooltip();
+    private final HBox head = new HBox(title);
+    private final VBox face = new VBox(head);
     private GraphFrame.Node node;
     private Sizes sizes;
+    private Tooltip tooltip;
 
     /// What the words need, as measured with the fonts that the styles gave.
     ///
@@ -62,12 +64,30 @@ final class NodeView extends Region {
         arrow.getStyleClass().add("fold-arrow");
         head.setAlignment(Pos.CENTER_LEFT);
         face.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(backCard, middleCard, face);
-        tooltip.setShowDelay(Duration.millis(300));
-        tooltip.setWrapText(true);
-        Tooltip.install(this, tooltip);
+        this.node = node;
+        // A graph may have hundreds of nodes, and each part of one has its styles worked out: none has parts that it does not show.
+        if (isStack()) {
+            getChildren().addAll(backCard, middleCard);
+        }
+        if (isFold()) {
+            head.getChildren().addFirst(arrow);
+            arrow.setRotate(node.kind() == GraphFrame.Kind.UNFOLDED ? 90 : 0);
+            HBox.setMargin(arrow, new Insets(0, ARROW_GAP, 0, 0));
+        }
+        getChildren().add(face);
+        setOnMouseEntered(_ -> installTooltip());
         setAccessibleRole(AccessibleRole.BUTTON);
-        show(node);
+        take(node);
+    }
+
+    private void installTooltip() {
+        if (tooltip == null) {
+            tooltip = new Tooltip();
+            tooltip.setShowDelay(Duration.millis(300));
+            tooltip.setWrapText(true);
+            Tooltip.install(this, tooltip);
+        }
+        tooltip.setText(inWords() + (isFold() ? "\n" + toggleWords() : ""));
     }
 
     private static Region card(String name) {
@@ -83,28 +103,28 @@ final class NodeView extends Region {
 
     /// @param next the same node, at another moment; its kind does not change
     void show(GraphFrame.Node next) {
-        if (next.equals(node)) {
-            return;
+        if (!next.equals(node)) {
+            take(next);
         }
+    }
+
+    private void take(GraphFrame.Node next) {
         node = next;
         sizes = null;
         setId(next.id());
         title.setText(next.title());
-        showOrHide(detail, next.detail());
-        showOrHide(sign, signOf(next.change()));
-        arrow.setVisible(isFold());
-        arrow.setManaged(isFold());
-        arrow.setRotate(next.kind() == GraphFrame.Kind.UNFOLDED ? 90 : 0);
-        backCard.setVisible(isStack());
-        middleCard.setVisible(isStack());
+        showOrHide(face, 1, detail, next.detail());
+        showOrHide(head, isFold() ? 1 : 0, sign, signOf(next.change()));
         pseudoClassStateChanged(OPENED, next.change() == Change.OPENED);
         pseudoClassStateChanged(CLOSED, next.change() == Change.CLOSED);
         pseudoClassStateChanged(FLASHED, next.change() == Change.FLASHED);
         pseudoClassStateChanged(SELECTED, next.selected());
-        String words = next.detail().isEmpty() ? next.title() : next.title() + "\n" + next.detail();
-        tooltip.setText(words + (isFold() ? "\n" + toggleWords() : ""));
-        setAccessibleText(words.replace("\n", " · ") + inWords(next.change()) + (isFold() ? ", " + toggleWords() : ""));
+        setAccessibleText(inWords().replace("\n", " · ") + inWords(next.change()) + (isFold() ? ", " + toggleWords() : ""));
         requestLayout();
+    }
+
+    private String inWords() {
+        return node.detail().isEmpty() ? node.title() : node.title() + "\n" + node.detail();
     }
 
     /// Whether it can be opened, or closed again.
@@ -129,10 +149,13 @@ final class NodeView extends Region {
         return node.kind() == GraphFrame.Kind.FOLDED ? "click to open" : "click to close";
     }
 
-    private static void showOrHide(Label label, String text) {
+    private static void showOrHide(Pane parent, int place, Label label, String text) {
         label.setText(text);
-        label.setVisible(!text.isEmpty());
-        label.setManaged(!text.isEmpty());
+        if (text.isEmpty()) {
+            parent.getChildren().remove(label);
+        } else if (label.getParent() == null) {
+            parent.getChildren().add(place, label);
+        }
     }
 
     private static String signOf(Change change) {
@@ -235,8 +258,8 @@ final class NodeView extends Region {
     }
 
     private double aroundTitle() {
-        double before = arrow.isManaged() ? arrow.prefWidth(-1) + ARROW_GAP : 0;
-        return aroundDetail() + before + (sign.isManaged() ? sign.prefWidth(-1) : 0);
+        double before = isFold() ? arrow.prefWidth(-1) + ARROW_GAP : 0;
+        return aroundDetail() + before + (sign.getParent() == null ? 0 : sign.prefWidth(-1));
     }
 
     private double aroundDetail() {

@@ -58,9 +58,9 @@ final class Viewport extends Pane {
         return thumb;
     }
 
+    /// The content has no size of its own: what is in it is placed by `arrange`.
     @Override
     protected void layoutChildren() {
-        super.layoutChildren();
         arrange.run();
         showThumbs();
     }
