@@ -20,7 +20,6 @@ final class HandleCensus {
     /// Pages read at most, a million handles on x64: the rest of sixteen million is one number.
     private static final int PAGES_READ = 4_112;
     private static final int BLOCK_SHIFT = 6;
-    private static final long[] NOTHING = {};
 
     private Program program;
     private int pid;
@@ -61,7 +60,7 @@ final class HandleCensus {
         boolean[] stale = new boolean[blocks.length];
         changes.look(table, page -> {
             if (page < pages.length) {
-                pages[page] = page < count ? countPage(kernel, table, page) : NOTHING;
+                pages[page] = page < count ? countPage(kernel, table, page) : null;
                 stale[page >> BLOCK_SHIFT] = true;
             }
         });
@@ -153,14 +152,18 @@ final class HandleCensus {
             if (stale[block]) {
                 scratch.clear();
                 for (int page = block << BLOCK_SHIFT; page < Math.min(pages.length, block + 1 << BLOCK_SHIFT); page++) {
-                    scratch.add(pages[page] == null ? NOTHING : pages[page]);
+                    if (pages[page] != null) {
+                        scratch.add(pages[page]);
+                    }
                 }
                 blocks[block] = scratch.packed();
             }
         }
         scratch.clear();
         for (long[] block : blocks) {
-            scratch.add(block == null ? NOTHING : block);
+            if (block != null) {
+                scratch.add(block);
+            }
         }
         return scratch;
     }
