@@ -22,7 +22,7 @@ final class GraphLayout {
     private static final double LANE_HEIGHT = 20;
     /// Objects; what they refer to may hang below them.
     private static final int OBJECT_COLUMN = 2;
-    private static final double LABEL_MARGIN = 16;
+    private static final double LABEL_MARGIN = 22;
     private static final double LANE_LABEL_MARGIN = 12;
 
     /// A node to place.

@@ -25,6 +25,8 @@ final class GraphWorld extends Pane {
     private static final double LOOP_ROOM = 32;
     /// A name longer than this is shortened, even where there is room: edges need some too.
     private static final double LARGEST_WIDTH = 200;
+    /// How much less room words on links have in a graph that is too wide, px.
+    private static final double CLOSER = 6;
     private static final Duration MOVE = Duration.millis(220);
 
     private final Group edgeLayer = new Group();
@@ -191,7 +193,13 @@ final class GraphWorld extends Pane {
 
     private Placement place(double available, double largest) {
         Placement laid = GraphLayout.place(boxes(NodeView::readableWidth), links, memory, available, rowGap);
-        return laid.width() <= largest ? laid : GraphLayout.place(boxes(NodeView::smallestWidth), links, memory, available, rowGap);
+        if (laid.width() <= largest) {
+            return laid;
+        }
+        List<GraphLayout.Link> closer = links.stream()
+                .map(link -> new GraphLayout.Link(link.from(), link.to(), Math.max(0, link.labelWidth() - CLOSER)))
+                .toList();
+        return GraphLayout.place(boxes(NodeView::smallestWidth), closer, memory, available, rowGap);
     }
 
     private List<GraphLayout.Box> boxes(ToDoubleFunction<NodeView> floorOf) {

@@ -62,7 +62,6 @@ final class NodeView extends Region {
         sign.getStyleClass().add("sign");
         sign.setMinWidth(USE_PREF_SIZE);
         arrow.getStyleClass().add("fold-arrow");
-        head.setAlignment(Pos.CENTER_LEFT);
         face.setAlignment(Pos.CENTER_LEFT);
         this.node = node;
         // A graph may have hundreds of nodes, and each part of one has its styles worked out: none has parts that it does not show.
@@ -70,6 +69,7 @@ final class NodeView extends Region {
             getChildren().addAll(backCard, middleCard);
         }
         if (isFold()) {
+            head.setAlignment(Pos.CENTER_LEFT);
             head.getChildren().addFirst(arrow);
             arrow.setRotate(node.kind() == GraphFrame.Kind.UNFOLDED ? 90 : 0);
             HBox.setMargin(arrow, new Insets(0, ARROW_GAP, 0, 0));
