@@ -8,6 +8,8 @@ import dev.handlens.timeline.Timeline;
 public final class Lens {
     private final Moments moments = new Moments();
     private final ChangeTracker tracker = new ChangeTracker();
+    private final HandleSearch search = new HandleSearch();
+    private final HandleCensus census = new HandleCensus();
 
     /// The frame of a run at the position it is at.
     ///
@@ -26,8 +28,8 @@ public final class Lens {
                 ProcessesProjector.project(sight),
                 handles,
                 TraceProjector.project(sight.now(), view.pid()),
-                GraphProjector.project(sight, subject),
-                PropertiesProjector.project(sight, subject),
+                GraphProjector.project(sight, subject, search, census),
+                PropertiesProjector.project(sight, subject, search),
                 findings,
                 PoolProjector.project(sight, PoolKind.PAGED),
                 PoolProjector.project(sight, PoolKind.NONPAGED),
