@@ -247,17 +247,19 @@ final class Dispatcher {
             int satisfied = satisfied(thread.waitsFor(), thread.waitsForAll(), tid);
             if (satisfied >= 0) {
                 NtStatus status = consume(thread.waitsFor(), thread.waitsForAll(), satisfied, tid);
-                endWait(thread, status);
+                endWait(thread, status, satisfied);
             }
         }
         kernel.ob.release(kernel.object(id), ReferenceKind.SYSTEM, id);
     }
 
     /// Takes a thread off everything it waits for.
-    void endWait(ThreadObject waiting, NtStatus status) {
+    ///
+    /// @param by which of the objects ended the wait, counted from 0; 0 when none of them did
+    void endWait(ThreadObject waiting, NtStatus status, int by) {
         ThreadObject thread = kernel.writable(kernel.thread(waiting.tid()));
         List<Integer> objects = thread.waitsFor();
-        thread.wake(status);
+        thread.wake(status, by);
         if (objects.size() > THREAD_WAIT_BLOCKS) {
             kernel.free(0, PoolKind.NONPAGED, PoolTag.WAIT_BLOCKS, 1, waitBlockBytes(objects.size()));
         }
@@ -275,7 +277,7 @@ final class Dispatcher {
         if (thread == null || thread.waitsFor().isEmpty()) {
             return CallResult.of(NtStatus.STATUS_INVALID_PARAMETER);
         }
-        endWait(thread, NtStatus.STATUS_TIMEOUT);
+        endWait(thread, NtStatus.STATUS_TIMEOUT, 0);
         return CallResult.of(NtStatus.STATUS_SUCCESS);
     }
 }

@@ -176,7 +176,7 @@ final class IoRequests {
             if (writable.isExiting()) {
                 kernel.exits.finish(writable);
             } else {
-                writable.wake(irp.synchronous() ? status : NtStatus.STATUS_SUCCESS);
+                writable.wake(irp.synchronous() ? status : NtStatus.STATUS_SUCCESS, 0);
             }
         }
     }

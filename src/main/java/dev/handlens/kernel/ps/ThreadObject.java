@@ -19,6 +19,7 @@ public final class ThreadObject extends WaitableObject {
     private boolean waitsForAll;
     private List<Integer> waitsForRequests = List.of();
     private NtStatus wokenWith;
+    private int wokenBy;
     private List<Integer> ownedMutants = List.of();
 
     @KernelOnly
@@ -87,6 +88,11 @@ public final class ThreadObject extends WaitableObject {
         return wokenWith;
     }
 
+    /// Which of the objects it waited for ended its last wait, counted from 0; 0 when it waited for all of them, or none did.
+    public int wokenBy() {
+        return wokenBy;
+    }
+
     /// Ids of the mutants it owns.
     public List<Integer> ownedMutants() {
         return ownedMutants;
@@ -102,12 +108,14 @@ public final class ThreadObject extends WaitableObject {
         waitsFor = objects;
         waitsForAll = all;
         wokenWith = null;
+        wokenBy = 0;
     }
 
     @KernelOnly
     public void waitForRequests(List<Integer> requests) {
         waitsForRequests = List.copyOf(requests);
         wokenWith = null;
+        wokenBy = 0;
     }
 
     @KernelOnly
@@ -116,9 +124,10 @@ public final class ThreadObject extends WaitableObject {
     }
 
     @KernelOnly
-    public void wake(NtStatus status) {
+    public void wake(NtStatus status, int by) {
         waitsFor = List.of();
         wokenWith = status;
+        wokenBy = by;
     }
 
     @KernelOnly
@@ -147,6 +156,6 @@ public final class ThreadObject extends WaitableObject {
         waitsFor.forEach(hash::add);
         waitsForRequests.forEach(hash::add);
         ownedMutants.forEach(hash::add);
-        hash.add(wokenWith == null ? -1 : wokenWith.code());
+        hash.add(wokenWith == null ? -1 : wokenWith.code()).add(wokenBy);
     }
 }
