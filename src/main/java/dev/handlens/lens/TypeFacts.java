@@ -114,7 +114,9 @@ final class TypeFacts {
         }
         if (!thread.waitsFor().isEmpty()) {
             List<String> objects = thread.waitsFor().stream().map(kernel::object).map(object -> Naming.title(kernel, object)).toList();
-            add("Waits for", Words.list(objects), "");
+            add("Waits for", Words.list(objects), thread.waitsForAll() ? "for all at once" : "");
+        } else if (thread.wokenWith() != null) {
+            add("Last wait", StateWords.wait(thread.wokenWith(), thread.wokenBy(), thread.wokenBy() > 0), "");
         }
     }
 

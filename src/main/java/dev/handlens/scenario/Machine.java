@@ -356,6 +356,10 @@ public final class Machine {
         StateHash hash = new StateHash().add(kernel.stateHash()).add(position).add(opened).add(closed);
         bindings.hash(hash);
         sites.hash(hash);
+        // What was found and what came back is seen beside the kernel, so it is state too.
+        hash.add(last == null ? null : String.valueOf(last.result())).add(misuseCount);
+        misuses().forEach(misuse -> hash.add(misuse.toString()));
+        failures().forEach(failed -> hash.add(failed.position()).add(failed.failure()));
         return hash.value();
     }
 }

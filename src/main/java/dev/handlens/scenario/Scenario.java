@@ -125,7 +125,7 @@ public record Scenario(
     /// @param kernelMode whether code in kernel mode makes the call; `Machine` says which previous mode that gives
     /// @param arguments what the file says, in its order, for people and for writing the file again
     /// @param builder makes the kernel's call from the values of variables
-    /// @param handleUses variables that it uses as handles of the caller's process
+    /// @param handleUses what it uses as handles of the caller's process: variables and numbers
     /// @param result slot of the variable that takes the new handle, or -1
     /// @param collect whether the result is added to a collection rather than replacing the variable
     /// @param creates cast name bound to the process or thread it makes, or empty

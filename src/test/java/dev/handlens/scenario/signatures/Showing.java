@@ -123,6 +123,11 @@ final class Showing {
         return FindingsProjector.project(run);
     }
 
+    /// What the card of the step's call says that it did.
+    List<String> effects() {
+        return frame().walkthrough().call().effects();
+    }
+
     String status() {
         return frame().walkthrough().call().status();
     }
