@@ -17,7 +17,6 @@ import java.util.List;
 /// Waits, and what ends them.
 final class Dispatcher {
     private static final int MODIFY_STATE = 2;
-    private static final int MAXIMUM_WAIT_OBJECTS = 64;
     /// Waits for so many objects need no memory beside the thread itself.
     private static final int THREAD_WAIT_BLOCKS = 3;
 
@@ -132,7 +131,7 @@ final class Dispatcher {
 
     CallResult waitForMultiple(Caller caller, KernelCall.NtWaitForMultipleObjects c) {
         int count = c.handles().size();
-        if (count == 0 || count > MAXIMUM_WAIT_OBJECTS) {
+        if (count == 0 || count > KernelCall.NtWaitForMultipleObjects.MOST) {
             return CallResult.of(NtStatus.STATUS_INVALID_PARAMETER_1);
         }
         List<Integer> objects = new ArrayList<>(count);

@@ -289,7 +289,10 @@ public sealed interface KernelCall {
     record NtWaitForSingleObject(long handle, long timeout) implements KernelCall {}
 
     /// Waits for one of several objects, or for all of them.
-    record NtWaitForMultipleObjects(List<Long> handles, boolean waitAll, long timeout) implements KernelCall {}
+    record NtWaitForMultipleObjects(List<Long> handles, boolean waitAll, long timeout) implements KernelCall {
+        /// So many objects can be waited for at once, MAXIMUM_WAIT_OBJECTS.
+        public static final int MOST = 64;
+    }
 
     record NtReadFile(long handle) implements KernelCall {}
 

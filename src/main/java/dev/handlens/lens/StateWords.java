@@ -29,13 +29,6 @@ final class StateWords {
     /// @param index which of the objects it was, counted from 0
     /// @param oneOfSeveral whether it was a wait for one of several objects
     static String wait(NtStatus status, long index, boolean oneOfSeveral) {
-        if (!oneOfSeveral) {
-            return status.name();
-        }
-        return switch (status) {
-            case STATUS_SUCCESS -> "STATUS_WAIT_" + index;
-            case STATUS_ABANDONED_WAIT_0 -> "STATUS_ABANDONED_WAIT_" + index;
-            default -> status.name();
-        };
+        return oneOfSeveral ? status.nameOfWait(index) : status.name();
     }
 }

@@ -148,7 +148,7 @@ public final class Machine {
         }
         bind(call, result, pid);
         String failure = Expectations.check(
-                kernel, caller, call, result, kernel.object(result.object()) == null ? about : result.object(), suspicion.handle());
+                kernel, bindings, caller, call, result, kernel.object(result.object()) == null ? about : result.object(), suspicion.handle());
         return new Outcome(position, step, caller, kernelCall, result, failure);
     }
 
