@@ -113,6 +113,7 @@ class DriverSignatureTest {
                 .extracting(GraphFrame.Node::detail).containsExactly("kept by gizmo.sys, in no queue · cancel requested");
         assertThat(FrameText.properties(show.frame().properties())).contains("terminating: waits for a request in gizmo.sys");
         assertThat(show.process("fred.exe").zombie()).as("it has not ended").isFalse();
+        assertThat(show.process("fred.exe").terminating()).isEqualTo("waits for a request in gizmo.sys");
         show.at("Access granted, nothing gained");
         assertThat(show.status()).isEqualTo("STATUS_SUCCESS");
         assertThat(show.process("fred.exe").handles()).isGreaterThan(0);
