@@ -14,6 +14,7 @@ import dev.handlens.kernel.ex.SemaphoreObject;
 import dev.handlens.kernel.io.IoEvent;
 import dev.handlens.kernel.ob.KObject;
 import dev.handlens.kernel.ob.ObjectTable;
+import dev.handlens.kernel.ps.ProcessObject;
 import dev.handlens.kernel.ps.ThreadObject;
 import dev.handlens.scenario.Machine;
 import java.util.ArrayList;
@@ -44,6 +45,7 @@ final class StepEffects {
     /// @param after the machine after it; the step made a call
     static List<String> of(Machine before, Machine after) {
         StepEffects effects = new StepEffects(before.kernel(), after.kernel(), after.last());
+        effects.tracing();
         effects.accessChecks();
         effects.requests();
         effects.counts();
@@ -68,6 +70,16 @@ final class StepEffects {
         List<String> cut = new ArrayList<>(lines.subList(0, LINES - 1));
         cut.add("and " + (lines.size() - LINES + 1) + " more changes");
         return cut;
+    }
+
+    /// What the debugger says when tracing is switched on or off, or a snapshot is taken.
+    private void tracing() {
+        for (ProcessObject now : after.processes()) {
+            ProcessObject then = before.process(now.pid());
+            if (then != null && then.id() == now.id()) {
+                HandleTraceText.reply(then.trace(), now.trace()).forEach(line -> lines.add("!htrace: " + line));
+            }
+        }
     }
 
     /// Whether the security of an object was asked: by each open, by no use.
@@ -183,6 +195,9 @@ final class StepEffects {
             ThreadObject now = after.thread(then.tid());
             if (now != null && now != then && now.id() == then.id()) {
                 String name = after.nameOf(now);
+                if (then.basePriority() != now.basePriority()) {
+                    lines.add(name + ": base priority " + then.basePriority() + " → " + now.basePriority());
+                }
                 if (then.waitsFor().isEmpty() && !now.waitsFor().isEmpty()) {
                     lines.add(name + " waits");
                 } else if (!then.waitsFor().isEmpty() && now.waitsFor().isEmpty() && now.isRunning()) {

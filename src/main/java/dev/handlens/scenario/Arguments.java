@@ -4,6 +4,7 @@ import dev.handlens.kernel.KernelCall;
 import dev.handlens.kernel.NtStatus;
 import dev.handlens.kernel.ObjectAttributes;
 import dev.handlens.kernel.ob.ObjectType;
+import dev.handlens.kernel.ps.ThreadObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
@@ -115,6 +116,15 @@ final class Arguments {
 
     int attributes(String field) {
         return bits(field, Arguments::attribute);
+    }
+
+    /// What a thread priority adds to the priority of its process.
+    int priority(String field) {
+        return switch (text(field)) {
+            case "THREAD_PRIORITY_IDLE" -> -ThreadObject.SATURATION;
+            case "THREAD_PRIORITY_TIME_CRITICAL" -> ThreadObject.SATURATION;
+            case String between -> FieldKind.PRIORITIES.indexOf(between) - FieldKind.PRIORITIES.indexOf("THREAD_PRIORITY_NORMAL");
+        };
     }
 
     int options(String field) {

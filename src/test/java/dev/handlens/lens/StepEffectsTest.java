@@ -57,6 +57,32 @@ class StepEffectsTest {
     }
 
     @Test
+    void theDebuggerRepliesWhenTracingIsSwitchedOn() {
+        String trace = """
+                cast: { app: { process: app.exe }, debugger: { process: windbg.exe } }
+                steps:
+                  - OpenProcess: { in: debugger, process: app, as: p }
+                  - NtSetInformationProcess: { in: debugger, process: p, tracing: true }
+                """;
+        String snapshot = "!htrace: Handle tracing information snapshot successfully taken.";
+        assertThat(after(trace)).containsExactly("!htrace: Handle tracing enabled.", snapshot);
+        assertThat(after(trace + "  - NtSetInformationProcess: { in: debugger, process: p, tracing: true }")).as("it is on")
+                .containsExactly("Nothing changed.");
+        assertThat(after(trace + "  - HtraceSnapshot: { in: debugger, process: p }")).containsExactly(snapshot);
+        assertThat(after(trace + "  - NtSetInformationProcess: { in: debugger, process: p, tracing: false }"))
+                .containsExactly("!htrace: Handle tracing disabled.");
+    }
+
+    @Test
+    void aChangeOfThePriorityOfAThreadIsAnEffect() {
+        assertThat(after("""
+                cast: { app: { process: app.exe } }
+                steps:
+                  - SetThreadPriority: { in: app, thread: self-thread, priority: THREAD_PRIORITY_ABOVE_NORMAL }
+                """)).singleElement().asString().endsWith(": base priority 8 → 9");
+    }
+
+    @Test
     void aChangeOfTheFlagsOfAHandleIsAnEffect() {
         String flags = """
                 cast: { app: { process: app.exe, loader: false } }

@@ -201,7 +201,7 @@ class CallCatalogTest {
                     case PROCESS, THREAD -> "fred";
                     case DRIVER -> "gizmo";
                     case OBJECT_NAME, TEXT -> "text";
-                    case ACCESS, ATTRIBUTES, OPTIONS, SIZE, FLAG, TIMEOUT, EVENT_KIND, TYPE, MODE, STATUS, POOL, TAG ->
+                    case ACCESS, ATTRIBUTES, OPTIONS, SIZE, FLAG, TIMEOUT, EVENT_KIND, TYPE, MODE, STATUS, POOL, PRIORITY, TAG ->
                         throw new IllegalStateException(spec.name() + " requires " + field.name());
                 });
             }

@@ -8,6 +8,13 @@ import java.util.List;
 
 /// A thread.
 public final class ThreadObject extends WaitableObject {
+    /// Takes the priority of a thread to the end of its range.
+    public static final int SATURATION = 16;
+    /// Base priority of the threads of a process of normal priority.
+    private static final int NORMAL = 8;
+    private static final int LOWEST = 1;
+    private static final int HIGHEST = 15;
+
     private final int tid;
     private final int process;
     private final int pid;
@@ -21,6 +28,7 @@ public final class ThreadObject extends WaitableObject {
     private NtStatus wokenWith;
     private int wokenBy;
     private List<Integer> ownedMutants = List.of();
+    private int priorityIncrement;
 
     @KernelOnly
     public ThreadObject(Birth birth, int tid, int process, int pid, String startAddress) {
@@ -83,6 +91,11 @@ public final class ThreadObject extends WaitableObject {
         return !waitsFor.isEmpty() || !waitsForRequests.isEmpty();
     }
 
+    /// Its base priority, 1 to 15: 8 unless someone changed it.
+    public int basePriority() {
+        return Math.clamp(NORMAL + priorityIncrement, LOWEST, HIGHEST);
+    }
+
     /// How its last wait ended, or null.
     public NtStatus wokenWith() {
         return wokenWith;
@@ -131,6 +144,11 @@ public final class ThreadObject extends WaitableObject {
     }
 
     @KernelOnly
+    public void setPriorityIncrement(int increment) {
+        priorityIncrement = increment;
+    }
+
+    @KernelOnly
     public void setOwnedMutants(List<Integer> mutants) {
         ownedMutants = List.copyOf(mutants);
     }
@@ -151,7 +169,8 @@ public final class ThreadObject extends WaitableObject {
     @Override
     protected void hashBody(StateHash hash) {
         super.hashBody(hash);
-        hash.add(tid).add(process).add(startAddress).add(running).add(exiting).add(exitStatus).add(waitsForAll);
+        hash.add(tid).add(process).add(startAddress).add(running).add(exiting).add(exitStatus).add(waitsForAll)
+                .add(priorityIncrement);
         hash.add(waitsFor.size()).add(waitsForRequests.size()).add(ownedMutants.size());
         waitsFor.forEach(hash::add);
         waitsForRequests.forEach(hash::add);
