@@ -141,6 +141,14 @@ class PlayingCommandsTest {
         assertThat(line.out()).isEqualTo("{}" + System.lineSeparator());
     }
 
+    @Test
+    void theNamesThereAreArePrintedAsATree() throws IOException {
+        assertThat(line.run("state", file(GOOD), "--at", "1", "--names")).isEqualTo(ExitCode.OK);
+        assertThat(line.out()).startsWith("\\  ").contains("  ObjectTypes", "    Event  ");
+        assertThat(line.statePositions).as("not the other form").isEmpty();
+        assertThat(line.run("state", file(GOOD), "--at", "1", "--names", "--json")).isEqualTo(ExitCode.BAD_INPUT);
+    }
+
     private String file(String text) throws IOException {
         return Files.writeString(folder.resolve("one.yaml"), text).toString();
     }
