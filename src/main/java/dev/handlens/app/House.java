@@ -43,6 +43,7 @@ final class House {
     private static void draw(PictureRequest request) throws UserError, IOException {
         Session session = new Session(request.program(), System::nanoTime, Scenario.Opening.STANDARD);
         session.carryOut(new Intent.SeekTo(request.position()));
+        session.finish();
         if (request.select() != null) {
             session.carryOut(new Intent.Select(Marked.find(session.timeline(), request.select())));
         }
@@ -63,6 +64,7 @@ final class House {
             case WALKTHROUGH -> panes.walkthroughSlot();
             case PROCESSES -> panes.processesSlot();
             case HANDLES -> panes.handlesSlot();
+            case TABLE -> panes.tableSlot();
             case TRACE -> panes.traceSlot();
             case GRAPH -> panes.graphAlone();
             case PROPERTIES -> panes.propertiesSlot();

@@ -30,17 +30,21 @@ final class ChangeTracker {
     }
 
     /// What happened in the time watched at the position that a run is at.
-    Changes track(Timeline timeline, View view) {
+    Changes track(Timeline timeline, View view, Moments moments) {
+        return track(timeline, view, moments, WatchedTime.of(timeline.program(), timeline.position(), view));
+    }
+
+    /// What happened in a time watched.
+    Changes track(Timeline timeline, View view, Moments moments, WatchedTime time) {
         if (program != timeline.program()) {
             program = timeline.program();
             known.clear();
         }
-        WatchedTime time = WatchedTime.of(program, timeline.position(), view);
         List<Span> spans = new ArrayList<>();
         for (int i = 1; i < time.looks().length; i++) {
             spans.add(new Span(time.looks()[i - 1], time.looks()[i]));
         }
-        Map<Span, SpanChanges> found = find(timeline, spans);
+        Map<Span, SpanChanges> found = find(timeline, moments, spans);
         List<SpanChanges> changes = new ArrayList<>();
         for (Span span : spans) {
             SpanChanges remembered = known.get(span);
@@ -51,7 +55,7 @@ final class ChangeTracker {
         return Changes.of(time, changes, program, view);
     }
 
-    private Map<Span, SpanChanges> find(Timeline timeline, List<Span> spans) {
+    private Map<Span, SpanChanges> find(Timeline timeline, Moments moments, List<Span> spans) {
         TreeSet<Long> positions = new TreeSet<>();
         for (Span span : spans) {
             if (!known.containsKey(span)) {
@@ -61,7 +65,7 @@ final class ChangeTracker {
         }
         Map<Span, SpanChanges> found = new LinkedHashMap<>();
         Machine[] before = {null};
-        timeline.walk(positions.stream().mapToLong(Long::longValue).toArray(), machine -> {
+        moments.walk(timeline, positions.stream().mapToLong(Long::longValue).toArray(), machine -> {
             if (before[0] != null) {
                 Span span = new Span(before[0].position(), machine.position());
                 found.put(span, SpanChanges.between(before[0].kernel(), machine.kernel(), machine.position()));

@@ -12,6 +12,7 @@ final class LowerPanes extends StackPane {
     private static final double TAB_GAP = 16;
 
     private final List<PaneBox> panes;
+    private Runnable onChosen = () -> {};
 
     /// @param panes the first is there from the start
     LowerPanes(List<PaneBox> panes) {
@@ -33,7 +34,7 @@ final class LowerPanes extends StackPane {
             button.setSelected(pane == of);
             button.setOnAction(_ -> {
                 button.setSelected(pane == of);
-                choose(pane);
+                choose(panes.indexOf(pane));
             });
             buttons.add(button);
         }
@@ -42,7 +43,23 @@ final class LowerPanes extends StackPane {
         return tabs;
     }
 
-    private void choose(PaneBox pane) {
-        getChildren().setAll(pane);
+    /// Brings a pane to the front.
+    ///
+    /// @param place its place among the tabs
+    void choose(int place) {
+        if (place != chosen()) {
+            getChildren().setAll(panes.get(place));
+            onChosen.run();
+        }
+    }
+
+    /// Place of the pane that is in front.
+    int chosen() {
+        return panes.indexOf((PaneBox) getChildren().getFirst());
+    }
+
+    /// @param listener told when another pane is in front
+    void setOnChosen(Runnable listener) {
+        onChosen = listener;
     }
 }

@@ -42,6 +42,7 @@ public final class Shell extends Region {
     private final VBox content;
     private final Scale scale = new Scale(1, 1);
     private Frame shown;
+    private Playback playback = new Playback(false, 1, false);
     private boolean presenting;
     private Stage presentedOn;
 
@@ -58,7 +59,7 @@ public final class Shell extends Region {
         getStylesheets().add(Theme.sheetOf(Shell.class, "shell.css"));
         topBar = new TopBar(intents, this::perform, host, this::showAbout);
         desk = new Desk(panes);
-        statusBar = new StatusBar(() -> perform(Shortcut.UNDO), () -> perform(Shortcut.SAVE_AS));
+        statusBar = new StatusBar(() -> perform(Shortcut.UNDO), () -> perform(Shortcut.SAVE_AS), () -> perform(Shortcut.STOP));
         VBox.setVgrow(desk, Priority.ALWAYS);
         content = new VBox(topBar, desk, statusBar);
         content.getTransforms().add(scale);
@@ -74,6 +75,7 @@ public final class Shell extends Region {
     /// @param playback how the run is being played
     public void show(Frame frame, Playback playback) {
         shown = frame;
+        this.playback = playback;
         topBar.show(frame, playback);
         desk.show(frame.findings());
         panes.show(frame);
@@ -136,13 +138,22 @@ public final class Shell extends Region {
             case FIRST -> intents.accept(new Intent.SeekEnd(false));
             case LAST -> intents.accept(new Intent.SeekEnd(true));
             case REFRESH -> intents.accept(new Intent.SeekTo(position()));
+            case STOP -> stop();
             case FILTER -> panes.focusFilter().run();
+            case FIND -> topBar.focusFind();
+            case TABLE -> desk.toggleTable();
             case TREE -> intents.accept(new Intent.SetTree(shown == null || !shown.view().tree()));
             case LOWER_PANE -> desk.toggleLowerPane();
             case PRESENT -> present(!presenting);
             case CLOSE -> closeSelected();
             case UNDO -> intents.accept(new Intent.Undo());
             case KEYS -> sheets.show(new KeysSheet(Shortcut.sheet()));
+        }
+    }
+
+    private void stop() {
+        if (playback.work() != null || shown != null && shown.handles().work() != null) {
+            intents.accept(new Intent.StopWork());
         }
     }
 
