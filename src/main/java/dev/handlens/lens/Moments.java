@@ -38,7 +38,7 @@ final class Moments {
     /// @param positions ascending
     /// @param visitor is given each, to be read only
     void walk(Timeline timeline, long[] positions, Consumer<Machine> visitor) {
-        forgetOthers(timeline);
+        at(timeline, timeline.position());
         if (Arrays.stream(positions).allMatch(kept::containsKey)) {
             for (long position : positions) {
                 visitor.accept(kept.get(position));
