@@ -55,7 +55,9 @@ public final class HandleTable implements Cloneable {
     private final TableGeometry geometry;
     private final boolean strictFifo;
     private final int pageShift;
+    private final int pageMask;
     private final int midShift;
+    private final int midMask;
     private long epoch;
     private Mid[] top;
     private int pages;
@@ -75,7 +77,9 @@ public final class HandleTable implements Cloneable {
         this.strictFifo = strictFifo;
         this.epoch = epoch;
         pageShift = Integer.numberOfTrailingZeros(geometry.entriesPerPage());
+        pageMask = geometry.entriesPerPage() - 1;
         midShift = Integer.numberOfTrailingZeros(geometry.midPointers());
+        midMask = geometry.midPointers() - 1;
         top = new Mid[1];
         grow();
     }
@@ -175,16 +179,16 @@ public final class HandleTable implements Cloneable {
 
     private boolean isSlot(long slot) {
         // A slot whose place in its page is 0 is the reserved entry of that page.
-        return slot >= 0 && slot >>> pageShift < pages && (slot & geometry.entriesPerPage() - 1) != 0;
+        return slot >= 0 && slot >>> pageShift < pages && (slot & pageMask) != 0;
     }
 
     private long[] page(int slot) {
         int page = slot >>> pageShift;
-        return top[page >>> midShift].pages[page & geometry.midPointers() - 1];
+        return top[page >>> midShift].pages[page & midMask];
     }
 
     private int offset(int slot) {
-        return (slot & geometry.entriesPerPage() - 1) << 1;
+        return (slot & pageMask) << 1;
     }
 
     /// How many open handles have a smaller value.
@@ -199,7 +203,7 @@ public final class HandleTable implements Cloneable {
             rank += top[m].total;
         }
         for (int p = mid << midShift; p < leaf; p++) {
-            rank += top[mid].live[p & geometry.midPointers() - 1];
+            rank += top[mid].live[p & midMask];
         }
         int end = leaf < pages ? offset((int) slot) : 0;
         for (int i = 2; i < end; i += 2) {
@@ -232,7 +236,7 @@ public final class HandleTable implements Cloneable {
     /// Shows every open handle, in the order of values.
     public void forEach(EntryVisitor visitor) {
         for (int p = 0; p < pages; p++) {
-            long[] page = top[p >>> midShift].pages[p & geometry.midPointers() - 1];
+            long[] page = top[p >>> midShift].pages[p & midMask];
             for (int i = 2; i < page.length; i += 2) {
                 if (page[i] != 0) {
                     visitor.entry(((long) p << pageShift) + (i >>> 1) << 2, page[i], page[i + 1]);
@@ -353,7 +357,7 @@ public final class HandleTable implements Cloneable {
         for (int i = 1; i < perPage - 1; i++) {
             page[(i << 1) + 1] = base + i + 1;
         }
-        writableMid(mid).pages[pages & geometry.midPointers() - 1] = page;
+        writableMid(mid).pages[pages & midMask] = page;
         pages++;
         if (firstFree == 0) {
             firstFree = base + 1;
@@ -439,7 +443,7 @@ public final class HandleTable implements Cloneable {
     private void addLive(int slot, int delta) {
         int leaf = slot >>> pageShift;
         Mid mid = top[leaf >>> midShift];
-        mid.live[leaf & geometry.midPointers() - 1] += delta;
+        mid.live[leaf & midMask] += delta;
         mid.total += delta;
     }
 
@@ -501,7 +505,7 @@ public final class HandleTable implements Cloneable {
     private long[] writablePage(int slot) {
         int number = slot >>> pageShift;
         Mid mid = writableMid(number >>> midShift);
-        int place = number & geometry.midPointers() - 1;
+        int place = number & midMask;
         long[] page = mid.pages[place];
         if (page[0] != epoch) {
             page = page.clone();
@@ -542,7 +546,7 @@ public final class HandleTable implements Cloneable {
     public void hash(StateHash hash) {
         hash.add(pages).add(firstFree).add(lastFree).add(count).add(peak).add(opened).add(closed);
         for (int p = 0; p < pages; p++) {
-            long[] page = top[p >>> midShift].pages[p & geometry.midPointers() - 1];
+            long[] page = top[p >>> midShift].pages[p & midMask];
             for (int i = 2; i < page.length; i++) {
                 hash.add(page[i]);
             }
