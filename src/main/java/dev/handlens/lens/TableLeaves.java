@@ -8,6 +8,7 @@ import dev.handlens.kernel.ex.TableGeometry;
 import dev.handlens.kernel.ob.KObject;
 import dev.handlens.kernel.se.AccessMask;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Leaf pages and entries of a table in words and bytes.
@@ -19,14 +20,13 @@ final class TableLeaves implements TableFrame.Leaves {
     private final Sight sight;
     private final Kernel kernel;
     private final HandleTable table;
-    private final HandleTable before;
+    private final long[] closed;
     private final TableGeometry geometry;
 
-    /// @param before the table at the moment that changes are told against, or null for none
-    TableLeaves(Sight sight, HandleTable table, HandleTable before) {
+    TableLeaves(Sight sight, HandleTable table) {
         this.sight = sight;
         this.table = table;
-        this.before = before;
+        closed = sight.changes().closedHandles(sight.view().pid()).stream().mapToLong(gone -> gone.entry().handle()).sorted().toArray();
         kernel = sight.shown().kernel();
         geometry = table.geometry();
     }
@@ -54,7 +54,7 @@ final class TableLeaves implements TableFrame.Leaves {
             return TableFrame.Slot.RESERVED;
         }
         if (table.first(handle) == 0) {
-            return before != null && before.first(handle) != 0 ? TableFrame.Slot.CLOSED : TableFrame.Slot.FREE;
+            return Arrays.binarySearch(closed, handle) >= 0 ? TableFrame.Slot.CLOSED : TableFrame.Slot.FREE;
         }
         Change change = sight.changes().ofOpen(HandleEntry.stamp(table.second(handle)));
         return change == Change.OPENED ? TableFrame.Slot.OPENED : TableFrame.Slot.OPEN;

@@ -52,7 +52,7 @@ final class TableProjector {
         int columns = three ? maximumMids : geometry.midPointers() / rows;
         return new TableFrame(pid, name, table.levels(), table.pages(), geometry.maximumPages(), table.midPages(), maximumMids,
                 geometry.entriesPerPage(), table.bytes(), columns, rows, pagesPerCell, cells(), current(),
-                new TableLeaves(sight, table, before), summary(maximumMids), "");
+                new TableLeaves(sight, table), summary(maximumMids), "");
     }
 
     private List<TableFrame.Cell> cells() {

@@ -18,19 +18,25 @@ final class LowerPanes extends StackPane {
     LowerPanes(List<PaneBox> panes) {
         this.panes = panes;
         setMinSize(0, 0);
+        List<String> names = panes.stream().map(pane -> pane.title().getText()).toList();
         for (PaneBox pane : panes) {
-            pane.replaceTitle(List.of(tabs(pane)));
+            pane.replaceTitle(List.of(tabs(pane, names)));
         }
         getChildren().setAll(panes.getFirst());
     }
 
-    private HBox tabs(PaneBox of) {
+    private HBox tabs(PaneBox of, List<String> names) {
         List<ToggleButton> buttons = new ArrayList<>();
         for (PaneBox pane : panes) {
             ToggleButton button = new ToggleButton();
             button.getStyleClass().setAll("pane-tab");
-            // A pane may change its name, such as with the process whose handles it lists.
-            button.textProperty().bind(pane.title().textProperty());
+            button.setMinWidth(USE_PREF_SIZE);
+            if (pane == of) {
+                // A pane may change its name, such as with the process whose handles it lists.
+                button.textProperty().bind(pane.title().textProperty());
+            } else {
+                button.setText(names.get(panes.indexOf(pane)));
+            }
             button.setSelected(pane == of);
             button.setOnAction(_ -> {
                 button.setSelected(pane == of);

@@ -122,6 +122,23 @@ public final class Shell extends Region {
         desk.why().choose(findings ? 1 : 0);
     }
 
+    /// Which of the panes is in front that share the place below the processes: 0 the handles, 1 the handle table, 2 the trace.
+    public int lowerPane() {
+        return desk.lower().chosen();
+    }
+
+    /// Brings one of the panes below the processes to the front.
+    ///
+    /// @param place as [#lowerPane] gave it
+    public void showLowerPane(int place) {
+        desk.lower().choose(place);
+    }
+
+    /// @param listener told when another of the panes below the processes is in front
+    public void setOnLowerPane(Runnable listener) {
+        desk.lower().setOnChosen(listener);
+    }
+
     /// Carries a shortcut out, whether it came by key or by menu.
     void perform(Shortcut shortcut) {
         switch (shortcut) {
@@ -152,9 +169,18 @@ public final class Shell extends Region {
     }
 
     private void stop() {
-        if (playback.work() != null || shown != null && shown.handles().work() != null) {
+        if (isWorking()) {
             intents.accept(new Intent.StopWork());
         }
+    }
+
+    private boolean isWorking() {
+        return playback.work() != null || shown != null && shown.handles().work() != null;
+    }
+
+    /// Whether Escape takes away what a person wrote.
+    private static boolean isClearing(KeyEvent event) {
+        return event.getTarget() instanceof TextInputControl field && !field.getText().isEmpty();
     }
 
     private String name() {
@@ -222,6 +248,12 @@ public final class Shell extends Region {
         if (sheets.isVisible() && event.getCode() == KeyCode.ESCAPE) {
             sheets.close();
             event.consume();
+            return;
+        }
+        if (event.getCode() == KeyCode.ESCAPE && isWorking() && !isClearing(event)) {
+            // Buttons with a menu would keep the key, to close a menu that is not open.
+            event.consume();
+            stop();
             return;
         }
         boolean writing = event.getTarget() instanceof TextInputControl;

@@ -57,7 +57,7 @@ final class StatusBar extends HBox {
         state.getStyleClass().add(stopped ? "closed" : playback.playing() ? "opened" : "warned");
         process.setText(status.process());
         facts.setText(Numbers.count(status.handles()) + " handles" + (status.named() < 0 ? "" : ", " + Numbers.count(status.named()) + " named"));
-        setShown(processBox, !status.process().isEmpty());
+        setShown(processBox, !status.process().isEmpty() && playback.work() == null);
         suspected.setText(Numbers.count(status.suspected()));
         work.show(playback.work());
         // What a person waits for needs the room more.

@@ -47,6 +47,7 @@ final class TopBar extends Region {
         menu = new MainMenu(shortcuts, host, about);
         find = new FindField(intents);
         right = new HBox(4, find, picture, themeButton, keys, menu);
+        right.getStyleClass().add("right");
         getChildren().addAll(brand, chooser, transport, right);
     }
 

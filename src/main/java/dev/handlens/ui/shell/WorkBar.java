@@ -35,6 +35,7 @@ final class WorkBar extends HBox {
         stop.setFocusTraversable(false);
         stop.setMinWidth(Region.USE_PREF_SIZE);
         rate.setMinWidth(Region.USE_PREF_SIZE);
+        what.setMinWidth(Region.USE_PREF_SIZE);
         getChildren().addAll(what, bar, rate, stop);
         show(null);
     }

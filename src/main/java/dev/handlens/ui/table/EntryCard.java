@@ -16,7 +16,9 @@ import javafx.scene.layout.VBox;
 /// One entry: where it lies, what it says, and its bytes.
 final class EntryCard extends VBox {
     private static final double LABEL_WIDTH = 104;
-    private static final int BYTES_A_LINE = 8;
+    private static final int BYTES_A_LINE = 16;
+    private static final int BYTES_A_NARROW_LINE = 8;
+    private static final double NARROW = 372;
 
     private final Label value = Labels.of("", "mono", "strong");
     private final Label place = Labels.of("", "mute");
@@ -24,6 +26,7 @@ final class EntryCard extends VBox {
     private final Label layout = Labels.of("", "mute");
     private final Label bytes = Labels.of("", "mono", "entry-bytes");
     private List<PropertiesFrame.Fact> shown = List.of();
+    private List<Byte> dumped = List.of();
 
     EntryCard() {
         super(8);
@@ -31,6 +34,7 @@ final class EntryCard extends VBox {
         value.setMinWidth(Region.USE_PREF_SIZE);
         place.setMinWidth(0);
         bytes.setMinHeight(Region.USE_PREF_SIZE);
+        widthProperty().addListener(_ -> dump());
         getChildren().addAll(new HBox(8, value, place), facts, layout, bytes);
     }
 
@@ -49,7 +53,8 @@ final class EntryCard extends VBox {
         layout.setText(entry.layout());
         layout.setVisible(used);
         bytes.setVisible(used);
-        bytes.setText(dump(entry.bytes()));
+        dumped = entry.bytes();
+        dump();
         setAccessibleText(hex(entry.handle()) + ", " + entry.place() + ", "
                 + shown.stream().map(fact -> fact.label() + " " + fact.value() + " " + fact.remark()).collect(Collectors.joining(", ")));
     }
@@ -68,12 +73,13 @@ final class EntryCard extends VBox {
         facts.getChildren().setAll(rows);
     }
 
-    private static String dump(List<Byte> bytes) {
+    private void dump() {
+        int aLine = getWidth() < NARROW ? BYTES_A_NARROW_LINE : BYTES_A_LINE;
         StringBuilder text = new StringBuilder();
-        for (int i = 0; i < bytes.size(); i++) {
-            text.append(i == 0 ? "" : i % BYTES_A_LINE == 0 ? "\n" : " ").append(String.format(Locale.ROOT, "%02X", bytes.get(i)));
+        for (int i = 0; i < dumped.size(); i++) {
+            text.append(i == 0 ? "" : i % aLine == 0 ? "\n" : " ").append(String.format(Locale.ROOT, "%02X", dumped.get(i)));
         }
-        return text.toString();
+        bytes.setText(text.toString());
     }
 
     private static String hex(long value) {

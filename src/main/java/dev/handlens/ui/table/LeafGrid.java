@@ -8,7 +8,7 @@ import javafx.scene.canvas.GraphicsContext;
 /// The entries of one leaf page, in rows of sixteen or, of the twice as many of an x86 page, thirty-two.
 final class LeafGrid extends CellGrid {
     private static final int ROWS = 16;
-    private static final double LARGEST = 15;
+    private static final double LARGEST = 13;
 
     private TableFrame.Leaf leaf;
 

@@ -12,11 +12,15 @@ final class TableGrid extends CellGrid {
     private static final double TOP_BLOCK = 5;
     private static final double TOP_GAP = 3;
     private static final double LEAST_SHADE = 0.18;
+    private static final double HEIGHT = 120;
+    private static final double HIGHEST = 170;
 
     private TableFrame frame;
 
     TableGrid() {
-        setMinHeight(60);
+        setMinHeight(44);
+        setPrefHeight(HEIGHT);
+        setMaxHeight(HIGHEST);
     }
 
     void show(TableFrame next) {
@@ -120,8 +124,11 @@ final class TableGrid extends CellGrid {
         double right = edge(looked() / frame.rows() + 1, cellWidth) - gap;
         double bottom = top + edge(looked() % frame.rows() + 1, cellHeight) - gap;
         g.setStroke(palette.color(isFocused() ? Token.ACCENT : Token.TEXT));
-        g.setLineWidth(isFocused() ? 2 : 1.5);
-        g.strokeRect(x - 1.5, y - 1.5, right - x + 3, bottom - y + 3);
+        g.setLineWidth(2);
+        // The first and last cells lie at the edge, where half of the frame would be cut off.
+        double left = Math.max(1, x - 1);
+        double above = Math.max(1, y - 1);
+        g.strokeRect(left, above, Math.min(getWidth() - 1, right + 1) - left, Math.min(getHeight() - 1, bottom + 1) - above);
     }
 
     private static double edge(int cell, double size) {

@@ -7,8 +7,10 @@ import dev.handlens.ui.control.Labels;
 import dev.handlens.ui.control.Numbers;
 import dev.handlens.ui.control.PaneBox;
 import dev.handlens.ui.theme.Theme;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -19,7 +21,8 @@ import javafx.scene.layout.VBox;
 /// Which page and entry follows the run, until a person points at another or leads to it with the arrow keys; a click selects the handle.
 public final class TablePane extends PaneBox {
     private final Consumer<Intent> intents;
-    private final Label summary = Labels.of("", "remark");
+    /// Leaf pages, mid pages, levels: in a narrow header the first ones give way.
+    private final List<Label> counts = List.of(Labels.of("", "remark"), Labels.of("", "remark"), Labels.of("", "remark"));
     private final Label scale = Labels.of("", "mute");
     private final Label leafTitle = Labels.of("", "strong");
     private final Label leafWords = Labels.of("", "mute");
@@ -41,17 +44,25 @@ public final class TablePane extends PaneBox {
         setId("handle-table");
         pages.setId("table-pages");
         entries.setId("table-entries");
-        setRight(summary);
-        HBox title = new HBox(8, Labels.of("Table", "strong"), scale);
+        setRight(counts.toArray(Label[]::new));
+        Label name = Labels.of("Table", "strong");
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        HBox title = new HBox(8, name, scale);
         HBox leafHead = new HBox(8, leafTitle, leafWords);
         leafTitle.setMinWidth(Region.USE_PREF_SIZE);
         scale.setMinWidth(0);
         leafWords.setMinWidth(0);
-        HBox lower = new HBox(24, entries, card);
-        HBox.setHgrow(card, Priority.ALWAYS);
+        ScrollPane scroll = new ScrollPane(card);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        HBox lower = new HBox(24, entries, scroll);
+        HBox.setHgrow(scroll, Priority.ALWAYS);
+        scroll.setMinWidth(0);
         card.setMinWidth(0);
-        VBox.setVgrow(pages, Priority.SOMETIMES);
+        VBox.setVgrow(pages, Priority.ALWAYS);
         VBox.setVgrow(lower, Priority.SOMETIMES);
+        lower.setMinHeight(0);
         content = new VBox(title, pages, leafHead, lower);
         content.getStyleClass().add("table-content");
         content.setMinSize(0, 0);
@@ -74,7 +85,7 @@ public final class TablePane extends PaneBox {
         empty.setText(next.empty());
         empty.setVisible(!next.empty().isEmpty());
         content.setVisible(next.empty().isEmpty());
-        summary.setText(next.summary());
+        showCounts(next.summary().split(" · "));
         if (!next.empty().isEmpty()) {
             return;
         }
@@ -84,6 +95,15 @@ public final class TablePane extends PaneBox {
             looked = -1;
         }
         showPlace();
+    }
+
+    private void showCounts(String[] parts) {
+        for (int i = 0; i < counts.size(); i++) {
+            Label label = counts.get(counts.size() - 1 - i);
+            label.setText(i < parts.length ? parts[i] : "");
+            label.setManaged(i < parts.length);
+            label.setVisible(i < parts.length);
+        }
     }
 
     private String scaleWords() {
