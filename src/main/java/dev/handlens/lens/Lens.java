@@ -10,6 +10,7 @@ public final class Lens {
     private final ChangeTracker tracker = new ChangeTracker();
     private final Passing passing = new Passing();
     private final HandleLists lists = new HandleLists();
+    private final LastWords words = new LastWords();
 
     /// The frame of a run at the position it is at, everything in it complete.
     ///
@@ -50,7 +51,7 @@ public final class Lens {
                 sight.program().scenario().title(),
                 sight.program().scenario().name(),
                 view,
-                WalkthroughProjector.project(sight),
+                WalkthroughProjector.project(sight, words),
                 ProcessesProjector.project(sight),
                 handles,
                 TableProjector.project(sight),
