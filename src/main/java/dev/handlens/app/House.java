@@ -47,6 +47,7 @@ final class House {
             Studio studio = Toolkit.call(() -> studio(request));
             for (Map.Entry<Long, Path> shot : request.shots().entrySet()) {
                 session.carryOut(new Intent.SeekTo(shot.getKey()));
+                session.finish();
                 if (request.select() != null) {
                     session.carryOut(new Intent.Select(Marked.find(session.timeline(), request.select())));
                 }
@@ -67,6 +68,7 @@ final class House {
             case WALKTHROUGH -> panes.walkthroughSlot();
             case PROCESSES -> panes.processesSlot();
             case HANDLES -> panes.handlesSlot();
+            case TABLE -> panes.tableSlot();
             case TRACE -> panes.traceSlot();
             case GRAPH -> panes.graphAlone();
             case PROPERTIES -> panes.propertiesSlot();

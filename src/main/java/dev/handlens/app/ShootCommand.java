@@ -49,7 +49,7 @@ final class ShootCommand implements Callable<Integer> {
     @Option(names = "--theme", paramLabel = "THEME", description = "light or dark; light when not given.")
     private Theme theme = Theme.LIGHT;
 
-    @Option(names = "--pane", paramLabel = "PANE", description = "Draw this pane alone: walkthrough, processes, handles, trace, graph,"
+    @Option(names = "--pane", paramLabel = "PANE", description = "Draw this pane alone: walkthrough, processes, handles, table, trace, graph,"
             + " properties, findings, pool or timeline.")
     private PaneName pane;
 

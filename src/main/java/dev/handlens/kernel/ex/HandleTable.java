@@ -245,6 +245,47 @@ public final class HandleTable implements Cloneable {
         }
     }
 
+    /// Shows the open handles of one leaf page, in the order of values.
+    ///
+    /// @param leaf 0 to `pages()` - 1
+    public void forEachIn(int leaf, EntryVisitor visitor) {
+        long[] page = top[leaf >>> midShift].pages[leaf & geometry.midPointers() - 1];
+        for (int i = 2; i < page.length; i += 2) {
+            if (page[i] != 0) {
+                visitor.entry(((long) leaf << pageShift) + (i >>> 1) << 2, page[i], page[i + 1]);
+            }
+        }
+    }
+
+    /// Open handles of a leaf page.
+    ///
+    /// @param leaf 0 to `pages()` - 1
+    public int openIn(int leaf) {
+        return top[leaf >>> midShift].live[leaf & geometry.midPointers() - 1];
+    }
+
+    /// Open handles below a mid page; of a table without mid pages, those of its only leaf page.
+    ///
+    /// @param mid place in the top block
+    public int openBelow(int mid) {
+        return top[mid].total;
+    }
+
+    /// What stands for the content of a leaf page in a table that nobody changes any more: two such tables that have the same one at a
+    /// place share the page, so that what was counted in it once holds for both.
+    ///
+    /// @param leaf 0 to `pages()` - 1
+    public Object leafIdentity(int leaf) {
+        return top[leaf >>> midShift].pages[leaf & geometry.midPointers() - 1];
+    }
+
+    /// What stands for all leaf pages of a mid page, as `leafIdentity` does for one.
+    ///
+    /// @param mid place in the top block
+    public Object midIdentity(int mid) {
+        return top[mid];
+    }
+
     /// Shows how a later table differs from an earlier one, in the order of values, a closed handle before the one that has its value now.
     /// Pages that both share are not read.
     ///
