@@ -69,6 +69,9 @@ final class MainWindow implements ShellHost {
     }
 
     void open() {
+        if (Rehearsal.wanted()) {
+            Rehearsal.watch(scene, this::wish, this::quit);
+        }
         stage.show();
     }
 

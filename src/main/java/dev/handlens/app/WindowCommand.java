@@ -67,7 +67,7 @@ final class WindowCommand implements Callable<Integer> {
         Program program = ScenarioFile.open(chosen);
         long position = at.position(program);
         Display display = wiring.display().get();
-        if (!display.usable()) {
+        if (!display.usable() && !Rehearsal.wanted()) {
             return new WithoutWindow(wiring, spec.commandLine().getOut()).play(chosen, program, display, pictures);
         }
         return wiring.window().open(new WindowRequest(chosen, program, position, theme, settingsFile()));
