@@ -10,6 +10,7 @@ import dev.handlens.ui.Session;
 import dev.handlens.ui.dialogs.ProblemsSheet;
 import dev.handlens.ui.shell.FilePicker;
 import dev.handlens.ui.shell.Playback;
+import dev.handlens.ui.shell.ScenarioChoice;
 import dev.handlens.ui.shell.Shell;
 import dev.handlens.ui.shell.ShellHost;
 import dev.handlens.ui.shell.SystemFilePicker;
@@ -28,6 +29,9 @@ import javafx.stage.Stage;
 
 /// The window: the shell, the session it shows, and what a person's choices are kept in. Lives on the JavaFX thread.
 final class MainWindow implements ShellHost {
+    private static final double USUAL_WIDTH = 1440;
+    private static final double USUAL_HEIGHT = 900;
+
     private final Stage stage;
     private final WindowPanes panes;
     private final Shell shell;
@@ -40,20 +44,23 @@ final class MainWindow implements ShellHost {
     private Theme theme;
 
     /// @param stage the stage to fill
-    /// @param request what to show
+    /// @param file the scenario file that will be shown
+    /// @param wanted theme for this session, or null for the one in the settings
+    /// @param settingsFile where settings are kept; null for nowhere
     /// @param onClosed is told when the window is closed
-    MainWindow(Stage stage, WindowRequest request, Runnable onClosed) {
+    MainWindow(Stage stage, Path file, Theme wanted, Path settingsFile, Runnable onClosed) {
         this.stage = stage;
         this.onClosed = onClosed;
-        keeper = new SettingsKeeper(new SettingsFile(request.settings()));
+        keeper = new SettingsKeeper(new SettingsFile(settingsFile));
         Settings settings = keeper.settings();
-        theme = request.theme() == null ? settings.theme() : request.theme();
+        theme = wanted == null ? settings.theme() : wanted;
         Fonts.load();
         panes = new WindowPanes(this::wish);
         panes.animate();
         shell = new Shell(panes.slots(), this, this::wish);
-        scene = new Scene(shell);
-        files = new SystemFilePicker(() -> stage, request.file().toAbsolutePath().getParent());
+        // With a size, which the stage then changes: a scene without one is laid out once more to find out what it prefers.
+        scene = new Scene(shell, USUAL_WIDTH, USUAL_HEIGHT);
+        files = new SystemFilePicker(() -> stage, file.toAbsolutePath().getParent());
         crashes = new CrashHandler(this::place, this::showCrash, System.err);
         crashes.install();
         theme.applyToApplication(scene, settings.tints());
@@ -61,17 +68,20 @@ final class MainWindow implements ShellHost {
         new WindowMemory(stage, shell, panes, keeper).restore();
         stage.setScene(scene);
         stage.setOnCloseRequest(_ -> quit());
-        show(request.file(), request.program(), request.position());
         if (!keeper.notice().isEmpty()) {
             shell.say(keeper.notice());
         }
-        play();
     }
 
-    void open() {
+    /// Shows the window, on a scenario.
+    void open(Path file, Program program, long position) {
+        show(file, program, position);
+        play();
         if (Rehearsal.wanted()) {
             Rehearsal.watch(scene, this::wish, this::quit);
         }
+        // Reading all scenarios takes longer than opening the window, so it is done after that.
+        FirstFrame.then(scene, this::offerScenarios);
         stage.show();
     }
 
@@ -81,9 +91,21 @@ final class MainWindow implements ShellHost {
         session = new Session(program, System::nanoTime, keeper.settings().choices());
         session.carryOut(new Intent.SeekTo(position));
         keeper.change(settings -> settings.withRecent(file.toAbsolutePath()));
-        shell.setChoices(Bundled.choices(), Bundled.recent(keeper.settings().recent()));
+        if (stage.isShowing()) {
+            offerScenarios();
+        }
         stage.setTitle(program.scenario().title() + " – Handlens");
         refresh();
+    }
+
+    /// Fills the scenario chooser. The files are read beside the run, of which they know nothing.
+    private void offerScenarios() {
+        List<Path> recent = keeper.settings().recent();
+        Thread.ofPlatform().daemon().name("scenario chooser").start(() -> {
+            List<ScenarioChoice> bundled = Bundled.choices();
+            List<ScenarioChoice> before = Bundled.recent(recent);
+            Platform.runLater(() -> shell.setChoices(bundled, before));
+        });
     }
 
     private void refresh() {

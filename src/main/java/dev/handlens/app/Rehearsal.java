@@ -3,9 +3,7 @@ package dev.handlens.app;
 import dev.handlens.ui.Intent;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.application.Platform;
 import javafx.scene.Scene;
-import javafx.scene.shape.Rectangle;
 
 /// A start that is watched: the window opens even on the headless platform, says so on the standard output when its first full frame is
 /// drawn, and closes. The bench takes the time of it; the build trains the start with it. Asked for with `-Dhandlens.rehearsal=frame`, or
@@ -29,23 +27,10 @@ final class Rehearsal {
     /// @param wish where wishes go
     /// @param close closes the window
     static void watch(Scene scene, Consumer<Intent> wish, Runnable close) {
-        scene.addPostLayoutPulseListener(new Runnable() {
-            @Override
-            public void run() {
-                scene.removePostLayoutPulseListener(this);
-                Platform.runLater(() -> afterDrawing(() -> {
-                    System.out.println("first frame");
-                    (WANTED.equals("use") ? new Steps(scene, wish, close) : close).run();
-                }));
-            }
+        FirstFrame.then(scene, () -> {
+            System.out.println("first frame");
+            (WANTED.equals("use") ? new Steps(scene, wish, close) : close).run();
         });
-    }
-
-    /// The thread that draws takes its work in order: when it has drawn a little square, the frame before it is drawn too, and what it
-    /// sends to the screen is in the queue of this thread.
-    private static void afterDrawing(Runnable then) {
-        new Rectangle(1, 1).snapshot(null, null);
-        Platform.runLater(then);
     }
 
     /// The steps of a rehearsal, each drawn before the next.
@@ -68,8 +53,7 @@ final class Rehearsal {
                 return;
             }
             wish.accept(USE.get(done++));
-            scene.snapshot(null);
-            afterDrawing(this);
+            FirstFrame.then(scene, this);
         }
     }
 }
