@@ -14,13 +14,14 @@ import java.util.stream.Stream;
 ///
 /// @param name name of the program and of its command
 /// @param main module and main class, as `java -m` takes them
-/// @param jars the modules
+/// @param version version of the main module
+/// @param jars the modules, that of the program first
 /// @param options options for the JVM; `$APPDIR` in them is the folder that the content goes to
 /// @param training further options for the run whose classes go into the cache
 /// @param arguments arguments of that run
 /// @param work folder for all that is made; emptied first
 record Packaging(
-        String name, String main, List<Path> jars, List<String> options, List<String> training, List<String> arguments, Path work) {
+        String name, String main, String version, List<Path> jars, List<String> options, List<String> training, List<String> arguments, Path work) {
     private static final String APPDIR = "$APPDIR";
 
     /// What goes into the program's folder beside the runtime: put files here after [#clean] and before [#image].
@@ -55,6 +56,7 @@ record Packaging(
         for (Path jar : jars) {
             ModuleJar.copy(jar, modules, natives);
         }
+        run("jar", List.of("--update", "--file", modules.resolve(jars.getFirst().getFileName()).toString(), "--module-version", version));
         // Line numbers stay in, for reports of failures. Nothing is compressed: an installer compresses better, and starts are shorter.
         run("jlink", List.of("--module-path", modules.toString(), "--add-modules", main.substring(0, main.indexOf('/')),
                 "--no-header-files", "--no-man-pages", "--compress", "zip-0", "--output", runtime().toString()));
