@@ -32,6 +32,10 @@ final class MainWindow implements ShellHost {
     private static final double USUAL_WIDTH = 1440;
     private static final double USUAL_HEIGHT = 900;
 
+    private static final String OUT_OF_MEMORY = "Out of memory";
+    /// Enough for a sheet and a frame.
+    private static final int RESERVE = 8 << 20;
+
     private final Stage stage;
     private final WindowPanes panes;
     private final Shell shell;
@@ -42,6 +46,7 @@ final class MainWindow implements ShellHost {
     private final Runnable onClosed;
     private Session session;
     private Theme theme;
+    private byte[] reserve = new byte[RESERVE];
 
     /// @param stage the stage to fill
     /// @param file the scenario file that will be shown
@@ -122,9 +127,11 @@ final class MainWindow implements ShellHost {
                 long elapsed = before == 0 ? 0 : now - before;
                 before = now;
                 boolean wasPlaying = session.isPlaying();
-                if (session.advance(elapsed) || wasPlaying != session.isPlaying()) {
-                    refresh();
-                }
+                withinMemory(() -> {
+                    if (session.advance(elapsed) || wasPlaying != session.isPlaying()) {
+                        refresh();
+                    }
+                });
             }
         }.start();
     }
@@ -137,17 +144,19 @@ final class MainWindow implements ShellHost {
             case Intent.Open open -> openFile(open.file());
             case Intent.SaveAs save -> saveRun(save.file());
             case Intent.TakePicture picture -> takePicture(picture.file());
-            default -> {
+            default -> withinMemory(() -> {
                 session.carryOut(wish);
                 keeper.change(settings -> settings.withChoices(session.view()));
                 refresh();
-            }
+            });
         }
     }
 
     private void openFile(Path file) {
         try {
             show(file, ScenarioFile.open(file), 0);
+        } catch (OutOfMemoryError tooLarge) {
+            shell.showNotice(OUT_OF_MEMORY, List.of(MemoryShortage.sentence(), "The scenario that was open goes on unchanged."));
         } catch (ScenarioException broken) {
             shell.showProblems(file.getFileName().toString(), broken.diagnostics().stream().map(MainWindow::problem).toList());
         } catch (UserError error) {
@@ -215,6 +224,30 @@ final class MainWindow implements ShellHost {
         return Version.current();
     }
 
+    // ---- when memory runs out ------------------------------------------------------------------------------------
+
+    /// Does something with the run. When memory runs out in it, the window stays up, and the run stands where there was still room.
+    void withinMemory(Runnable work) {
+        try {
+            work.run();
+        } catch (OutOfMemoryError out) {
+            retreat();
+        }
+    }
+
+    /// The reserve is what the sheet is made of; it is taken up again when the run has given back more.
+    private void retreat() {
+        reserve = null;
+        session.retreat();
+        shell.showNotice(OUT_OF_MEMORY, List.of(MemoryShortage.sentence(),
+                "The run stands at step %,d, where there was still room. What you did is kept: Ctrl+S saves it."
+                        .formatted(session.timeline().position())));
+        withinMemory(() -> {
+            refresh();
+            reserve = new byte[RESERVE];
+        });
+    }
+
     // ---- when Handlens itself fails -------------------------------------------------------------------------------
 
     private CrashHandler.RunPlace place() {
@@ -225,8 +258,11 @@ final class MainWindow implements ShellHost {
 
     private void showCrash(CrashReport report) {
         Platform.runLater(() -> {
-            shell.showProblems("This moment", List.of(new ProblemsSheet.Problem(0, 0, report.sentence()),
-                    new ProblemsSheet.Problem(0, 0, report.details())));
+            if (report.cause() instanceof OutOfMemoryError) {
+                retreat();
+            } else {
+                shell.showNotice("Handlens failed", List.of(report.sentence(), report.details()));
+            }
             crashes.dismissed();
         });
     }

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         optionListHeading = "%nOptions:%n", parameterListHeading = "%n", commandListHeading = "%nCommands:%n",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:everything held", "1:a scenario was played, and an expectation in it failed",
-                "2:bad file or bad usage; nothing was played", "3:Handlens itself failed"},
+                "2:bad file or bad usage; nothing was played", "3:Handlens itself failed", "4:memory ran out"},
         footerHeading = "%nExamples:%n",
         footer = {
             "  handlens                                       the tour",

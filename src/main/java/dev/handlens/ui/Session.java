@@ -134,6 +134,14 @@ public final class Session {
         view = view.withRevealed(false);
     }
 
+    /// Memory ran out: stops, at the last position that leaves room.
+    public void retreat() {
+        playing = false;
+        timeline.retreat();
+        clock = timeline.time();
+        view = view.withRevealed(false);
+    }
+
     // ---- wishes ---------------------------------------------------------------------------------------------------
 
     /// Carries out a wish about the run or the view.

@@ -113,6 +113,27 @@ class WindowJourneyTest {
     }
 
     @Test
+    void whenMemoryRunsOutTheWindowSaysSoAndTheRunGoesOnFromWhereThereWasRoom(FxRobot robot) throws Exception {
+        open(robot, "makefred-bug");
+        robot.type(KeyCode.END);
+        robot.clickOn(cell(robot, ".handles-pane", "0x18"));
+        robot.type(KeyCode.DELETE);
+        String atEnd = where(robot);
+        robot.interact(() -> window.withinMemory(() -> {
+            throw new OutOfMemoryError("planted");
+        }));
+        assertThat(robot.lookup("Out of memory").tryQuery()).isPresent();
+        assertThat(robot.lookup((Node node) -> node instanceof Labeled label && label.getText().contains("_JAVA_OPTIONS=-Xmx")).tryQuery())
+                .isPresent();
+        robot.type(KeyCode.ESCAPE);
+        assertThat(where(robot)).isNotEqualTo(atEnd);
+        assertThat(robot.lookup("your change").query().isVisible()).isTrue();
+        leaveTables(robot);
+        robot.type(KeyCode.END);
+        assertThat(where(robot)).isEqualTo(atEnd);
+    }
+
+    @Test
     void pollingMissesTheHandleThatCameAndWentAndEveryEventShowsIt(FxRobot robot) throws Exception {
         open(robot, "cmd-cd");
         robot.type(KeyCode.END);
