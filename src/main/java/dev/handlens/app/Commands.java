@@ -62,10 +62,6 @@ public final class Commands {
             err.println("Nothing was played; mend the place named above, and try `handlens check` on the file.");
             return ExitCode.BAD_INPUT;
         }
-        if (failure.getCause() instanceof OutOfMemoryError) {
-            err.println("handlens: " + MemoryShortage.sentence());
-            return ExitCode.OUT_OF_MEMORY;
-        }
         err.println(new CrashReport("", 0, Version.current(), failure).details());
         return ExitCode.OUR_FAULT;
     }
