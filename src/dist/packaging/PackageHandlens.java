@@ -14,6 +14,7 @@ final class PackageHandlens {
     /// For every program that is packed here, the bare window that starts are compared with among them.
     static final List<String> JVM = List.of("-XX:+UseSerialGC", "-Xmx2g");
     private static final Path HERE = Path.of("src", "dist", "packaging");
+    private static final Path ICON = Path.of("resources", "handlens", "icon", "handlens.svg");
 
     private PackageHandlens() {}
 
@@ -28,7 +29,10 @@ final class PackageHandlens {
         packaging.clean();
         addScenarios(Files.createDirectories(packaging.content().resolve("scenarios")));
         Files.copy(Path.of("LICENSE"), packaging.content().resolve("LICENSE"));
-        Files.copy(HERE.resolve("handlens-content.xml"), packaging.content().resolve("handlens-content.xml"));
+        Path desktop = Files.createDirectories(packaging.content().resolve("desktop"));
+        for (Path file : List.of(HERE.resolve("desktop/handlens.desktop"), HERE.resolve("desktop/handlens.xml"), ICON)) {
+            Files.copy(file, desktop.resolve(file.getFileName()));
+        }
         packaging.link();
         packaging.train();
         List<String> look = List.of("--app-version", version, "--icon", HERE.resolve("handlens.png").toString(),
@@ -36,9 +40,7 @@ final class PackageHandlens {
         packaging.image("app-image", look);
         if (onPath("dpkg-deb") && onPath("fakeroot")) {
             packaging.image("deb", with(look, "--resource-dir", HERE.resolve("deb").toString(),
-                    "--file-associations", HERE.resolve("scenario.properties").toString(),
-                    "--linux-shortcut", "--linux-menu-group", "Development;Education;Debugger;", "--linux-app-category", "devel",
-                    "--linux-deb-maintainer", "handlens@example.org",
+                    "--linux-app-category", "devel", "--linux-deb-maintainer", "handlens@example.org",
                     "--license-file", "LICENSE"));
         } else {
             System.out.println("No Debian package was made: it needs dpkg-deb and fakeroot; sudo apt install dpkg fakeroot.");

@@ -25,6 +25,7 @@ import java.util.List;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.stage.Stage;
 
 /// The window: the shell, the session it shows, and what a person's choices are kept in. Lives on the JavaFX thread.
@@ -72,6 +73,7 @@ final class MainWindow implements ShellHost {
         shell.showLook(theme, settings.tints());
         new WindowMemory(stage, shell, panes, keeper).restore();
         stage.setScene(scene);
+        stage.getIcons().add(new Image(MainWindow.class.getResourceAsStream("/handlens/icon/handlens.png")));
         stage.setOnCloseRequest(_ -> quit());
         if (!keeper.notice().isEmpty()) {
             shell.say(keeper.notice());
