@@ -1,5 +1,8 @@
 package dev.handlens.kernel;
 
+import java.util.Arrays;
+import java.util.List;
+
 /// What a call gives back.
 ///
 /// @param status the status; `STATUS_PENDING` with `blocked` for a wait that has not returned
@@ -8,9 +11,12 @@ package dev.handlens.kernel;
 /// @param information what else the call reports: previous event state, previous count, index of the satisfied wait, bytes
 /// @param blocked whether the calling thread now waits, so that the call has not returned yet
 public record CallResult(NtStatus status, long handle, int object, long information, boolean blocked) {
+    private static final List<CallResult> STATUS_ALONE = Arrays.stream(NtStatus.values())
+            .map(status -> new CallResult(status, 0, 0, 0, false)).toList();
+
     /// A call that gives back a status alone.
     public static CallResult of(NtStatus status) {
-        return new CallResult(status, 0, 0, 0, false);
+        return STATUS_ALONE.get(status.ordinal());
     }
 
     /// A call that gives back a status and a number.

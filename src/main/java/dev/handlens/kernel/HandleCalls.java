@@ -1,6 +1,7 @@
 package dev.handlens.kernel;
 
 import dev.handlens.kernel.ex.HandleEntry;
+import dev.handlens.kernel.ex.HandleTable;
 import dev.handlens.kernel.ob.KObject;
 import dev.handlens.kernel.ob.ObjectType;
 import dev.handlens.kernel.ob.ReferenceKind;
@@ -48,11 +49,10 @@ final class HandleCalls {
     /// Makes another handle to the object of a handle.
     CallResult duplicate(Caller caller, KernelCall.NtDuplicateObject c) {
         boolean closeSource = (c.options() & KernelCall.NtDuplicateObject.CLOSE_SOURCE) != 0;
-        KObject source = kernel.handles.reference(caller, c.sourceProcess(), PROCESS_DUP_HANDLE, ObjectType.PROCESS, caller.mode());
-        if (source == null) {
+        ProcessObject from = process(caller, c.sourceProcess());
+        if (from == null) {
             return CallResult.of(kernel.handles.status());
         }
-        ProcessObject from = (ProcessObject) source;
         if (c.targetProcess() == 0) {
             if (!closeSource) {
                 return CallResult.of(NtStatus.STATUS_INVALID_PARAMETER);
@@ -60,15 +60,22 @@ final class HandleCalls {
             closeSource(caller, from, c.sourceHandle());
             return CallResult.of(NtStatus.STATUS_SUCCESS);
         }
-        KObject target = kernel.handles.reference(caller, c.targetProcess(), PROCESS_DUP_HANDLE, ObjectType.PROCESS, caller.mode());
-        if (target == null) {
+        ProcessObject to = process(caller, c.targetProcess());
+        if (to == null) {
             NtStatus status = kernel.handles.status();
             if (closeSource) {
                 closeSource(caller, from, c.sourceHandle());
             }
             return CallResult.of(status);
         }
-        return duplicate(caller, c, from, (ProcessObject) target, closeSource);
+        return duplicate(caller, c, from, to, closeSource);
+    }
+
+    /// A process whose handles may be duplicated, or null with the reason in `status()`. To its own everybody may do that.
+    private ProcessObject process(Caller caller, long handle) {
+        return handle == Kernel.CURRENT_PROCESS
+                ? kernel.process(caller.pid())
+                : (ProcessObject) kernel.handles.reference(caller, handle, PROCESS_DUP_HANDLE, ObjectType.PROCESS, caller.mode());
     }
 
     private CallResult duplicate(Caller caller, KernelCall.NtDuplicateObject c, ProcessObject from, ProcessObject to, boolean closeSource) {
@@ -80,7 +87,7 @@ final class HandleCalls {
             return CallResult.of(NtStatus.STATUS_PROCESS_IS_TERMINATING);
         }
         // The caller is attached to the source process meanwhile, and keeps its thread: that is what the two pseudo-handles mean here.
-        Caller inSource = new Caller(from.pid(), caller.tid(), caller.mode());
+        Caller inSource = from.pid() == caller.pid() ? caller : new Caller(from.pid(), caller.tid(), caller.mode());
         KObject object = kernel.handles.reference(inSource, c.sourceHandle(), 0, null, caller.mode());
         if (object == null) {
             return CallResult.of(kernel.handles.status());
@@ -91,13 +98,17 @@ final class HandleCalls {
             }
             return CallResult.of(NtStatus.STATUS_PROCESS_IS_TERMINATING);
         }
-        HandleEntry entry = entryOf(from, object, c.sourceHandle());
-        int granted = grantedAccess(caller, c, object, entry.grantedAccess());
+        boolean pseudo = c.sourceHandle() == Kernel.CURRENT_PROCESS || c.sourceHandle() == Kernel.CURRENT_THREAD;
+        HandleTable sourceTable = c.sourceHandle() < 0 ? kernel.process(Kernel.SYSTEM_PID).table() : from.table();
+        long sourceValue = HandleManager.tableValue(c.sourceHandle());
+        int sourceAccess = pseudo ? object.type().validAccess() : HandleEntry.access(sourceTable.first(sourceValue));
+        int sourceAttributes = pseudo ? 0 : HandleEntry.attributes(sourceTable.second(sourceValue));
+        int granted = grantedAccess(caller, c, object, sourceAccess);
         NtStatus refused = granted == -1 ? kernel.handles.status() : NtStatus.STATUS_SUCCESS;
         boolean sameAttributes = (c.options() & KernelCall.NtDuplicateObject.SAME_ATTRIBUTES) != 0;
         int attributes = sameAttributes
-                ? entry.attributes()
-                : c.attributes() & ObjectAttributes.HANDLE_BITS | entry.attributes() & ObjectAttributes.AUDIT_OBJECT_CLOSE;
+                ? sourceAttributes
+                : c.attributes() & ObjectAttributes.HANDLE_BITS | sourceAttributes & ObjectAttributes.AUDIT_OBJECT_CLOSE;
         int objectId = object.id();
         if (refused.isSuccess() && closeSource) {
             // The new handle counts before the old one is closed, so that the old one is not the last: the name stays, no driver is told.
@@ -109,36 +120,29 @@ final class HandleCalls {
         if (!refused.isSuccess()) {
             return CallResult.of(refused);
         }
-        CallResult result = insert(caller, c, to, kernel.object(objectId), granted, attributes);
-        if (closeSource) {
-            kernel.ob.closeHandle(kernel.object(objectId));
+        if (!closeSource) {
+            return insert(caller, c, to, object, granted, attributes);
         }
+        // The source may have been the last handle to a job that the target process was in.
+        ProcessObject stillThere = kernel.process(to.pid());
+        CallResult result = stillThere == null || stillThere.table() == null
+                ? CallResult.of(NtStatus.STATUS_PROCESS_IS_TERMINATING)
+                : insert(caller, c, stillThere, kernel.object(objectId), granted, attributes);
+        kernel.ob.closeHandle(kernel.object(objectId));
         return result;
     }
 
     private CallResult insert(Caller caller, KernelCall.NtDuplicateObject c, ProcessObject to, KObject object, int granted, int attributes) {
         boolean kernelHandle = to.pid() == Kernel.SYSTEM_PID && caller.mode() == PreviousMode.KERNEL
                 && (c.attributes() & ObjectAttributes.KERNEL_HANDLE) != 0;
-        // The source that was closed may have been the last handle to a job that the target process was in.
-        if (kernel.process(to.pid()) == null || kernel.process(to.pid()).table() == null) {
-            return CallResult.of(NtStatus.STATUS_PROCESS_IS_TERMINATING);
-        }
         if (object.exclusiveOwner() != 0) {
             return CallResult.of(NtStatus.STATUS_ACCESS_DENIED);
         }
-        long value = kernel.handles.insert(kernel.process(to.pid()), object, granted, attributes, caller);
+        long value = kernel.handles.insert(to, object, granted, attributes, caller);
         if (value == 0) {
             return CallResult.of(kernel.handles.status());
         }
         return CallResult.handle(NtStatus.STATUS_SUCCESS, kernelHandle ? value | Kernel.KERNEL_HANDLE_BITS : value, object.id());
-    }
-
-    private HandleEntry entryOf(ProcessObject from, KObject object, long handle) {
-        if (handle == Kernel.CURRENT_PROCESS || handle == Kernel.CURRENT_THREAD) {
-            return new HandleEntry(handle, object.id(), object.type().validAccess(), 0, 0, 0);
-        }
-        ProcessObject owner = handle < 0 ? kernel.process(Kernel.SYSTEM_PID) : from;
-        return owner.table().entry(HandleManager.tableValue(handle));
     }
 
     private int grantedAccess(Caller caller, KernelCall.NtDuplicateObject c, KObject object, int sourceAccess) {

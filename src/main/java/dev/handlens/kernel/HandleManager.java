@@ -185,7 +185,7 @@ final class HandleManager {
             status = NtStatus.STATUS_QUOTA_EXCEEDED;
             return 0;
         }
-        ProcessObject writable = kernel.writable(kernel.process(process.pid()));
+        ProcessObject writable = kernel.writable(process);
         HandleTable table = kernel.writableTable(writable);
         int kept = attributes & ObjectAttributes.HANDLE_BITS;
         long pin = tableValue(kernel.takePin());

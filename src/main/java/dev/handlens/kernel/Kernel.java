@@ -46,6 +46,9 @@ public final class Kernel {
     private BugCheck bugCheck;
     private HandleObserver observer = HandleObserver.NONE;
     private long pin;
+    /// What was found last and is this kernel's own, so that no copy can have replaced it: the next call is mostly about the same.
+    private ProcessObject knownProcess;
+    private KObject knownObject;
 
     final ObjectManager ob = new ObjectManager(this);
     final Namespace names = new Namespace(this);
@@ -62,11 +65,7 @@ public final class Kernel {
     final DeviceCalls devices = new DeviceCalls(this);
     final CreateCalls creates = new CreateCalls(this);
     final PointerCalls pointers = new PointerCalls(this);
-    private final HandleCalls handleCalls = new HandleCalls(this);
-    private final QueryCalls queries = new QueryCalls(this);
-    private final ReferenceCalls references = new ReferenceCalls(this);
-    private final SystemThreadCalls systemThreads = new SystemThreadCalls(this);
-    private final PoolCalls pools = new PoolCalls(this);
+    private final ServiceTable services = new ServiceTable(this);
 
     private Kernel(MachineConfig machine, EpochSource epochs) {
         this.machine = machine;
@@ -130,7 +129,7 @@ public final class Kernel {
         observer = watcher;
         try {
             return caller.buffer() == Buffer.USER || !Buffer.isHandedTo(call.service()) || call instanceof KernelCall.TouchBuffer
-                    ? dispatch(caller, call) : probe(caller, call);
+                    ? services.dispatch(caller, call) : probe(caller, call);
         } finally {
             observer = HandleObserver.NONE;
             pin = 0;
@@ -143,99 +142,7 @@ public final class Kernel {
         if (caller.mode() == PreviousMode.USER) {
             return CallResult.of(NtStatus.STATUS_ACCESS_VIOLATION);
         }
-        return caller.buffer() == Buffer.BAD ? raise(caller, NtStatus.STATUS_ACCESS_VIOLATION) : dispatch(caller, call);
-    }
-
-    private CallResult dispatch(Caller caller, KernelCall call) {
-        return switch (call) {
-            case KernelCall.NtCompareObjects c -> queries.compare(caller, c);
-            case KernelCall.NtQueryState c -> queries.state(caller, c);
-            case KernelCall.NtQueryDirectoryObject c -> queries.directory(caller, c);
-            case KernelCall.NtQuerySymbolicLinkObject c -> queries.symbolicLink(caller, c);
-            case KernelCall.ObCloseHandle c -> handleCalls.close(new Caller(caller.pid(), caller.tid(), c.accessMode()), c.handle());
-            case KernelCall.NtSetSecurityObject c -> security.setSecurity(caller, c);
-            case KernelCall.NtOpenProcessToken c -> security.openProcessToken(caller, c);
-            case KernelCall.NtOpenThreadToken c -> security.openThreadToken(caller, c);
-            case KernelCall.PsInitialLimits c -> security.initialLimits(c);
-            case KernelCall.NtCreateJobObject c -> creates.job(caller, c);
-            case KernelCall.NtAssignProcessToJobObject c -> jobs.assign(caller, c);
-            case KernelCall.NtSetInformationJobObject c -> jobs.setInformation(caller, c);
-            case KernelCall.NtTerminateJobObject c -> jobs.terminate(caller, c);
-            case KernelCall.NtCreateIoCompletion c -> creates.ioCompletion(caller, c);
-            case KernelCall.NtCreateKeyedEvent c -> creates.keyedEvent(caller, c);
-            case KernelCall.NtClearEvent c -> dispatcher.clearEvent(caller, c.handle());
-            case KernelCall.NtSignalAndWaitForSingleObject c -> dispatcher.signalAndWait(caller, c);
-            case KernelCall.NtUnmapViewOfSection c -> processes.unmapView(caller, c);
-            case KernelCall.HtraceSnapshot c -> processes.snapshot(caller, c);
-            case KernelCall.ObDereferenceObjectDeferDelete c -> pointers.dereference(c.object(), c.driver());
-            case KernelCall.ObReferenceObject c -> references.reference(c);
-            case KernelCall.ObReferenceObjectByName c -> references.byName(caller, c);
-            case KernelCall.ObOpenObjectByPointer c -> references.openByPointer(caller, c);
-            case KernelCall.ObOpenObjectByName c -> references.openByName(caller, c);
-            case KernelCall.ObMakeTemporaryObject c -> references.makeTemporary(c);
-            case KernelCall.PsLookupProcessByProcessId c -> references.lookUpProcess(c);
-            case KernelCall.PsLookupThreadByThreadId c -> references.lookUpThread(c);
-            case KernelCall.PsCreateSystemThread c -> systemThreads.create(caller, c);
-            case KernelCall.PsTerminateSystemThread c -> systemThreads.terminate(caller, c);
-            case KernelCall.IoCreateEvent c -> devices.event(caller, c);
-            case KernelCall.IoDeleteDevice c -> devices.delete(c);
-            case KernelCall.IoOpenDeviceRegistryKey c -> devices.openKey(caller, c);
-            case KernelCall.ExAllocatePoolWithTag c -> pools.allocate(c);
-            case KernelCall.ExAllocatePoolWithQuotaTag c -> pools.allocateWithQuota(caller, c);
-            case KernelCall.ExFreePoolWithTag c -> pools.free(c);
-            case KernelCall.TouchBuffer c -> pools.touch(caller, c);
-            case KernelCall.NtDuplicateObject c -> handleCalls.duplicate(caller, c);
-            case KernelCall.NtClose c -> handleCalls.close(caller, c.handle());
-            case KernelCall.NtSetInformationObject c -> handleCalls.setInformation(caller, c);
-            case KernelCall.NtQueryObject c -> queries.object(caller, c);
-            case KernelCall.NtMakeTemporaryObject c -> handleCalls.makeTemporary(caller, c.handle());
-            case KernelCall.NtMakePermanentObject c -> handleCalls.makePermanent(caller, c.handle());
-            case KernelCall.NtCreateEvent c -> creates.event(caller, c);
-            case KernelCall.NtCreateSemaphore c -> creates.semaphore(caller, c);
-            case KernelCall.NtCreateMutant c -> creates.mutant(caller, c);
-            case KernelCall.NtCreateTimer c -> creates.timer(caller, c);
-            case KernelCall.NtCreateSection c -> creates.section(caller, c);
-            case KernelCall.NtCreateKey c -> creates.key(caller, c.access(), c.attributes(), true);
-            case KernelCall.NtOpenKey c -> creates.key(caller, c.access(), c.attributes(), false);
-            case KernelCall.NtCreateDirectoryObject c -> creates.directory(caller, c);
-            case KernelCall.NtCreateSymbolicLinkObject c -> creates.symbolicLink(caller, c);
-            case KernelCall.NtOpenObject c -> creates.open(caller, c);
-            case KernelCall.NtCreateFile c -> io.createFile(caller, c);
-            case KernelCall.NtReadFile c -> io.transfer(caller, c.handle(), IoManager.FILE_READ_DATA);
-            case KernelCall.NtWriteFile c -> io.transfer(caller, c.handle(), IoManager.FILE_WRITE_DATA);
-            case KernelCall.NtDeviceIoControlFile c -> requests.control(caller, c);
-            case KernelCall.IoLoadDriver c -> io.loadDriver(c);
-            case KernelCall.IoCsqRemoveNextIrp c -> requests.removeNext(c);
-            case KernelCall.IoCompleteRequest c -> requests.complete(c);
-            case KernelCall.IoCancelIrp c -> cancels.cancelIrp(c);
-            case KernelCall.NtCancelIoFile c -> cancels.cancelFile(caller, c);
-            case KernelCall.NtCancelIoFileEx c -> cancels.cancelFileEx(caller, c);
-            case KernelCall.NtCancelSynchronousIoFile c -> cancels.cancelSynchronous(caller, c);
-            case KernelCall.KeExitWaitTimeout c -> cancels.exitWaitTimesOut(c.pid());
-            case KernelCall.IoCreateDevice c -> io.createDevice(c);
-            case KernelCall.NtMapViewOfSection c -> processes.mapView(caller, c);
-            case KernelCall.NtCreateProcess c -> processes.createProcess(caller, c);
-            case KernelCall.NtOpenProcess c -> processes.openProcess(caller, c);
-            case KernelCall.NtTerminateProcess c -> exits.terminateProcess(caller, c);
-            case KernelCall.NtCreateThread c -> processes.createThread(caller, c);
-            case KernelCall.NtOpenThread c -> processes.openThread(caller, c);
-            case KernelCall.NtTerminateThread c -> exits.terminateThread(caller, c);
-            case KernelCall.PsInitialProcess c -> processes.initialProcess(c);
-            case KernelCall.PsInitialThread c -> processes.initialThread(c);
-            case KernelCall.NtSetHandleTracing c -> processes.setTracing(caller, c);
-            case KernelCall.NtSetEvent c -> dispatcher.setEvent(caller, c.handle());
-            case KernelCall.NtResetEvent c -> dispatcher.resetEvent(caller, c.handle());
-            case KernelCall.NtPulseEvent c -> dispatcher.pulseEvent(caller, c.handle());
-            case KernelCall.NtReleaseMutant c -> dispatcher.releaseMutant(caller, c.handle());
-            case KernelCall.NtReleaseSemaphore c -> dispatcher.releaseSemaphore(caller, c);
-            case KernelCall.NtWaitForSingleObject c -> dispatcher.waitForSingle(caller, c);
-            case KernelCall.NtWaitForMultipleObjects c -> dispatcher.waitForMultiple(caller, c);
-            case KernelCall.KeSetEvent c -> dispatcher.keSetEvent(c.object());
-            case KernelCall.KeWaitTimeout c -> dispatcher.timeOut(c.tid());
-            case KernelCall.ObReferenceObjectByHandle c -> pointers.byHandle(caller, c);
-            case KernelCall.ObReferenceObjectByPointer c -> pointers.byPointer(c);
-            case KernelCall.ObDereferenceObject c -> pointers.dereference(c.object(), c.driver());
-        };
+        return caller.buffer() == Buffer.BAD ? raise(caller, NtStatus.STATUS_ACCESS_VIOLATION) : services.dispatch(caller, call);
     }
 
     // ---- reading --------------------------------------------------------------------------------------------------
@@ -262,7 +169,15 @@ public final class Kernel {
 
     /// The object with an id, or null when it is gone.
     public KObject object(int id) {
-        return objects.get(id);
+        KObject known = knownObject;
+        if (known != null && known.id() == id && known.epoch() == epoch) {
+            return known;
+        }
+        KObject found = objects.get(id);
+        if (found != null && found.epoch() == epoch) {
+            knownObject = found;
+        }
+        return found;
     }
 
     /// All objects.
@@ -298,12 +213,23 @@ public final class Kernel {
 
     /// The process with an id, ended ones whose object is still referenced included; null when there is none.
     public ProcessObject process(int pid) {
-        return objects.get((int) (clientIds.first(pid) >>> 32)) instanceof ProcessObject process ? process : null;
+        ProcessObject known = knownProcess;
+        if (known != null && known.pid() == pid && known.epoch() == epoch) {
+            return known;
+        }
+        return objects.get((int) (clientIds.first(pid) >>> 32)) instanceof ProcessObject process ? remember(process) : null;
     }
 
     /// The thread with an id, or null.
     public ThreadObject thread(int tid) {
         return objects.get((int) (clientIds.first(tid) >>> 32)) instanceof ThreadObject thread ? thread : null;
+    }
+
+    private ProcessObject remember(ProcessObject process) {
+        if (process.epoch() == epoch) {
+            knownProcess = process;
+        }
+        return process;
     }
 
     /// All processes whose object exists, in the order of their ids.
@@ -388,6 +314,13 @@ public final class Kernel {
         T copy = (T) current.copy(epoch);
         objects.set(copy.id(), copy);
         return copy;
+    }
+
+    /// Takes an object out of the machine that nothing refers to any more.
+    void remove(KObject object) {
+        objects.set(object.id(), null);
+        knownProcess = null;
+        knownObject = null;
     }
 
     Pool writablePool() {

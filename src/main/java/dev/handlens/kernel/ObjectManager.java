@@ -91,7 +91,7 @@ final class ObjectManager {
             }
         }
         kernel.free(owner, object.type().poolKind(), object.type().tag(), 1, object.blockBytes());
-        kernel.objects().set(object.id(), null);
+        kernel.remove(object);
     }
 
     private long nameBytes(String name) {

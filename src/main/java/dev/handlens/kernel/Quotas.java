@@ -16,9 +16,15 @@ final class Quotas {
     ///
     /// @return whether it is paid for
     boolean chargeFirstHandle(Caller caller, KObject object) {
+        if (object.quotaProcess() != 0 || object.handleCount() > 0) {
+            return true;
+        }
         ProcessObject payer = kernel.process(caller.pid());
-        if (object.quotaProcess() != 0 || object.handleCount() > 0 || payer == null || !charge(payer, object.type().poolKind(), bytes(object))) {
-            return object.quotaProcess() != 0 || object.handleCount() > 0 || payer == null;
+        if (payer == null) {
+            return true;
+        }
+        if (!charge(payer, object.type().poolKind(), bytes(object))) {
+            return false;
         }
         kernel.writable(object).setQuotaProcess(payer.id());
         return true;

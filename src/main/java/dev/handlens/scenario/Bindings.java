@@ -12,6 +12,8 @@ final class Bindings implements Values {
     private int[] pids;
     private int[] tids;
     private boolean shared;
+    private long version;
+    private long castVersion;
 
     Bindings(Scenario scenario) {
         this.scenario = scenario;
@@ -35,6 +37,7 @@ final class Bindings implements Values {
     }
 
     private void own() {
+        version++;
         if (shared) {
             slots = slots.clone();
             pids = pids.clone();
@@ -74,6 +77,26 @@ final class Bindings implements Values {
             }
         }
         throw new IllegalArgumentException("no cast member is called " + castName);
+    }
+
+    /// Process id of a cast member by its place in the cast.
+    int pid(int place) {
+        return pids[place];
+    }
+
+    /// Thread id of a cast member by its place in the cast.
+    int tid(int place) {
+        return tids[place];
+    }
+
+    /// A number that changes whenever anything is bound or forgotten.
+    long version() {
+        return version;
+    }
+
+    /// A number that changes whenever a member of the cast comes to be.
+    long castVersion() {
+        return castVersion;
     }
 
     /// What a variable holds (the oldest, for a collection), or null.
@@ -121,6 +144,7 @@ final class Bindings implements Values {
 
     void bindCast(String castName, int pid, int tid) {
         own();
+        castVersion++;
         pids[place(castName)] = pid;
         tids[place(castName)] = tid;
     }

@@ -5,11 +5,19 @@ import java.util.List;
 /// Blocks in a row, with the first step and the start time of each added up, so that a step is found by bisection.
 /// Steps are counted from 0, times from the moment before the first block.
 final class BlockSequence {
+    /// Steps that follow each other in rounds.
+    ///
+    /// @param round the steps of a round
+    /// @param place the step asked for
+    /// @param left steps from it to the end of the last round
+    record Run(Scenario.Step[] round, int place, long left) {}
+
     private final Scenario.Block[] blocks;
     private final BlockSequence[] bodies;
     private final long[] firstSteps;
     private final long[] startTimes;
     private final long[] roundTimes;
+    private final Scenario.Step[] steps;
     private final long length;
     private final long span;
 
@@ -21,14 +29,16 @@ final class BlockSequence {
         firstSteps = new long[count];
         startTimes = new long[count];
         roundTimes = new long[count];
-        long steps = 0;
+        steps = new Scenario.Step[count];
+        long total = 0;
         long time = 0;
         for (int i = 0; i < count; i++) {
-            firstSteps[i] = steps;
+            firstSteps[i] = total;
             startTimes[i] = time;
             switch (blocks[i]) {
                 case Scenario.Step step -> {
-                    steps++;
+                    steps[i] = step;
+                    total++;
                     roundTimes[i] = step.after() < 0 ? pace : step.after();
                     time += roundTimes[i];
                 }
@@ -36,12 +46,12 @@ final class BlockSequence {
                     BlockSequence body = new BlockSequence(repeat.body(), 0);
                     bodies[i] = body;
                     roundTimes[i] = Math.max(repeat.every(), body.span);
-                    steps += repeat.times() * body.length;
+                    total += repeat.times() * body.length;
                     time += repeat.times() * roundTimes[i];
                 }
             }
         }
-        length = steps;
+        length = total;
         span = time;
     }
 
@@ -65,6 +75,25 @@ final class BlockSequence {
             }
             BlockSequence body = sequence.bodies[block];
             rest = (rest - sequence.firstSteps[block]) % body.length;
+            sequence = body;
+        }
+    }
+
+    /// A step with those that follow it in the innermost repeat, if that has no repeat in it.
+    Run run(long index) {
+        BlockSequence sequence = this;
+        long rest = index;
+        while (true) {
+            int block = sequence.blockOf(rest);
+            BlockSequence body = sequence.bodies[block];
+            if (body == null) {
+                return new Run(sequence.steps, block, 1);
+            }
+            rest -= sequence.firstSteps[block];
+            if (body.length == body.blocks.length && sequence.blocks[block] instanceof Scenario.Repeat repeat) {
+                return new Run(body.steps, (int) (rest % body.length), repeat.times() * body.length - rest);
+            }
+            rest %= body.length;
             sequence = body;
         }
     }

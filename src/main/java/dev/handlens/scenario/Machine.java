@@ -12,7 +12,6 @@ import dev.handlens.kernel.ex.HandleTable;
 import dev.handlens.kernel.ob.KObject;
 import dev.handlens.kernel.ps.ProcessObject;
 import dev.handlens.kernel.ps.ThreadObject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,17 +53,6 @@ public final class Machine {
         }
     }
 
-    /// A list that grows at its end and is shared by forks.
-    private record Chain<T>(T last, Chain<T> before) {
-        static <T> List<T> newestFirst(Chain<T> chain) {
-            List<T> all = new ArrayList<>();
-            for (Chain<T> link = chain; link != null; link = link.before) {
-                all.add(link.last);
-            }
-            return all;
-        }
-    }
-
     /// Misuse kept at most: a loop that goes wrong a million times says enough with its first thousands.
     private static final int MAXIMUM_MISUSES = 10_000;
 
@@ -79,14 +67,29 @@ public final class Machine {
     private Chain<Misuse> misuses;
     private int misuseCount;
     private Chain<Outcome> failures;
-    private HeldHandle lastOpened;
+    /// The handle that the call has opened, as `HeldHandle` has it; 0 for none.
+    private long lastOpened;
+    private int lastPid;
+    private int lastObject;
+    private int lastGeneration;
+    private PreparedStep running;
+    private final StepCursor cursor;
+    private final Ready[] ready;
     private final HandleObserver observer = new Watch();
+
+    /// A call of the program, made of what names stand for.
+    ///
+    /// @param castVersion of the bindings that the caller was made of
+    /// @param version of the bindings that the call was made of
+    private record Ready(Caller caller, KernelCall call, long castVersion, long version) {}
 
     private Machine(Program program, Kernel kernel, Bindings bindings, SiteCounts sites) {
         this.program = program;
         this.kernel = kernel;
         this.bindings = bindings;
         this.sites = sites;
+        cursor = new StepCursor(program);
+        ready = new Ready[program.stepCount()];
     }
 
     /// A machine at position 0: booted, the cast in place.
@@ -116,10 +119,10 @@ public final class Machine {
     /// Runs the next step.
     public Outcome step() {
         long next = position + 1;
-        Scenario.Step step = program.step(next);
+        PreparedStep step = cursor.at(next);
         position = next;
-        last = step.call() == null ? new Outcome(next, step, null, null, null, "") : run(step, step.call());
-        for (int slot : step.forget()) {
+        last = step.call() == null ? new Outcome(next, step.step(), null, null, null, "") : run(step);
+        for (int slot : step.forgotten()) {
             bindings.forget(slot);
         }
         if (!last.failure().isEmpty()) {
@@ -128,35 +131,51 @@ public final class Machine {
         return last;
     }
 
-    private Outcome run(Scenario.Step step, Scenario.Call call) {
-        int pid = bindings.pid(call.in());
-        int tid = call.in().equals(Scenario.SYSTEM) ? systemThread() : bindings.tid(call.in());
-        Caller caller = new Caller(pid, tid, previousMode(call, pid), call.buffer(), call.caught());
-        String unable = unable(call.in(), pid, tid);
+    private Outcome run(PreparedStep step) {
+        Scenario.Call call = step.call();
+        Ready ready = ready(step);
+        Caller caller = ready.caller;
+        String unable = unable(call.in(), caller.pid(), caller.tid());
         if (!unable.isEmpty()) {
-            return new Outcome(position, step, caller, null, null, unable);
+            return new Outcome(position, step.step(), caller, null, null, unable);
         }
-        KernelCall kernelCall = call.builder().build(bindings);
-        Suspicion suspicion = Suspicion.before(kernel, caller, call.handleUses(), bindings);
-        int about = suspicion.object();
-        lastOpened = null;
+        KernelCall kernelCall = ready.call;
+        Suspicion suspicion = Suspicion.before(kernel, caller, step.uses(), bindings);
+        running = step;
+        lastOpened = 0;
         CallResult result = kernel.execute(position, caller, kernelCall, call.value(), observer);
         String found = suspicion.after(kernel, caller, kernelCall, result);
         String misuse = found.isEmpty() && mixesModes(call, caller, kernelCall, suspicion) ? "mixed-modes" : found;
         if (!misuse.isEmpty()) {
             report(misuse, caller, call, suspicion, result);
         }
-        bind(call, result, pid);
-        String failure = Expectations.check(
-                kernel, caller, call, result, kernel.object(result.object()) == null ? about : result.object(), suspicion.handle());
-        return new Outcome(position, step, caller, kernelCall, result, failure);
+        bind(step, result, caller.pid());
+        return new Outcome(position, step.step(), caller, kernelCall, result, failure(step, caller, result, suspicion));
     }
 
-    /// The previous mode of a call. A program's calls come from user mode. Of a driver's calls, `Zw…` sets previous mode to kernel mode, and
-    /// `Nt…` leaves it as it is: in a thread of a program, which is in the middle of a system call then, it is user mode.
-    private static PreviousMode previousMode(Scenario.Call call, int pid) {
-        boolean kept = call.service().startsWith("Nt") && pid != Kernel.SYSTEM_PID;
-        return call.kernelMode() && !kept ? PreviousMode.KERNEL : PreviousMode.USER;
+    /// Who calls, and what. It stays the same in the next round of a repeat unless a name came to stand for something else.
+    private Ready ready(PreparedStep step) {
+        int id = step.step().id();
+        Ready known = ready[id];
+        if (known == null || known.castVersion != bindings.castVersion() || step.place() == PreparedStep.NOBODY) {
+            boolean system = step.place() == PreparedStep.NOBODY;
+            int pid = system ? Kernel.SYSTEM_PID : bindings.pid(step.place());
+            int tid = system ? systemThread() : bindings.tid(step.place());
+            known = new Ready(step.caller(pid, tid), null, bindings.castVersion(), -1);
+        }
+        if (known.version != bindings.version()) {
+            known = new Ready(known.caller, step.call().builder().build(bindings), known.castVersion, bindings.version());
+            ready[id] = known;
+        }
+        return known;
+    }
+
+    private String failure(PreparedStep step, Caller caller, CallResult result, Suspicion suspicion) {
+        if (step.isToSucceed() && result.status().isSuccess()) {
+            return "";
+        }
+        int about = kernel.object(result.object()) == null ? suspicion.object() : result.object();
+        return Expectations.check(kernel, caller, step.call(), result, about, suspicion.handle());
     }
 
     /// Whether a driver closes by `Zw…` what a driver opened by `Nt…`: the close is not checked as the open was.
@@ -170,7 +189,8 @@ public final class Machine {
     }
 
     private int systemThread() {
-        return kernel.threads().stream().filter(thread -> thread.pid() == Kernel.SYSTEM_PID && thread.isRunning()).findFirst().map(ThreadObject::tid).orElse(0);
+        return kernel.threads().stream().filter(thread -> thread.pid() == Kernel.SYSTEM_PID && thread.isRunning()).findFirst()
+                .map(ThreadObject::tid).orElse(0);
     }
 
     /// Why a thread cannot make a call, or empty text.
@@ -185,15 +205,16 @@ public final class Machine {
         return !thread.isWaiting() ? "" : who + " is waiting, so it cannot make a call until its wait ends";
     }
 
-    private void bind(Scenario.Call call, CallResult result, int pid) {
-        for (Operand use : call.handleUses()) {
-            if (use instanceof Operand.Variable variable && variable.take()) {
-                bindings.takeFirst(variable.slot());
-            }
+    private void bind(PreparedStep step, CallResult result, int pid) {
+        for (int slot : step.taken()) {
+            bindings.takeFirst(slot);
         }
+        Scenario.Call call = step.call();
         if (call.result() >= 0 && result.handle() != 0) {
-            HeldHandle handle = lastOpened == null ? new HeldHandle(result.handle(), pid, result.object(), 0, position) : lastOpened;
-            bindings.bind(call.result(), new HeldHandle(result.handle(), handle.pid(), handle.object(), handle.generation(), position), call.collect());
+            HeldHandle held = lastOpened == 0
+                    ? new HeldHandle(result.handle(), pid, result.object(), 0, position)
+                    : new HeldHandle(result.handle(), lastPid, lastObject, lastGeneration, position);
+            bindings.bind(call.result(), held, call.collect());
         } else if (call.result() >= 0 && result.object() != 0 && result.status().isSuccess()) {
             bindings.bind(call.result(), new HeldHandle(0, 0, result.object(), 0, position), call.collect());
         }
@@ -225,9 +246,12 @@ public final class Machine {
         @Override
         public void opened(int pid, long handle, long first, long second) {
             opened++;
-            lastOpened = new HeldHandle(handle, pid, HandleEntry.object(first), HandleEntry.generation(second), position);
-            if (hasSite(pid, position)) {
-                sites.opened(program.step(position).id());
+            lastOpened = handle;
+            lastPid = pid;
+            lastObject = HandleEntry.object(first);
+            lastGeneration = HandleEntry.generation(second);
+            if (isSite(running.step(), pid)) {
+                sites.opened(running.step().id());
             }
         }
 
@@ -235,20 +259,19 @@ public final class Machine {
         public void closed(int pid, long handle, long first, long second, boolean byExit) {
             closed++;
             long stamp = HandleEntry.stamp(second);
-            if (hasSite(pid, stamp)) {
-                sites.closed(program.step(stamp).id(), byExit);
+            if (stamp != 0) {
+                Scenario.Step opening = program.step(stamp);
+                if (isSite(opening, pid)) {
+                    sites.closed(opening.id(), byExit);
+                }
             }
         }
     }
 
-    /// Whether a handle was opened by a step of its own process, or given to it by one: what a child inherits, and what was there at the
-    /// start, is nobody's call site.
-    private boolean hasSite(int pid, long stamp) {
-        if (stamp == 0) {
-            return false;
-        }
-        Scenario.Call call = program.step(stamp).call();
-        return call.creates().isEmpty() || bindings.pid(call.in()) == pid;
+    /// Whether the handles that a process gets from a step are opened by it: what a child inherits is nobody's call site, nor is what was
+    /// there at the start.
+    private boolean isSite(Scenario.Step step, int pid) {
+        return step.call().creates().isEmpty() || bindings.pid(step.call().in()) == pid;
     }
 
     // ---- reading --------------------------------------------------------------------------------------------------

@@ -15,12 +15,22 @@ import java.util.Objects;
 public final class Program {
     private final Scenario scenario;
     private final BlockSequence steps;
-    private final int stepCount;
+    private final PreparedStep[] prepared;
 
     private Program(Scenario scenario) {
         this.scenario = scenario;
-        this.steps = new BlockSequence(scenario.blocks(), scenario.pace());
-        this.stepCount = largestId(scenario.blocks()) + 1;
+        prepared = new PreparedStep[largestId(scenario.blocks()) + 1];
+        prepare(scenario.blocks());
+        steps = new BlockSequence(scenario.blocks(), scenario.pace());
+    }
+
+    private void prepare(List<Scenario.Block> blocks) {
+        for (Scenario.Block block : blocks) {
+            switch (block) {
+                case Scenario.Step step -> prepared[step.id()] = new PreparedStep(scenario, step);
+                case Scenario.Repeat repeat -> prepare(repeat.body());
+            }
+        }
     }
 
     /// The program of a scenario.
@@ -44,6 +54,21 @@ public final class Program {
     public Scenario.Step step(long position) {
         Objects.checkIndex(position - 1, length());
         return steps.step(position - 1);
+    }
+
+    /// The step that leads to a position, with those that follow it in rounds.
+    ///
+    /// @param position 1 to `length()`
+    BlockSequence.Run run(long position) {
+        Objects.checkIndex(position - 1, length());
+        return steps.run(position - 1);
+    }
+
+    /// What can be said of a step before it is run.
+    ///
+    /// @param id its id
+    PreparedStep prepared(int id) {
+        return prepared[id];
     }
 
     /// Simulated ms at a position.
@@ -73,7 +98,7 @@ public final class Program {
 
     /// How many different steps the file has: ids of steps are below it.
     public int stepCount() {
-        return stepCount;
+        return prepared.length;
     }
 
     /// The program with one more step after a position; repeats that contain the place are split. The steps before it stay where and when
@@ -84,7 +109,7 @@ public final class Program {
     public Program withStepAfter(long position, Scenario.Step step) {
         Objects.checkIndex(position, length() + 1);
         Scenario.Step fresh = new Scenario.Step(
-                stepCount, step.place(), step.title(), step.say(), step.notes(), step.listing(), step.firstLine(), step.lastLine(),
+                stepCount(), step.place(), step.title(), step.say(), step.notes(), step.listing(), step.firstLine(), step.lastLine(),
                 step.ask(), step.answer(), step.after(), step.call(), step.forget());
         List<Scenario.Block> blocks = BlockSplit.insert(scenario.blocks(), position, fresh);
         return new Program(new Scenario(

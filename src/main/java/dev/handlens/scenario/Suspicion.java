@@ -11,7 +11,6 @@ import dev.handlens.kernel.ex.HandleEntry;
 import dev.handlens.kernel.ex.HandleTable;
 import dev.handlens.kernel.ob.KObject;
 import dev.handlens.kernel.ps.ProcessObject;
-import java.util.List;
 
 /// Watches one call for misuse: looks at the handles it uses before it is made, and at what came of it.
 ///
@@ -28,7 +27,7 @@ record Suspicion(int slot, long handle, int object, HeldHandle was, boolean stal
     private static final int KERNEL_HANDLE = 0xF7;
     private static final Suspicion NONE = new Suspicion(-1, 0, 0, null, false, false, "");
 
-    static Suspicion before(Kernel kernel, Caller caller, List<Operand> uses, Bindings bindings) {
+    static Suspicion before(Kernel kernel, Caller caller, Operand[] uses, Bindings bindings) {
         Suspicion first = NONE;
         for (Operand use : uses) {
             Suspicion suspicion = of(kernel, caller, use, bindings);
@@ -55,18 +54,20 @@ record Suspicion(int slot, long handle, int object, HeldHandle was, boolean stal
         }
         ProcessObject process = kernel.process(value < 0 ? Kernel.SYSTEM_PID : caller.pid());
         HandleTable table = process == null ? null : process.table();
-        HandleEntry entry = table == null ? null : table.entry(value < 0 ? value & ~Kernel.KERNEL_HANDLE_BITS : value);
-        if (entry == null) {
+        long place = value < 0 ? value & ~Kernel.KERNEL_HANDLE_BITS : value;
+        long entry = table == null ? 0 : table.first(place);
+        if (entry == 0) {
             return new Suspicion(slot, value, 0, was, false, true, "");
         }
-        boolean another = was != null && isAnother(was, process, entry);
-        return new Suspicion(slot, value, entry.object(), was, another, false, another ? words(kernel, entry.object()) : "");
+        int object = HandleEntry.object(entry);
+        boolean another = was != null && isAnother(was, process, object, table.generation(place));
+        return new Suspicion(slot, value, object, was, another, false, another ? words(kernel, object) : "");
     }
 
     /// A value that was handed out again, or that is looked up in the table of another process and means something else there. A handle
     /// that was inherited is the same object at the same value.
-    private static boolean isAnother(HeldHandle was, ProcessObject process, HandleEntry entry) {
-        return was.pid() == process.pid() ? was.generation() != entry.generation() : was.pid() != 0 && was.object() != entry.object();
+    private static boolean isAnother(HeldHandle was, ProcessObject process, int object, int generation) {
+        return was.pid() == process.pid() ? was.generation() != generation : was.pid() != 0 && was.object() != object;
     }
 
     /// The kind of misuse that a call was, or empty text.

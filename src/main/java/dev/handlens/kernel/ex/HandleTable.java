@@ -3,6 +3,7 @@ package dev.handlens.kernel.ex;
 import dev.handlens.kernel.KernelOnly;
 import dev.handlens.kernel.StateHash;
 import java.util.Arrays;
+import java.util.Objects;
 
 /// A handle table with Windows' geometry: leaf pages of entries whose first one is reserved, mid pages, a top block; free entries are
 /// chained. Forks share pages; the reserved entry of a leaf page keeps the epoch that may write it.
@@ -31,20 +32,32 @@ public final class HandleTable implements Cloneable {
         void changed(long handle, long firstBefore, long secondBefore, long firstAfter, long secondAfter);
     }
 
+    /// A mid page. Beside the pointers it keeps how many handles are open in each leaf page, so that the n-th handle is found without
+    /// reading the others.
     private static final class Mid {
         private final long epoch;
         private final long[][] pages;
+        private final int[] live;
+        private int total;
 
-        Mid(long epoch, long[][] pages) {
+        Mid(long epoch, long[][] pages, int[] live, int total) {
             this.epoch = epoch;
             this.pages = pages;
+            this.live = live;
+            this.total = total;
+        }
+
+        Mid copy(long forEpoch) {
+            return new Mid(forEpoch, pages.clone(), live.clone(), total);
         }
     }
 
     private final TableGeometry geometry;
     private final boolean strictFifo;
     private final int pageShift;
+    private final int pageMask;
     private final int midShift;
+    private final int midMask;
     private long epoch;
     private Mid[] top;
     private int pages;
@@ -64,7 +77,9 @@ public final class HandleTable implements Cloneable {
         this.strictFifo = strictFifo;
         this.epoch = epoch;
         pageShift = Integer.numberOfTrailingZeros(geometry.entriesPerPage());
+        pageMask = geometry.entriesPerPage() - 1;
         midShift = Integer.numberOfTrailingZeros(geometry.midPointers());
+        midMask = geometry.midPointers() - 1;
         top = new Mid[1];
         grow();
     }
@@ -164,22 +179,64 @@ public final class HandleTable implements Cloneable {
 
     private boolean isSlot(long slot) {
         // A slot whose place in its page is 0 is the reserved entry of that page.
-        return slot >= 0 && slot >>> pageShift < pages && (slot & geometry.entriesPerPage() - 1) != 0;
+        return slot >= 0 && slot >>> pageShift < pages && (slot & pageMask) != 0;
     }
 
     private long[] page(int slot) {
         int page = slot >>> pageShift;
-        return top[page >>> midShift].pages[page & geometry.midPointers() - 1];
+        return top[page >>> midShift].pages[page & midMask];
     }
 
     private int offset(int slot) {
-        return (slot & geometry.entriesPerPage() - 1) << 1;
+        return (slot & pageMask) << 1;
+    }
+
+    /// How many open handles have a smaller value.
+    ///
+    /// @param handle any value, of an open handle or not
+    public int rank(long handle) {
+        long slot = Math.min(slot(handle), (long) pages << pageShift);
+        int leaf = (int) (slot >>> pageShift);
+        int mid = leaf >>> midShift;
+        int rank = 0;
+        for (int m = 0; m < mid; m++) {
+            rank += top[m].total;
+        }
+        for (int p = mid << midShift; p < leaf; p++) {
+            rank += top[mid].live[p & midMask];
+        }
+        int end = leaf < pages ? offset((int) slot) : 0;
+        for (int i = 2; i < end; i += 2) {
+            rank += page((int) slot)[i] == 0 ? 0 : 1;
+        }
+        return rank;
+    }
+
+    /// The value of the open handle that so many others have a smaller value than.
+    ///
+    /// @param rank 0 to `count()` - 1
+    public long at(int rank) {
+        int left = Objects.checkIndex(rank, count);
+        int mid = 0;
+        while (left >= top[mid].total) {
+            left -= top[mid++].total;
+        }
+        int place = 0;
+        while (left >= top[mid].live[place]) {
+            left -= top[mid].live[place++];
+        }
+        long[] page = top[mid].pages[place];
+        int i = 2;
+        while (page[i] == 0 || left-- > 0) {
+            i += 2;
+        }
+        return ((long) ((mid << midShift) + place) << pageShift) + (i >>> 1) << 2;
     }
 
     /// Shows every open handle, in the order of values.
     public void forEach(EntryVisitor visitor) {
         for (int p = 0; p < pages; p++) {
-            long[] page = top[p >>> midShift].pages[p & geometry.midPointers() - 1];
+            long[] page = top[p >>> midShift].pages[p & midMask];
             for (int i = 2; i < page.length; i += 2) {
                 if (page[i] != 0) {
                     visitor.entry(((long) p << pageShift) + (i >>> 1) << 2, page[i], page[i + 1]);
@@ -250,7 +307,7 @@ public final class HandleTable implements Cloneable {
             top = Arrays.copyOf(top, Math.min(geometry.topPointers(), Math.max(mid + 1, top.length * 2)));
         }
         if (top[mid] == null) {
-            top[mid] = new Mid(epoch, new long[geometry.midPointers()][]);
+            top[mid] = new Mid(epoch, new long[geometry.midPointers()][], new int[geometry.midPointers()], 0);
         }
         int perPage = geometry.entriesPerPage();
         int base = pages << pageShift;
@@ -259,7 +316,7 @@ public final class HandleTable implements Cloneable {
         for (int i = 1; i < perPage - 1; i++) {
             page[(i << 1) + 1] = base + i + 1;
         }
-        writableMid(mid).pages[pages & geometry.midPointers() - 1] = page;
+        writableMid(mid).pages[pages & midMask] = page;
         pages++;
         if (firstFree == 0) {
             firstFree = base + 1;
@@ -277,13 +334,12 @@ public final class HandleTable implements Cloneable {
     public long insert(int object, int grantedAccess, int attributes, long stamp) {
         int slot = firstFree;
         long[] page = writablePage(slot);
-        int offset = offset(slot);
-        long second = page[offset + 1];
+        long second = page[offset(slot) + 1];
         firstFree = (int) (second & HandleEntry.STAMP_MASK);
         if (firstFree == 0) {
             lastFree = 0;
         }
-        occupy(page, offset, second, object, grantedAccess, attributes, stamp);
+        occupy(page, slot, second, object, grantedAccess, attributes, stamp);
         return (long) slot << 2;
     }
 
@@ -312,15 +368,16 @@ public final class HandleTable implements Cloneable {
             lastFree = before;
         }
         long[] page = writablePage(slot);
-        int offset = offset(slot);
-        occupy(page, offset, page[offset + 1], object, grantedAccess, attributes, stamp);
+        occupy(page, slot, page[offset(slot) + 1], object, grantedAccess, attributes, stamp);
         return true;
     }
 
-    private void occupy(long[] page, int offset, long second, int object, int grantedAccess, int attributes, long stamp) {
+    private void occupy(long[] page, int slot, long second, int object, int grantedAccess, int attributes, long stamp) {
+        int offset = offset(slot);
         long generation = Math.min((second >>> HandleEntry.GENERATION_SHIFT) + 1, HandleEntry.MAXIMUM_GENERATION);
         page[offset] = HandleEntry.first(object, grantedAccess);
         page[offset + 1] = HandleEntry.second(generation, attributes, stamp);
+        addLive(slot, 1);
         opened++;
         if (++count > peak) {
             peak = count;
@@ -335,9 +392,18 @@ public final class HandleTable implements Cloneable {
         int offset = offset(slot);
         page[offset] = 0;
         page[offset + 1] = page[offset + 1] & ~((1L << HandleEntry.GENERATION_SHIFT) - 1);
+        addLive(slot, -1);
         count--;
         closed++;
         free(slot, page, offset);
+    }
+
+    /// Counts in the mid page of a leaf page that was made writable just before.
+    private void addLive(int slot, int delta) {
+        int leaf = slot >>> pageShift;
+        Mid mid = top[leaf >>> midShift];
+        mid.live[leaf & midMask] += delta;
+        mid.total += delta;
     }
 
     private void free(int slot, long[] page, int offset) {
@@ -398,7 +464,7 @@ public final class HandleTable implements Cloneable {
     private long[] writablePage(int slot) {
         int number = slot >>> pageShift;
         Mid mid = writableMid(number >>> midShift);
-        int place = number & geometry.midPointers() - 1;
+        int place = number & midMask;
         long[] page = mid.pages[place];
         if (page[0] != epoch) {
             page = page.clone();
@@ -411,7 +477,7 @@ public final class HandleTable implements Cloneable {
     private Mid writableMid(int place) {
         Mid mid = top[place];
         if (mid.epoch != epoch) {
-            mid = new Mid(epoch, mid.pages.clone());
+            mid = mid.copy(epoch);
             top[place] = mid;
         }
         return mid;
@@ -439,7 +505,7 @@ public final class HandleTable implements Cloneable {
     public void hash(StateHash hash) {
         hash.add(pages).add(firstFree).add(lastFree).add(count).add(peak).add(opened).add(closed);
         for (int p = 0; p < pages; p++) {
-            long[] page = top[p >>> midShift].pages[p & geometry.midPointers() - 1];
+            long[] page = top[p >>> midShift].pages[p & midMask];
             for (int i = 2; i < page.length; i++) {
                 hash.add(page[i]);
             }

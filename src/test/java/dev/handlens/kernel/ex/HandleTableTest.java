@@ -1,6 +1,7 @@
 package dev.handlens.kernel.ex;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.handlens.kernel.Architecture;
 import java.util.ArrayList;
@@ -220,6 +221,31 @@ class HandleTableTest {
         assertThat(kept.entry(4).object()).isEqualTo(7);
         assertThat(kept.pages()).isEqualTo(3);
         assertThat(changed.entry(4)).isNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Architecture.class)
+    void theNthHandleAndItsRankAreFoundWhateverIsOpen(Architecture architecture) {
+        HandleTable table = table(architecture, false);
+        fill(table, 5_000);
+        for (long handle = 4; handle < 20_000; handle += 4) {
+            if ((handle % 7 == 0 || handle > 8_000 && handle < 12_000) && table.first(handle) != 0) {
+                table.remove(handle);
+            }
+        }
+        List<Long> open = new ArrayList<>();
+        table.forEach((handle, _, _) -> open.add(handle));
+        HandleTable fork = table.fork(2);
+        fork.remove(open.getFirst());
+
+        for (int i = 0; i < open.size(); i++) {
+            assertThat(table.at(i)).isEqualTo(open.get(i));
+            assertThat(table.rank(open.get(i))).isEqualTo(i);
+            assertThat(table.rank(open.get(i) + 4)).isEqualTo(i + 1);
+        }
+        assertThat(table.rank(Long.MAX_VALUE)).isEqualTo(open.size());
+        assertThat(fork.at(0)).as("a fork counts for itself").isEqualTo(open.get(1));
+        assertThatThrownBy(() -> table.at(table.count())).isInstanceOf(IndexOutOfBoundsException.class);
     }
 
     private static HandleTable table(Architecture architecture, boolean strict) {
