@@ -138,7 +138,7 @@ class GraphPaneTest {
         assertThat(labels).hasSizeGreaterThan(5);
         for (int first = 0; first < labels.size(); first++) {
             for (int second = first + 1; second < labels.size(); second++) {
-                assertThat(labels.get(first).intersects(labels.get(second))).as("%s and %s", labels.get(first), labels.get(second)).isFalse();
+                assertThat(labels.get(first).intersects(labels.get(second))).as("%s and %s", first, second).isFalse();
             }
         }
     }
