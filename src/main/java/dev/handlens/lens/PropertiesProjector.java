@@ -73,6 +73,9 @@ final class PropertiesProjector {
         }
         add("Charged", object.type().poolKind() == PoolKind.PAGED ? "paged" : "nonpaged",
                 object.type().tag().strip() + " " + Words.count(object.blockBytes(), "byte") + chargedTo());
+        if (StateWords.isRestricted(object)) {
+            add("May be opened for", StateWords.mayBeOpenedFor(object), "by programs; open handles keep their access");
+        }
         openedBy();
         whatIf();
     }

@@ -5,6 +5,7 @@ import dev.handlens.kernel.ex.HandleEntry;
 import dev.handlens.kernel.io.Irp;
 import dev.handlens.kernel.ob.KObject;
 import dev.handlens.kernel.ps.ProcessObject;
+import dev.handlens.kernel.ps.ProcessState;
 import dev.handlens.scenario.Machine;
 import java.util.function.Predicate;
 
@@ -120,11 +121,17 @@ record Subject(KObject object, Kernel kernel, long goneAt, HandleKey handle, int
                 Machine.Outcome outcome = moments.at(sight.timeline(), position).last();
                 int id = outcome.call() == null ? 0 : objectOf(outcome, moments.at(sight.timeline(), position - 1));
                 if (id != 0) {
-                    return ofObject(sight, id, null);
+                    return isEnding(sight, outcome, id) ? ofProcess(sight, outcome.caller().pid()) : ofObject(sight, id, null);
                 }
             }
         }
         return none(NOTHING);
+    }
+
+    /// Whether a process has told itself to end and cannot: then all that it has is to be seen, with what keeps it.
+    private static boolean isEnding(Sight sight, Machine.Outcome outcome, int id) {
+        return outcome.result().object() == 0 && sight.kernel().object(id) instanceof ProcessObject process
+                && process.pid() == outcome.caller().pid() && process.state() == ProcessState.TERMINATING;
     }
 
     private static int objectOf(Machine.Outcome outcome, Machine before) {

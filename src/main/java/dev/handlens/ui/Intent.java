@@ -54,6 +54,14 @@ public sealed interface Intent {
     /// Take the last change a person made back.
     record Undo() implements Intent {}
 
+    /// Stop what takes long: going to a place, running to the end, sorting, filtering.
+    record StopWork() implements Intent {}
+
+    /// Select the open handle of a value.
+    ///
+    /// @param words the value as a person writes it, such as `0x3FFFFFC`
+    record FindHandle(String words) implements Intent {}
+
     /// Open a scenario file.
     record Open(Path file) implements Intent {}
 
