@@ -96,7 +96,8 @@ class GraphJourneyTest {
         robot.clickOn(request);
         settle(robot);
         assertThat(node(robot, id).getPseudoClassStates()).contains(SELECTED);
-        assertThat(texts(robot, ".properties-pane")).contains("IRP", "IRP_MJ_DEVICE_CONTROL", "0x222004", "in manual WDFQUEUE of gizmo.sys");
+        assertThat(texts(robot, ".properties-pane")).contains("IRP", "IRP_MJ_DEVICE_CONTROL", "0x222004",
+                "in manual WDFQUEUE of gizmo.sys");
         focusGraph(robot);
         robot.type(KeyCode.RIGHT, KeyCode.ENTER);
         settle(robot);
