@@ -12,6 +12,14 @@ public final class Numbers {
 
     private Numbers() {}
 
+    /// A count where there is room for few figures, such as `2,418`, `300k` or `16.7M`.
+    public static String rounded(long number) {
+        if (number < 10_000) {
+            return count(number);
+        }
+        return number < 1_000_000 ? number / 1_000 + "k" : String.format(Locale.ROOT, "%.1fM", Math.floor(number / 1e5) / 10);
+    }
+
     /// A count with separators, such as `16,711,680`.
     public static String count(long count) {
         return String.format(Locale.ROOT, "%,d", count);
