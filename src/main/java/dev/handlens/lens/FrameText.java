@@ -90,7 +90,8 @@ public final class FrameText {
     public static String processes(ProcessesFrame frame) {
         List<List<String>> table = new ArrayList<>();
         for (ProcessRow row : frame.rows()) {
-            String state = row.zombie() ? " (ended)" : row.overTenThousand() ? " (!)" : "";
+            String state = row.zombie() ? " (ended)" : row.terminating().isEmpty() ? row.overTenThousand() ? " (!)" : ""
+                    : " (terminating: " + row.terminating() + ")";
             table.add(List.of(mark(row.change()), "  ".repeat(row.depth()) + row.name() + state, String.valueOf(row.pid()),
                     Words.count(row.handles()), "+" + row.opened() + " -" + row.closed(), Words.count(row.pagedBytes()), Words.count(row.nonpagedBytes())));
         }

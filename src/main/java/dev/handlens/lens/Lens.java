@@ -8,6 +8,8 @@ import dev.handlens.timeline.Timeline;
 public final class Lens {
     private final Moments moments = new Moments();
     private final ChangeTracker tracker = new ChangeTracker();
+    private final HandleSearch search = new HandleSearch();
+    private final HandleCensus census = new HandleCensus();
     private final Passing passing = new Passing();
     private final HandleLists lists = new HandleLists();
     private final LastWords words = new LastWords();
@@ -56,8 +58,8 @@ public final class Lens {
                 handles,
                 TableProjector.project(sight),
                 TraceProjector.project(sight.now(), view.pid()),
-                GraphProjector.project(sight, subject),
-                PropertiesProjector.project(sight, subject),
+                GraphProjector.project(sight, subject, search, census),
+                PropertiesProjector.project(sight, subject, search),
                 findings,
                 PoolProjector.project(sight, PoolKind.PAGED),
                 PoolProjector.project(sight, PoolKind.NONPAGED),

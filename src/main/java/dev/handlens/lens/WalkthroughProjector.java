@@ -1,5 +1,6 @@
 package dev.handlens.lens;
 
+import dev.handlens.kernel.KernelCall;
 import dev.handlens.kernel.PreviousMode;
 import dev.handlens.scenario.Machine;
 import dev.handlens.scenario.Program;
@@ -60,9 +61,14 @@ final class WalkthroughProjector {
         }
         boolean success = outcome.result().status().isSuccess();
         String result = outcome.result().handle() == 0 ? "" : Words.hex(outcome.result().handle());
-        String status = outcome.result().blocked() ? "waits" : outcome.result().status().name();
+        String status = outcome.result().blocked() ? "waits" : status(outcome);
         return new WalkthroughFrame.CallCard(CallText.of(outcome.call()), status, success, result,
-                StepEffects.of(sight.before().kernel(), sight.kernel()), who(outcome), outcome.failure());
+                StepEffects.of(sight.before(), sight.now()), who(outcome), outcome.failure());
+    }
+
+    private static String status(Machine.Outcome outcome) {
+        boolean oneOfSeveral = outcome.call() instanceof KernelCall.NtWaitForMultipleObjects wait && !wait.waitAll();
+        return StateWords.wait(outcome.result().status(), outcome.result().information(), oneOfSeveral);
     }
 
     /// A call that nobody could make, because its thread has ended or waits.

@@ -28,6 +28,9 @@ public sealed interface Intent {
     /// Mark a thing in every pane.
     record Select(Selection selection) implements Intent {}
 
+    /// Open a fold of the graph, or close it when it is open.
+    record ToggleFold(String fold) implements Intent {}
+
     record SetWatch(View.Watch watch, long interval) implements Intent {}
 
     record SetHighlight(View.Highlight highlight) implements Intent {}

@@ -262,6 +262,7 @@ public final class Session {
             case Intent.SeekChange change -> ChangeSearch.find(timeline, view, change.next()).ifPresent(this::pauseAt);
             case Intent.SetSpeed wanted -> speed = wanted.speed();
             case Intent.Select select -> select(select.selection());
+            case Intent.ToggleFold toggle -> view = view.withFoldToggled(toggle.fold());
             case Intent.SetWatch watch -> view = view.withWatch(watch.watch(), watch.interval());
             case Intent.SetHighlight highlight -> view = view.withHighlight(highlight.highlight());
             case Intent.ShowUnnamed show -> view = view.withShowUnnamed(show.show());
@@ -322,7 +323,7 @@ public final class Session {
         view = switch (selection) {
             case Selection.OfProcess process -> view.withSelection(selection).withPid(process.pid());
             case Selection.OfHandle handle -> view.withSelection(selection).withPid(handle.key().pid());
-            case Selection.OfObject _ -> view.withSelection(selection);
+            case Selection.OfObject _, Selection.OfRequest _ -> view.withSelection(selection);
             case null -> view.withSelection(null);
         };
     }

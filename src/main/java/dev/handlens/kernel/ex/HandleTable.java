@@ -314,27 +314,35 @@ public final class HandleTable implements Cloneable {
             return;
         }
         int length = (a == null ? b : a).length;
-        for (int i = 2; i < length; i += 2) {
-            long firstBefore = a == null ? 0 : a[i];
-            long firstAfter = b == null ? 0 : b[i];
-            long secondBefore = firstBefore == 0 ? 0 : a[i + 1];
-            long secondAfter = firstAfter == 0 ? 0 : b[i + 1];
-            if (firstBefore != firstAfter || secondBefore != secondAfter) {
-                long handle = base + (i >>> 1) << 2;
-                boolean same = firstBefore != 0 && firstAfter != 0
-                        && HandleEntry.stamp(secondBefore) == HandleEntry.stamp(secondAfter)
-                        && HandleEntry.generation(secondBefore) == HandleEntry.generation(secondAfter);
-                if (same) {
-                    visitor.changed(handle, firstBefore, secondBefore, firstAfter, secondAfter);
-                } else {
-                    if (firstBefore != 0) {
-                        visitor.closed(handle, firstBefore, secondBefore);
-                    }
-                    if (firstAfter != 0) {
-                        visitor.opened(handle, firstAfter, secondAfter);
-                    }
-                }
+        for (int i = nextDifference(a, b, 2, length); i < length; i = nextDifference(a, b, i + 2, length)) {
+            differenceOfEntries(base + (i >>> 1) << 2, a == null ? 0 : a[i], a == null ? 0 : a[i + 1],
+                    b == null ? 0 : b[i], b == null ? 0 : b[i + 1], visitor);
+        }
+    }
+
+    /// Place of the next entry that may differ, or the length.
+    private static int nextDifference(long[] a, long[] b, int from, int length) {
+        if (a == null || b == null) {
+            return from;
+        }
+        int found = Arrays.mismatch(a, from, length, b, from, length);
+        return found < 0 ? length : from + found & ~1;
+    }
+
+    private static void differenceOfEntries(
+            long handle, long firstBefore, long secondBefore, long firstAfter, long secondAfter, DifferenceVisitor visitor) {
+        boolean same = firstBefore != 0 && firstAfter != 0
+                && HandleEntry.stamp(secondBefore) == HandleEntry.stamp(secondAfter)
+                && HandleEntry.generation(secondBefore) == HandleEntry.generation(secondAfter);
+        if (!same) {
+            if (firstBefore != 0) {
+                visitor.closed(handle, firstBefore, secondBefore);
             }
+            if (firstAfter != 0) {
+                visitor.opened(handle, firstAfter, secondAfter);
+            }
+        } else if (firstBefore != firstAfter || secondBefore != secondAfter) {
+            visitor.changed(handle, firstBefore, secondBefore, firstAfter, secondAfter);
         }
     }
 

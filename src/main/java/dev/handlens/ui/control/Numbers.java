@@ -12,12 +12,16 @@ public final class Numbers {
 
     private Numbers() {}
 
-    /// A count where there is room for few figures, such as `2,418`, `300k` or `16.7M`.
+    /// A count where there is room for few figures, such as `2,418`, `300k`, `2.9M` or `16M`; never more than it
+    /// is.
     public static String rounded(long number) {
         if (number < 10_000) {
             return count(number);
         }
-        return number < 1_000_000 ? number / 1_000 + "k" : String.format(Locale.ROOT, "%.1fM", Math.floor(number / 1e5) / 10);
+        if (number < 1_000_000) {
+            return number / 1_000 + "k";
+        }
+        return number < 10_000_000 ? number / 1_000_000 + "." + number / 100_000 % 10 + "M" : number / 1_000_000 + "M";
     }
 
     /// A count with separators, such as `16,711,680`.

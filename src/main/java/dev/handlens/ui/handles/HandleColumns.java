@@ -50,7 +50,7 @@ final class HandleColumns {
                     .as(CellKind.MONO_MUTED);
             case ATTRIBUTES -> of(field, "Attributes", 84, HandleColumns::attributes).as(CellKind.MONO);
             case OBJECT -> of(field, "Object", 64, row -> hex(row.object())).as(CellKind.MONO_MUTED).yielding(1);
-            case COUNTS -> of(field, "Hnd / Ptr", 88, HandleColumns::counts).number().yielding(3);
+            case COUNTS -> of(field, "Hnd / Ptr", 76, HandleColumns::counts).number().yielding(3);
             case HANDLE_COUNT -> of(field, "Handle count", 100, row -> Numbers.count(row.handleCount())).number();
             case POINTER_COUNT -> of(field, "Pointer count", 104, row -> Numbers.count(row.pointerCount())).number();
             case INDEX -> of(field, "Index", 84, row -> Numbers.count(row.key().value() / 4)).number();
@@ -112,7 +112,8 @@ final class HandleColumns {
     }
 
     private static String counts(HandleRow row) {
-        return Numbers.rounded(row.handleCount()) + " / " + Numbers.rounded(row.pointerCount());
+        boolean many = Math.max(row.handleCount(), row.pointerCount()) >= LONG_RUN;
+        return Numbers.rounded(row.handleCount()) + (many ? "/" : " / ") + Numbers.rounded(row.pointerCount());
     }
 
     private static String attributes(HandleRow row) {

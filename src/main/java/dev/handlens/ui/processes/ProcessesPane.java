@@ -108,7 +108,8 @@ public final class ProcessesPane extends PaneBox {
 
     private static ProcessRow flat(ProcessRow row) {
         return new ProcessRow(row.pid(), row.parentPid(), 0, row.name(), row.handles(), row.peakHandles(), row.opened(), row.closed(),
-                row.trend(), row.pagedBytes(), row.nonpagedBytes(), row.tableBytes(), row.change(), row.zombie(), row.overTenThousand());
+                row.trend(), row.pagedBytes(), row.nonpagedBytes(), row.tableBytes(), row.change(), row.zombie(), row.terminating(),
+                row.overTenThousand());
     }
 
     /// A sorted list is flat, because children cannot both follow their parents and stand by size; no order brings the tree back.

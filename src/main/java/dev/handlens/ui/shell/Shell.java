@@ -214,6 +214,7 @@ public final class Shell extends Region {
                     () -> intents.accept(new Intent.KillProcess(process.pid()))));
             case Selection.OfObject _ -> toast.say("An object goes when its last reference goes. Select one of its handles to close that.",
                     "", () -> {});
+            case Selection.OfRequest _ -> toast.say("A request goes when its driver completes it.", "", () -> {});
         }
     }
 

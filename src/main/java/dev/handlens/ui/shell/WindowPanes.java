@@ -130,6 +130,11 @@ public final class WindowPanes {
         return processes;
     }
 
+    /// Draws the graph of what is shown next as if nothing had been shown before it. In a window its nodes keep their places.
+    public void forget() {
+        graph.tidy();
+    }
+
     /// Lets nodes of the graph glide to their places; only while a person is looking.
     public void animate() {
         graph.setAnimated(true);
