@@ -39,6 +39,7 @@ class GoldenPicturesTest {
         PANES.put("walkthrough", WindowPanes::walkthroughSlot);
         PANES.put("processes", WindowPanes::processesSlot);
         PANES.put("handles", WindowPanes::handlesSlot);
+        PANES.put("table", WindowPanes::tableSlot);
         PANES.put("trace", WindowPanes::traceSlot);
         PANES.put("graph", WindowPanes::graphAlone);
         PANES.put("properties", WindowPanes::propertiesSlot);

@@ -6,6 +6,8 @@ import javafx.scene.input.ScrollEvent;
 
 /// The scroll bars of a table, the wheel and the touchpad. Bars show only when they are needed.
 final class RowScroll {
+    private static final double LEAST_THUMB = 26;
+
     private final RowWindow window;
     private final ScrollBar vertical = new ScrollBar();
     private final ScrollBar horizontal = new ScrollBar();
@@ -67,7 +69,8 @@ final class RowScroll {
         vertical.setVisible(window.overflows());
         if (vertical.isVisible()) {
             vertical.setMax(window.maxTop());
-            vertical.setVisibleAmount(window.maxTop() * window.page() / rows);
+            // However long the list, there is something to take hold of.
+            vertical.setVisibleAmount(window.maxTop() * Math.max(window.page() / rows, LEAST_THUMB / Math.max(LEAST_THUMB, height)));
             vertical.setUnitIncrement(1);
             vertical.setBlockIncrement(window.wholeRows());
             vertical.setValue(window.top());

@@ -112,7 +112,8 @@ final class HandleColumns {
     }
 
     private static String counts(HandleRow row) {
-        return Numbers.count(row.handleCount()) + " / " + Numbers.count(row.pointerCount());
+        boolean many = Math.max(row.handleCount(), row.pointerCount()) >= LONG_RUN;
+        return Numbers.rounded(row.handleCount()) + (many ? "/" : " / ") + Numbers.rounded(row.pointerCount());
     }
 
     private static String attributes(HandleRow row) {

@@ -8,6 +8,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AmountsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            0          | 0
+            9999       | 9,999
+            10000      | 10k
+            999999     | 999k
+            1000000    | 1.0M
+            2999994    | 2.9M
+            16711676   | 16M
+            """)
+    void aRoundedCountIsNeverMoreThanItIs(long count, String words) {
+        assertThat(Numbers.rounded(count)).isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
             0             | 0 bytes
             1             | 1 byte
             1023          | 1023 bytes
