@@ -1,5 +1,6 @@
 package dev.handlens.app;
 
+import dev.handlens.lens.ProcessNames;
 import dev.handlens.scenario.Program;
 import dev.handlens.scenario.ScenarioException;
 import java.io.PrintWriter;
@@ -48,7 +49,7 @@ final class RunCommand implements Callable<Integer> {
     private Playthrough playAsJson(Program program, PrintWriter out) {
         try (RunJson lines = new RunJson(out)) {
             Playthrough run = Playthrough.of(file.toString(), program, wiring.findings(), (machine, outcome) -> lines.step(outcome,
-                    program.time(outcome.position()), outcome.caller() == null ? "" : CastNames.image(machine, outcome.caller().pid())));
+                    program.time(outcome.position()), outcome.caller() == null ? "" : ProcessNames.of(machine, outcome.caller().pid())));
             lines.end(run);
             return run;
         }

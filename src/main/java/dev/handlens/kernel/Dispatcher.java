@@ -17,7 +17,6 @@ import java.util.List;
 /// Waits, and what ends them.
 final class Dispatcher {
     private static final int MODIFY_STATE = 2;
-    private static final int MAXIMUM_WAIT_OBJECTS = 64;
     /// Waits for so many objects need no memory beside the thread itself.
     private static final int THREAD_WAIT_BLOCKS = 3;
 
@@ -132,7 +131,7 @@ final class Dispatcher {
 
     CallResult waitForMultiple(Caller caller, KernelCall.NtWaitForMultipleObjects c) {
         int count = c.handles().size();
-        if (count == 0 || count > MAXIMUM_WAIT_OBJECTS) {
+        if (count == 0 || count > KernelCall.NtWaitForMultipleObjects.MOST) {
             return CallResult.of(NtStatus.STATUS_INVALID_PARAMETER_1);
         }
         List<Integer> objects = new ArrayList<>(count);
@@ -247,17 +246,19 @@ final class Dispatcher {
             int satisfied = satisfied(thread.waitsFor(), thread.waitsForAll(), tid);
             if (satisfied >= 0) {
                 NtStatus status = consume(thread.waitsFor(), thread.waitsForAll(), satisfied, tid);
-                endWait(thread, status);
+                endWait(thread, status, satisfied);
             }
         }
         kernel.ob.release(kernel.object(id), ReferenceKind.SYSTEM, id);
     }
 
     /// Takes a thread off everything it waits for.
-    void endWait(ThreadObject waiting, NtStatus status) {
+    ///
+    /// @param by which of the objects ended the wait, counted from 0; 0 when none of them did
+    void endWait(ThreadObject waiting, NtStatus status, int by) {
         ThreadObject thread = kernel.writable(kernel.thread(waiting.tid()));
         List<Integer> objects = thread.waitsFor();
-        thread.wake(status);
+        thread.wake(status, by);
         if (objects.size() > THREAD_WAIT_BLOCKS) {
             kernel.free(0, PoolKind.NONPAGED, PoolTag.WAIT_BLOCKS, 1, waitBlockBytes(objects.size()));
         }
@@ -275,7 +276,7 @@ final class Dispatcher {
         if (thread == null || thread.waitsFor().isEmpty()) {
             return CallResult.of(NtStatus.STATUS_INVALID_PARAMETER);
         }
-        endWait(thread, NtStatus.STATUS_TIMEOUT);
+        endWait(thread, NtStatus.STATUS_TIMEOUT, 0);
         return CallResult.of(NtStatus.STATUS_SUCCESS);
     }
 }

@@ -134,7 +134,7 @@ final class IoRequests {
     /// Completes a request: its sender finds the status and is woken, then event and file are let go and the request is freed. A thread
     /// that gave the request up is not told.
     void complete(Irp irp, NtStatus status, long information) {
-        kernel.observer().io(new IoEvent(IoEvent.Kind.COMPLETED, irp.driver(), irp.file(), irp.id()));
+        kernel.observer().io(new IoEvent(IoEvent.Kind.COMPLETED, irp.driver(), irp.file(), irp.id(), status));
         if (!irp.isDisowned()) {
             kernel.writable((FileObject) kernel.object(irp.file())).write(new IoStatusBlock(irp.id(), status, information));
             signal(irp);
@@ -176,7 +176,7 @@ final class IoRequests {
             if (writable.isExiting()) {
                 kernel.exits.finish(writable);
             } else {
-                writable.wake(irp.synchronous() ? status : NtStatus.STATUS_SUCCESS);
+                writable.wake(irp.synchronous() ? status : NtStatus.STATUS_SUCCESS, 0);
             }
         }
     }

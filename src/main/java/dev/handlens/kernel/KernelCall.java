@@ -117,6 +117,11 @@ public sealed interface KernelCall {
     record NtCreateThread(int access, ObjectAttributes attributes, long process, String startAddress, int tid) implements KernelCall {}
 
     /// Opens a thread by its id.
+    /// Changes the base priority of a thread (ThreadBasePriority), as SetThreadPriority does.
+    ///
+    /// @param increment what is added to the priority class of its process: -2 to 2, or 16 and -16 for the ends of the range
+    record NtSetInformationThread(long thread, int increment) implements KernelCall {}
+
     record NtOpenThread(int access, ObjectAttributes attributes, int tid) implements KernelCall {}
 
     /// Ends a thread; -2 for the caller itself, 0 too unless it is the only thread.
@@ -289,7 +294,10 @@ public sealed interface KernelCall {
     record NtWaitForSingleObject(long handle, long timeout) implements KernelCall {}
 
     /// Waits for one of several objects, or for all of them.
-    record NtWaitForMultipleObjects(List<Long> handles, boolean waitAll, long timeout) implements KernelCall {}
+    record NtWaitForMultipleObjects(List<Long> handles, boolean waitAll, long timeout) implements KernelCall {
+        /// So many objects can be waited for at once, MAXIMUM_WAIT_OBJECTS.
+        public static final int MOST = 64;
+    }
 
     record NtReadFile(long handle) implements KernelCall {}
 

@@ -189,6 +189,18 @@ public enum NtStatus {
         return code >= 0;
     }
 
+    /// The name of this status as that of a wait for one of several objects, such as STATUS_WAIT_2 for success: the index of the object is
+    /// added to the value.
+    ///
+    /// @param index which of the objects ended the wait, counted from 0
+    public String nameOfWait(long index) {
+        return switch (this) {
+            case STATUS_SUCCESS -> "STATUS_WAIT_" + index;
+            case STATUS_ABANDONED_WAIT_0 -> "STATUS_ABANDONED_WAIT_" + index;
+            default -> name();
+        };
+    }
+
     /// The number that `GetLastError` has after a Win32 call met this status, such as 6, ERROR_INVALID_HANDLE, for STATUS_INVALID_HANDLE.
     /// Empty where nothing is documented, and for what a wait returns, because the wait functions hand that back themselves.
     public OptionalInt win32Error() {

@@ -92,7 +92,7 @@ final class ProcessExit {
         // A thread of the same process that ended just before may have ended its wait by abandoning a mutant.
         ThreadObject thread = kernel.thread(told.tid());
         if (!thread.waitsFor().isEmpty()) {
-            kernel.dispatcher.endWait(thread, NtStatus.STATUS_UNSUCCESSFUL);
+            kernel.dispatcher.endWait(thread, NtStatus.STATUS_UNSUCCESSFUL, 0);
         }
         ThreadObject ending = kernel.writable(kernel.thread(thread.tid()));
         ending.beginExit(status);

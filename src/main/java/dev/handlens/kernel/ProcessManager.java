@@ -17,6 +17,8 @@ import java.util.function.Function;
 final class ProcessManager {
     private static final int PROCESS_CREATE_THREAD = 0x2;
     private static final int PROCESS_SET_INFORMATION = 0x200;
+    private static final int THREAD_SET_INFORMATION = 0x20;
+    private static final int THREAD_SET_LIMITED_INFORMATION = 0x400;
     private static final int SECTION_MAP_WRITE = 0x2;
     private static final int SECTION_MAP_READ = 0x4;
 
@@ -217,6 +219,22 @@ final class ProcessManager {
         return handle == 0
                 ? CallResult.of(kernel.handles.status())
                 : CallResult.handle(NtStatus.STATUS_SUCCESS, handle, object.id());
+    }
+
+    /// Either right to set information will do: the limited one is part of the other since Vista.
+    CallResult setThreadPriority(Caller caller, KernelCall.NtSetInformationThread c) {
+        KObject thread = kernel.handles.reference(caller, c.thread(), THREAD_SET_LIMITED_INFORMATION, ObjectType.THREAD, caller.mode());
+        if (thread == null && kernel.handles.status() == NtStatus.STATUS_ACCESS_DENIED) {
+            thread = kernel.handles.reference(caller, c.thread(), THREAD_SET_INFORMATION, ObjectType.THREAD, caller.mode());
+        }
+        if (thread == null) {
+            return CallResult.of(kernel.handles.status());
+        }
+        if (Math.abs(c.increment()) > 2 && Math.abs(c.increment()) != ThreadObject.SATURATION) {
+            return CallResult.of(NtStatus.STATUS_INVALID_PARAMETER);
+        }
+        kernel.writable((ThreadObject) thread).setPriorityIncrement(c.increment());
+        return CallResult.of(NtStatus.STATUS_SUCCESS);
     }
 
     CallResult mapView(Caller caller, KernelCall.NtMapViewOfSection c) {

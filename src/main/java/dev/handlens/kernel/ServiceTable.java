@@ -98,6 +98,7 @@ final class ServiceTable {
             case KernelCall.NtCreateProcess c -> kernel.processes.createProcess(caller, c);
             case KernelCall.NtOpenProcess c -> kernel.processes.openProcess(caller, c);
             case KernelCall.NtTerminateProcess c -> kernel.exits.terminateProcess(caller, c);
+            case KernelCall.NtSetInformationThread c -> kernel.processes.setThreadPriority(caller, c);
             case KernelCall.NtCreateThread c -> kernel.processes.createThread(caller, c);
             case KernelCall.NtOpenThread c -> kernel.processes.openThread(caller, c);
             case KernelCall.NtTerminateThread c -> kernel.exits.terminateThread(caller, c);

@@ -61,17 +61,23 @@ final class AliveSentence {
     /// Causes beside handles. The name of a temporary object goes with its last handle: as long as there is one, it is no cause.
     private static Set<String> references(Kernel kernel, KObject object, boolean noHandles) {
         Set<String> causes = new LinkedHashSet<>();
-        long listed = object.references().stream().filter(reference -> reference.kind() == ReferenceKind.LISTED_CHILD).count();
         for (Reference reference : object.references()) {
             boolean name = reference.kind() == ReferenceKind.DIRECTORY_ENTRY && !object.isPermanent() && !noHandles;
-            boolean child = reference.kind() == ReferenceKind.LISTED_CHILD;
-            if (!name && !(child && listed > 1)) {
-                causes.add(Holders.because(kernel, object, reference));
+            if (!name) {
+                causes.add(switch (reference.kind()) {
+                    case LISTED_CHILD -> many(object, reference, "it lists %s", "object", Holders.because(kernel, object, reference));
+                    case PENDING_IRP -> many(object, reference, "%s are pending", "request", Holders.because(kernel, object, reference));
+                    case SYSTEM, RUNNING_THREAD, THREAD_OF_PROCESS, DIRECTORY_ENTRY, DRIVER, DEVICE_OF_DRIVER, WAITING_THREAD, MAPPED_VIEW,
+                         SECTION_FILE, PROCESS_TOKEN, JOB_MEMBER, POOL_BLOCK -> Holders.because(kernel, object, reference);
+                });
             }
         }
-        if (listed > 1) {
-            causes.add("it lists " + Words.count(listed, "object"));
-        }
         return causes;
+    }
+
+    /// One sentence for all references of a kind, or the one that there is.
+    private static String many(KObject object, Reference reference, String sentence, String noun, String one) {
+        long count = object.references().stream().filter(other -> other.kind() == reference.kind()).count();
+        return count == 1 ? one : sentence.formatted(Words.count(count, noun));
     }
 }

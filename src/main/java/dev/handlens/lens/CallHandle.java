@@ -48,6 +48,7 @@ final class CallHandle {
         return switch (call) {
             case NtDuplicateObject c -> c.sourceHandle();
             case NtClose c -> c.handle();
+            case NtSetInformationThread c -> c.thread();
             case NtSetInformationObject c -> c.handle();
             case NtQueryObject c -> c.handle();
             case NtMakeTemporaryObject c -> c.handle();

@@ -22,6 +22,8 @@ public final class FrameText {
         out.text.append(processes(frame.processes()));
         out.section("Handles of " + frame.handles().process());
         out.text.append(handles(frame.handles(), rows));
+        out.section("Handle table of " + frame.handles().process());
+        out.text.append(table(frame.table()));
         out.section("Why is it alive");
         out.text.append(graph(frame.graph()));
         out.section("Findings");
@@ -64,11 +66,32 @@ public final class FrameText {
         return out.text.toString();
     }
 
+    /// The handle table: its pages, and the leaf page and the entry that the moment is about.
+    public static String table(TableFrame frame) {
+        FrameText out = new FrameText();
+        if (!frame.empty().isEmpty()) {
+            out.line(frame.empty());
+            return out.text.toString();
+        }
+        out.line(frame.summary() + " · " + Words.bytes(frame.bytes()));
+        if (frame.current() != 0) {
+            TableFrame.Entry entry = frame.leaves().entry(frame.current());
+            out.line(frame.leaves().leaf((int) ((frame.current() >>> 2) / frame.entriesPerPage())).words());
+            out.line(Words.hex(entry.handle()) + " " + entry.place());
+            entry.facts().forEach(fact -> out.line("  " + fact.label() + ": " + String.join(" ", fact.value(), fact.remark()).strip()));
+            if (!entry.bytes().isEmpty()) {
+                out.line("  " + entry.layout() + ": " + String.join(" ", entry.bytes().stream().map("%02X"::formatted).toList()));
+            }
+        }
+        return out.text.toString();
+    }
+
     /// The process list, children indented.
     public static String processes(ProcessesFrame frame) {
         List<List<String>> table = new ArrayList<>();
         for (ProcessRow row : frame.rows()) {
-            String state = row.zombie() ? " (ended)" : row.overTenThousand() ? " (!)" : "";
+            String state = row.zombie() ? " (ended)" : row.terminating().isEmpty() ? row.overTenThousand() ? " (!)" : ""
+                    : " (terminating: " + row.terminating() + ")";
             table.add(List.of(mark(row.change()), "  ".repeat(row.depth()) + row.name() + state, String.valueOf(row.pid()),
                     Words.count(row.handles()), "+" + row.opened() + " -" + row.closed(), Words.count(row.pagedBytes()), Words.count(row.nonpagedBytes())));
         }

@@ -14,6 +14,9 @@ import java.util.TreeSet;
 /// What handle tracing of a process recorded, as the debugger's `!htrace` prints it.
 public final class HandleTraceText {
     private static final String SEPARATOR = "--------------------------------------\n";
+    private static final String ENABLED = "Handle tracing enabled.";
+    private static final String DISABLED = "Handle tracing disabled.";
+    private static final String SNAPSHOT = "Handle tracing information snapshot successfully taken.";
     private static final String OFF = "Handle tracing is not enabled for this process.\n";
 
     private final Program program;
@@ -46,6 +49,21 @@ public final class HandleTraceText {
     public static String diff(Machine machine, int pid, long snapshot) {
         HandleTrace trace = trace(machine, pid);
         return trace == null ? OFF : new HandleTraceText(machine).difference(trace.newestFirst(), snapshot);
+    }
+
+    /// What `!htrace` replies when it changes the tracing of a process: with `-enable`, `-snapshot` or `-disable`.
+    ///
+    /// @param before what was traced before, or null while tracing was off
+    /// @param after what is traced after it
+    /// @return its lines; none when nothing changed
+    static List<String> reply(HandleTrace before, HandleTrace after) {
+        if (after == null) {
+            return before == null ? List.of() : List.of(DISABLED);
+        }
+        if (before == null) {
+            return List.of(ENABLED, SNAPSHOT);
+        }
+        return before.snapshot() == after.snapshot() ? List.of() : List.of(SNAPSHOT);
     }
 
     private static HandleTrace trace(Machine machine, int pid) {

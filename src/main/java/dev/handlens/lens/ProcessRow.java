@@ -16,6 +16,7 @@ package dev.handlens.lens;
 /// @param tableBytes paged pool of its handle table alone
 /// @param change whether the process came or went in the time watched
 /// @param zombie whether it has ended but its object is still referenced
+/// @param terminating why it has not ended though it was told to, such as `waits for a request in gizmo.sys`; empty when it was not told
 /// @param overTenThousand whether it has more than 10,000 handles open: poor design or a leak
 public record ProcessRow(
         int pid,
@@ -32,4 +33,5 @@ public record ProcessRow(
         long tableBytes,
         Change change,
         boolean zombie,
+        String terminating,
         boolean overTenThousand) {}

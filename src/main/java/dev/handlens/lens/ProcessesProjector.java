@@ -3,6 +3,7 @@ package dev.handlens.lens;
 import dev.handlens.kernel.Kernel;
 import dev.handlens.kernel.ex.PoolKind;
 import dev.handlens.kernel.ps.ProcessObject;
+import dev.handlens.kernel.ps.ProcessState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +82,13 @@ final class ProcessesProjector {
                 present && process.table() != null ? process.table().bytes() : 0,
                 change(process, present),
                 present && !process.isRunning(),
+                present ? terminating(process) : "",
                 handles > MANY_HANDLES);
+    }
+
+    private String terminating(ProcessObject process) {
+        String keeps = Requests.keeps(now, process);
+        return process.state() == ProcessState.TERMINATING && keeps.isEmpty() ? "its threads are ending" : keeps;
     }
 
     private Change change(ProcessObject process, boolean present) {

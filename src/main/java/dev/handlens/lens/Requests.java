@@ -1,14 +1,15 @@
 package dev.handlens.lens;
 
 import dev.handlens.kernel.Kernel;
-import dev.handlens.kernel.NtStatus;
 import dev.handlens.kernel.io.DriverObject;
-import dev.handlens.kernel.io.FileObject;
+import dev.handlens.kernel.io.IoEvent;
 import dev.handlens.kernel.io.Irp;
 import dev.handlens.kernel.ps.ProcessObject;
 import dev.handlens.kernel.ps.ProcessState;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Requests that drivers have not completed, in words.
 final class Requests {
@@ -41,39 +42,32 @@ final class Requests {
         return "waits for " + what + " in " + Words.list(blockers.stream().map(irp -> driver(kernel, irp)).distinct().toList());
     }
 
-    /// What became of requests between two moments, a line each.
-    static List<String> effects(Kernel before, Kernel after) {
-        List<String> lines = new ArrayList<>();
-        for (Irp now : after.irps().all()) {
-            Irp then = before.irps().get(now.id());
-            String name = "request " + Words.hex(now.id());
-            if (then == null) {
-                lines.add(name + " sent to " + driver(after, now) + ", pending");
-                continue;
-            }
-            if (!then.cancel() && now.cancel()) {
-                lines.add(name + ": cancel requested");
-            }
-            if (then.state() != now.state()) {
-                lines.add(name + " " + now.state().words());
-            }
-            if (!then.isDisowned() && now.isDisowned()) {
-                lines.add(name + " given up by its thread");
+    /// What a step did to requests, a line for each, in the order in which it happened.
+    ///
+    /// @param before the kernel before the step, which had those that are gone
+    /// @param events what the step did between the I/O manager and drivers
+    static List<String> effects(Kernel before, List<IoEvent> events) {
+        Map<Integer, List<String>> told = new LinkedHashMap<>();
+        for (IoEvent event : events) {
+            String line = line(before, event);
+            if (!line.isEmpty()) {
+                told.computeIfAbsent(event.irp(), _ -> new ArrayList<>()).add(line);
             }
         }
-        for (Irp then : before.irps().all()) {
-            if (after.irps().get(then.id()) == null) {
-                lines.add("request " + Words.hex(then.id()) + (isCancelled(after, then) ? " cancelled and completed" : " completed"));
-            }
-        }
-        return lines;
+        return told.entrySet().stream().map(request -> "request " + Words.hex(request.getKey()) + ": "
+                + String.join(", ", request.getValue())).toList();
     }
 
-    /// A thread that ends has its requests cancelled; otherwise the file tells how its last request went.
-    private static boolean isCancelled(Kernel after, Irp gone) {
-        boolean ended = after.thread(gone.tid()) == null || !after.thread(gone.tid()).isRunning();
-        boolean said = after.object(gone.file()) instanceof FileObject file && file.lastStatus() != null
-                && file.lastStatus().status() == NtStatus.STATUS_CANCELLED;
-        return gone.cancel() || ended || said;
+    private static String line(Kernel before, IoEvent event) {
+        String image = before.object(event.driver()) instanceof DriverObject driver ? driver.image() : "a driver";
+        return switch (event.kind()) {
+            case PENDING -> "sent to " + image + ", pending";
+            case TAKEN -> "taken by " + image;
+            case CANCEL -> "cancel requested";
+            case COMPLETED -> (before.irps().get(event.irp()) == null ? "sent to " + image + ", completed at once with " : "completed with ")
+                    + event.status();
+            case DISOWNED -> "given up by its thread";
+            case CREATE, CLEANUP, CLOSE -> "";
+        };
     }
 }

@@ -23,13 +23,14 @@ import java.util.TreeMap;
 /// @param step the position
 /// @param millis simulated ms
 /// @param stop stop of the machine in words; empty while it runs
+/// @param accessChecks how often the security of an object was asked so far: by each open, by no use of a handle
 /// @param processes processes by id, those included that have ended and are still referenced
 /// @param objects objects by id
 /// @param paged use of paged pool by tag
 /// @param nonpaged use of nonpaged pool by tag
 public record StateReport(
-        String scenario, long step, long millis, String stop, List<Process> processes, List<Item> objects, List<Tag> paged,
-        List<Tag> nonpaged) {
+        String scenario, long step, long millis, String stop, long accessChecks, List<Process> processes, List<Item> objects,
+        List<Tag> paged, List<Tag> nonpaged) {
 
     /// A process.
     ///
@@ -92,7 +93,7 @@ public record StateReport(
         });
         BugCheck stop = kernel.bugCheck();
         return new StateReport(machine.program().scenario().name(), machine.position(), machine.program().time(machine.position()),
-                stop == null ? "" : Words.hex(stop.code()) + " " + stop.name(), processes, objects,
+                stop == null ? "" : Words.hex(stop.code()) + " " + stop.name(), kernel.accessChecks(), processes, objects,
                 tags(kernel.pool(), PoolKind.PAGED), tags(kernel.pool(), PoolKind.NONPAGED));
     }
 

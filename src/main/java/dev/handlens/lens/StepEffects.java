@@ -1,16 +1,22 @@
 package dev.handlens.lens;
 
+import dev.handlens.kernel.HandleObserver;
 import dev.handlens.kernel.Kernel;
+import dev.handlens.kernel.KernelCall;
 import dev.handlens.kernel.KernelDiff;
+import dev.handlens.kernel.ObjectAttributes;
 import dev.handlens.kernel.ex.EventObject;
 import dev.handlens.kernel.ex.HandleEntry;
 import dev.handlens.kernel.ex.MutantObject;
 import dev.handlens.kernel.ex.PoolKind;
 import dev.handlens.kernel.ex.PoolTag;
 import dev.handlens.kernel.ex.SemaphoreObject;
+import dev.handlens.kernel.io.IoEvent;
 import dev.handlens.kernel.ob.KObject;
 import dev.handlens.kernel.ob.ObjectTable;
+import dev.handlens.kernel.ps.ProcessObject;
 import dev.handlens.kernel.ps.ThreadObject;
+import dev.handlens.scenario.Machine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -22,25 +28,34 @@ final class StepEffects {
 
     private final Kernel before;
     private final Kernel after;
+    private final Machine.Outcome outcome;
     private final KernelDiff diff;
     private final List<String> lines = new ArrayList<>();
 
-    private StepEffects(Kernel before, Kernel after) {
+    private StepEffects(Kernel before, Kernel after, Machine.Outcome outcome) {
         this.before = before;
         this.after = after;
+        this.outcome = outcome;
         diff = KernelDiff.between(before, after);
     }
 
     /// The lines; one that says so when nothing that is counted changed.
-    static List<String> of(Kernel before, Kernel after) {
-        StepEffects effects = new StepEffects(before, after);
+    ///
+    /// @param before the machine before the step
+    /// @param after the machine after it; the step made a call
+    static List<String> of(Machine before, Machine after) {
+        StepEffects effects = new StepEffects(before.kernel(), after.kernel(), after.last());
+        effects.tracing();
+        effects.accessChecks();
+        effects.requests();
         effects.counts();
         effects.handles("opened", diff -> diff.opened(), effects.after);
         effects.handles("closed", diff -> diff.closed(), effects.before);
+        effects.attributes();
         effects.objects();
+        effects.security();
         effects.signals();
         effects.threads();
-        effects.lines.addAll(Requests.effects(before, after));
         effects.pool();
         return effects.cut();
     }
@@ -55,6 +70,50 @@ final class StepEffects {
         List<String> cut = new ArrayList<>(lines.subList(0, LINES - 1));
         cut.add("and " + (lines.size() - LINES + 1) + " more changes");
         return cut;
+    }
+
+    /// What the debugger says when tracing is switched on or off, or a snapshot is taken.
+    private void tracing() {
+        for (ProcessObject now : after.processes()) {
+            ProcessObject then = before.process(now.pid());
+            if (then != null && then.id() == now.id()) {
+                HandleTraceText.reply(then.trace(), now.trace()).forEach(line -> lines.add("!htrace: " + line));
+            }
+        }
+    }
+
+    /// Whether the security of an object was asked: by each open, by no use.
+    private void accessChecks() {
+        long checks = after.accessChecks() - before.accessChecks();
+        if (checks > 0) {
+            String often = checks == 1 ? "" : " " + Words.count(checks) + " times";
+            lines.add("access checked" + often + ", " + Words.count(after.accessChecks(), "check") + " so far");
+        }
+    }
+
+    /// What became of requests, told by the call itself, which is made once more where nobody else sees it.
+    private void requests() {
+        if (before.irps().size() == 0 && !(outcome.call() instanceof KernelCall.NtDeviceIoControlFile)) {
+            return;
+        }
+        List<IoEvent> events = new ArrayList<>();
+        before.fork().execute(outcome.position(), outcome.caller(), outcome.call(), outcome.step().call().value(), new HandleObserver() {
+            @Override
+            public void opened(int pid, long handle, long first, long second) {
+                // The difference of the two kernels tells of handles.
+            }
+
+            @Override
+            public void closed(int pid, long handle, long first, long second, boolean byExit) {
+                // The difference of the two kernels tells of handles.
+            }
+
+            @Override
+            public void io(IoEvent event) {
+                events.add(event);
+            }
+        });
+        lines.addAll(Requests.effects(before, events));
     }
 
     private void counts() {
@@ -82,6 +141,20 @@ final class StepEffects {
         }
     }
 
+    private void attributes() {
+        for (KernelDiff.Handle handle : diff.changed()) {
+            List<String> has = new ArrayList<>();
+            if ((handle.entry().attributes() & ObjectAttributes.INHERIT) != 0) {
+                has.add("inherited by children");
+            }
+            if ((handle.entry().attributes() & ObjectAttributes.PROTECT_CLOSE) != 0) {
+                has.add("protected from close");
+            }
+            lines.add(Naming.process(after, handle.pid()) + ": " + Words.hex(handle.entry().handle()) + " now "
+                    + (has.isEmpty() ? "neither inherited nor protected" : Words.list(has)));
+        }
+    }
+
     private void objects() {
         for (KObject object : diff.born()) {
             lines.add(Naming.title(after, object) + " made, " + block(object));
@@ -93,6 +166,15 @@ final class StepEffects {
 
     private static String block(KObject object) {
         return Words.bytes(object.blockBytes()) + " of " + (object.type().poolKind() == PoolKind.PAGED ? "paged" : "nonpaged") + " pool";
+    }
+
+    /// Access lists that were changed.
+    private void security() {
+        ObjectTable.difference(before.objects(), after.objects(), (then, now) -> {
+            if (then != null && now != null && then.allowedAccess() != now.allowedAccess()) {
+                lines.add(Naming.title(after, now) + ": programs may open it for " + StateWords.mayBeOpenedFor(now));
+            }
+        });
     }
 
     /// What events, semaphores and mutants did, which changes no count of references.
@@ -113,15 +195,23 @@ final class StepEffects {
             ThreadObject now = after.thread(then.tid());
             if (now != null && now != then && now.id() == then.id()) {
                 String name = after.nameOf(now);
+                if (then.basePriority() != now.basePriority()) {
+                    lines.add(name + ": base priority " + then.basePriority() + " → " + now.basePriority());
+                }
                 if (then.waitsFor().isEmpty() && !now.waitsFor().isEmpty()) {
                     lines.add(name + " waits");
                 } else if (!then.waitsFor().isEmpty() && now.waitsFor().isEmpty() && now.isRunning()) {
-                    lines.add(name + " woken" + (now.wokenWith() == null ? "" : " with " + now.wokenWith()));
+                    lines.add(name + " woken" + woken(then, now));
                 } else if (then.isRunning() && !now.isRunning()) {
                     lines.add(name + " ended");
                 }
             }
         }
+    }
+
+    private static String woken(ThreadObject then, ThreadObject now) {
+        boolean oneOfSeveral = then.waitsFor().size() > 1 && !then.waitsForAll();
+        return now.wokenWith() == null ? "" : " with " + StateWords.wait(now.wokenWith(), now.wokenBy(), oneOfSeveral);
     }
 
     /// Handle tables that grew or went; the blocks of objects are told with the objects.

@@ -40,7 +40,7 @@ final class Suspect {
         boolean endedOnly = site.open() == 0;
         return new FindingsFrame.LeakSuspect(
                 sentence(),
-                Naming.process(machine.kernel(), site.pid()),
+                ProcessNames.of(machine, site.pid()),
                 site.pid(),
                 site.type(),
                 site.open(),

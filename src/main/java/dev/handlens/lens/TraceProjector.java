@@ -1,6 +1,5 @@
 package dev.handlens.lens;
 
-import dev.handlens.kernel.Kernel;
 import dev.handlens.kernel.ps.HandleTrace;
 import dev.handlens.kernel.ps.ProcessObject;
 import dev.handlens.scenario.Machine;
@@ -31,14 +30,13 @@ final class TraceProjector {
     private static List<TraceFrame.Block> blocks(Machine machine, List<HandleTrace.Record> records) {
         List<TraceFrame.Block> blocks = new ArrayList<>();
         for (HandleTrace.Record record : records.subList(0, Math.min(records.size(), TraceFrame.MOST))) {
-            blocks.add(new TraceFrame.Block(record.operation(), record.handle(), record.stamp(), who(machine.kernel(), record),
+            blocks.add(new TraceFrame.Block(record.operation(), record.handle(), record.stamp(), who(machine, record),
                     CallSites.stack(machine.program(), record.stamp())));
         }
         return blocks;
     }
 
-    private static String who(Kernel kernel, HandleTrace.Record record) {
-        ProcessObject process = kernel.process(record.pid());
-        return (process == null ? "process " + record.pid() : process.imageName()) + ", thread " + record.tid();
+    private static String who(Machine machine, HandleTrace.Record record) {
+        return ProcessNames.of(machine, record.pid()) + ", thread " + record.tid();
     }
 }

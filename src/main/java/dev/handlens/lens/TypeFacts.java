@@ -23,6 +23,9 @@ import java.util.List;
 
 /// What only objects of one type have.
 final class TypeFacts {
+    /// Entries of a directory that are named: all 42 types, and not all of a leak.
+    private static final int ENTRIES = 64;
+
     private final Kernel kernel;
     private final List<PropertiesFrame.Fact> facts = new ArrayList<>();
 
@@ -59,7 +62,7 @@ final class TypeFacts {
             case ThreadObject thread -> thread(thread);
             case KeyObject key -> mono("Path", key.path());
             case SymbolicLinkObject link -> mono("Target", link.target());
-            case DirectoryObject directory -> add("Entries", Words.count(directory.entries().size()), "");
+            case DirectoryObject directory -> add("Entries", Words.count(directory.entries().size()), entries(directory));
             case DeviceObject device -> {
                 add("Driver", kernel.object(device.driver()) instanceof DriverObject driver ? driver.image() : "none", "");
                 add("Open files", Words.count(device.openFiles()), "counted by the device itself");
@@ -69,6 +72,12 @@ final class TypeFacts {
                 // Type objects have nothing of their own.
             }
         }
+    }
+
+    private static String entries(DirectoryObject directory) {
+        List<String> names = directory.entries().keySet().stream().limit(ENTRIES).toList();
+        int more = directory.entries().size() - names.size();
+        return String.join(", ", names) + (more > 0 ? " and " + Words.count(more) + " more" : "");
     }
 
     private void file(FileObject file) {
@@ -108,13 +117,16 @@ final class TypeFacts {
     private void thread(ThreadObject thread) {
         String state = !thread.isRunning() ? "ended" : thread.isExiting() ? "ending" : thread.isWaiting() ? "waiting" : "running";
         add("State", state, thread.isRunning() ? "" : "exit status " + Words.hex(thread.exitStatus() & 0xFFFF_FFFFL));
+        add("Base priority", String.valueOf(thread.basePriority()), "");
         add("Refers to itself", thread.isRunning() ? "yes" : "no", thread.isRunning() ? "until it ends" : "since it has ended");
         if (!thread.startAddress().isEmpty()) {
             mono("Starts at", thread.startAddress());
         }
         if (!thread.waitsFor().isEmpty()) {
             List<String> objects = thread.waitsFor().stream().map(kernel::object).map(object -> Naming.title(kernel, object)).toList();
-            add("Waits for", Words.list(objects), "");
+            add("Waits for", Words.list(objects), thread.waitsForAll() ? "for all at once" : "");
+        } else if (thread.wokenWith() != null) {
+            add("Last wait", StateWords.wait(thread.wokenWith(), thread.wokenBy(), thread.wokenBy() > 0), "");
         }
     }
 

@@ -1,10 +1,10 @@
 package dev.handlens.scenario;
 
-import dev.handlens.kernel.Kernel;
 import dev.handlens.kernel.KernelCall;
 import dev.handlens.kernel.NtStatus;
 import dev.handlens.kernel.ObjectAttributes;
 import dev.handlens.kernel.ob.ObjectType;
+import dev.handlens.kernel.ps.ThreadObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
@@ -42,7 +42,7 @@ final class Arguments {
         return _ -> call;
     }
 
-    /// Variables used as handles of the caller's process.
+    /// Handles of the caller's process that the call uses, or values that it takes for such.
     List<Operand> handleUses() {
         return List.copyOf(handleUses);
     }
@@ -59,11 +59,16 @@ final class Arguments {
     /// A handle of the caller's process.
     Operand handle(String field) {
         Operand operand = operand(text(field), place(field));
-        boolean kernelHandle = operand instanceof Operand.Literal literal && Kernel.isKernelHandle(literal.value(null));
-        if (operand instanceof Operand.Variable || kernelHandle) {
+        watch(operand);
+        return operand;
+    }
+
+    /// Remembers a handle that the call uses. No argument, and the pseudo-handles, cannot be misused.
+    private void watch(Operand operand) {
+        boolean harmless = operand instanceof Operand.Literal(long value) && (value == 0 || value == SELF_PROCESS || value == SELF_THREAD);
+        if (!harmless) {
             handleUses.add(operand);
         }
-        return operand;
     }
 
     /// A handle of a process that another argument names.
@@ -80,9 +85,7 @@ final class Arguments {
         List<Operand> operands = new ArrayList<>();
         for (YamlNode.Text item : items(field)) {
             Operand operand = operand(item.value(), item.place());
-            if (operand instanceof Operand.Variable) {
-                handleUses.add(operand);
-            }
+            watch(operand);
             operands.add(operand);
         }
         return List.copyOf(operands);
@@ -113,6 +116,15 @@ final class Arguments {
 
     int attributes(String field) {
         return bits(field, Arguments::attribute);
+    }
+
+    /// What a thread priority adds to the priority of its process.
+    int priority(String field) {
+        return switch (text(field)) {
+            case "THREAD_PRIORITY_IDLE" -> -ThreadObject.SATURATION;
+            case "THREAD_PRIORITY_TIME_CRITICAL" -> ThreadObject.SATURATION;
+            case String between -> FieldKind.PRIORITIES.indexOf(between) - FieldKind.PRIORITIES.indexOf("THREAD_PRIORITY_NORMAL");
+        };
     }
 
     int options(String field) {

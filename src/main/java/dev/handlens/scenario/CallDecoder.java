@@ -85,7 +85,7 @@ final class CallDecoder {
         };
     }
 
-    private static Scenario.Expect expect(CallSpec spec, YamlNode node) {
+    private Scenario.Expect expect(CallSpec spec, YamlNode node) {
         return switch (node) {
             case null -> Scenario.Expect.SUCCESS;
             case YamlNode.Text text -> Scenario.Expect.status(status(text.value()), text.value().equals(Grammar.ANY));
@@ -99,7 +99,7 @@ final class CallDecoder {
                 yield new Scenario.Expect(
                         status(status), status.equals(Grammar.ANY), handle, ScenarioDecoder.whole(fields, "handleCount", -1),
                         ScenarioDecoder.whole(fields, "pointerCount", -1), access, information, attributes,
-                        pool(fields.get("pool")));
+                        pool(fields.get("pool")), waits(fields.get("waits")));
             }
             case YamlNode.Items _ -> throw new IllegalStateException("a list passed for 'expect'");
         };
@@ -112,6 +112,17 @@ final class CallDecoder {
                     pool.put(SystemCalls.padded(entry.name()), Scalars.amount(((YamlNode.Text) entry.value()).value())));
         }
         return Collections.unmodifiableSequencedMap(pool);
+    }
+
+    private SequencedMap<String, String> waits(YamlNode node) {
+        SequencedMap<String, String> waits = new LinkedHashMap<>();
+        if (node instanceof YamlNode.Fields threads) {
+            for (YamlNode.Entry entry : threads.fields().values()) {
+                cast.check(entry.name(), true, entry.value().place());
+                waits.put(entry.name(), ((YamlNode.Text) entry.value()).value());
+            }
+        }
+        return Collections.unmodifiableSequencedMap(waits);
     }
 
     private static String status(String written) {

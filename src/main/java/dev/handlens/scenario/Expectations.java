@@ -9,6 +9,7 @@ import dev.handlens.kernel.ex.HandleEntry;
 import dev.handlens.kernel.ex.PoolKind;
 import dev.handlens.kernel.ob.KObject;
 import dev.handlens.kernel.ps.ProcessObject;
+import dev.handlens.kernel.ps.ThreadObject;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,11 +17,13 @@ import java.util.List;
 final class Expectations {
     private Expectations() {}
 
-    /// @param object id of the object that the call was about, or 0
-    /// @return what was expected and what came instead, or empty text
+    /// @param bindings who the cast is by now
     /// @param caller who made it
+    /// @param object id of the object that the call was about, or 0
     /// @param used the first handle that it used, or 0
-    static String check(Kernel kernel, Caller caller, Scenario.Call call, CallResult result, int object, long used) {
+    /// @return what was expected and what came instead, or empty text
+    static String check(
+            Kernel kernel, Bindings bindings, Caller caller, Scenario.Call call, CallResult result, int object, long used) {
         Scenario.Expect expect = call.expect();
         List<String> wrong = new ArrayList<>();
         if (expect.status() == null && !expect.anyStatus() && !result.status().isSuccess()) {
@@ -53,13 +56,33 @@ final class Expectations {
             long inUse = kernel.pool().bytes(PoolKind.PAGED, tag) + kernel.pool().bytes(PoolKind.NONPAGED, tag);
             compare(wrong, "bytes under the tag '" + tag + "'", bytes, inUse);
         });
+        expect.waits().forEach((who, ending) -> {
+            String actual = ending(kernel.thread(bindings.tid(who)), ending);
+            if (!actual.equals(ending)) {
+                wrong.add("expected the wait of " + who + " to be " + ending + ", it is " + actual);
+            }
+        });
         return String.join("; ", wrong);
     }
 
     /// A satisfied wait may be expected under the name of its own.
     private static String name(CallResult result, String expected) {
-        boolean satisfied = result.status() == NtStatus.STATUS_SUCCESS && !result.blocked();
-        return satisfied && expected.equals("STATUS_WAIT_" + result.information()) ? expected : result.status().name();
+        return result.blocked() ? result.status().name() : name(result.status(), result.information(), expected);
+    }
+
+    private static String name(NtStatus status, long index, String expected) {
+        return expected.equals(status.nameOfWait(index)) ? expected : status.name();
+    }
+
+    /// How the last wait of a thread ended.
+    private static String ending(ThreadObject thread, String expected) {
+        if (thread == null || !thread.isRunning()) {
+            return "over, for the thread has ended";
+        }
+        if (thread.isWaiting()) {
+            return Grammar.WAITING;
+        }
+        return thread.wokenWith() == null ? "none, for it has not waited" : name(thread.wokenWith(), thread.wokenBy(), expected);
     }
 
     private static void compare(List<String> wrong, String what, long expected, long actual) {

@@ -28,6 +28,7 @@ enum FieldKind {
     MODE("mode"),
     STATUS("status"),
     POOL("pool"),
+    PRIORITY("priority"),
     TAG("tag"),
     PROCESS("cast name"),
     THREAD("cast name"),
@@ -46,6 +47,8 @@ enum FieldKind {
     static final List<String> OPTION_NAMES = List.of("DUPLICATE_CLOSE_SOURCE", "DUPLICATE_SAME_ACCESS", "DUPLICATE_SAME_ATTRIBUTES");
     static final List<String> EVENT_KINDS = List.of("NotificationEvent", "SynchronizationEvent");
     static final List<String> POOLS = List.of("paged", "nonpaged");
+    static final List<String> PRIORITIES = List.of("THREAD_PRIORITY_IDLE", "THREAD_PRIORITY_LOWEST", "THREAD_PRIORITY_BELOW_NORMAL",
+            "THREAD_PRIORITY_NORMAL", "THREAD_PRIORITY_ABOVE_NORMAL", "THREAD_PRIORITY_HIGHEST", "THREAD_PRIORITY_TIME_CRITICAL");
     static final String POOL_TAG = "[ -~]{1,4}";
     static final List<String> MODES = List.of("UserMode", "KernelMode");
 
@@ -72,8 +75,8 @@ enum FieldKind {
     boolean takesNumbers() {
         return switch (this) {
             case HANDLE, HANDLES, ACCESS, ATTRIBUTES, OPTIONS, COUNT, CODE, SIZE, TIMEOUT -> true;
-            case POINTER, OBJECT_NAME, FILE_PATH, KEY_PATH, NT_PATH, TEXT, FLAG, EVENT_KIND, TYPE, MODE, STATUS, POOL, TAG, PROCESS, THREAD,
-                    DRIVER -> false;
+            case POINTER, OBJECT_NAME, FILE_PATH, KEY_PATH, NT_PATH, TEXT, FLAG, EVENT_KIND, TYPE, MODE, STATUS, POOL, PRIORITY, TAG, PROCESS,
+                    THREAD, DRIVER -> false;
         };
     }
 
@@ -105,6 +108,7 @@ enum FieldKind {
             case TYPE -> new Shape.Words("an object type", Arrays.stream(ObjectType.values()).map(ObjectType::typeName).toList(), false);
             case MODE -> new Shape.Words("a processor mode", MODES, false);
             case POOL -> new Shape.Words("a pool", POOLS, false);
+            case PRIORITY -> new Shape.Words("a THREAD_PRIORITY_ value", PRIORITIES, false);
             case TAG -> Shape.Matching.text("a pool tag: four characters", POOL_TAG);
             case STATUS -> new Shape.Words("a status", Arrays.stream(NtStatus.values()).map(NtStatus::name).toList(), false);
             case PROCESS -> Shape.Matching.text("the cast name of a process", CAST_NAME);

@@ -29,8 +29,10 @@ final class FileCalls {
                         boolean synchronous = !a.flag("overlapped");
                         return v -> new KernelCall.NtCreateFile(access, attributes.value(v), true, synchronous);
                     }),
-            file("NtCreateFile", "Creates or opens a file, or opens a device.", true),
-            file("NtOpenFile", "Opens a file or device.", false),
+            file("NtCreateFile", "NtCreateFile", false, "Creates or opens a file, or opens a device.", true),
+            file("NtOpenFile", "NtOpenFile", false, "Opens a file or device.", false),
+            file("IoCreateFile", "NtCreateFile", true,
+                    "Creates or opens a file on behalf of a driver; OBJ_FORCE_ACCESS_CHECK stands for IO_FORCE_ACCESS_CHECK.", true),
             key("RegCreateKeyEx", "NtCreateKey", Result.HANDLE_OF_NEW_OBJECT, "Creates a registry key, or opens the one of that path."),
             key("RegOpenKeyEx", "NtOpenKey", Result.HANDLE, "Opens a registry key."),
             ntKey("NtCreateKey", Result.HANDLE_OF_NEW_OBJECT, "Creates or opens a registry key."),
@@ -57,10 +59,10 @@ final class FileCalls {
         });
     }
 
-    private static CallSpec file(String service, String doc, boolean createOptions) {
+    private static CallSpec file(String name, String service, boolean kernelMode, String doc, boolean createOptions) {
         List<CallField> fields = new ArrayList<>(ObjectCalls.attributeFields(ObjectType.FILE, "FILE_GENERIC_READ", true));
         fields.add(optional("synchronous", FieldKind.FLAG, "false", "FILE_SYNCHRONOUS_IO_NONALERT: its requests are waited for"));
-        return new CallSpec(service, service, Result.HANDLE_OF_NEW_OBJECT, ObjectType.FILE, false, List.copyOf(fields), doc, a -> {
+        return new CallSpec(name, service, Result.HANDLE_OF_NEW_OBJECT, ObjectType.FILE, kernelMode, List.copyOf(fields), doc, a -> {
             int access = a.access("access");
             AttributesOperand attributes = a.attributes();
             boolean synchronous = a.flag("synchronous");

@@ -42,7 +42,7 @@ final class FinalsDecoder {
 
     private String process(YamlNode.Fields fields) {
         String name = ScenarioDecoder.text(fields, "process");
-        if (!processes.contains(name)) {
+        if (!processes.contains(name) && !name.equals(Scenario.SYSTEM)) {
             diagnostics.add(fields.get("process").place(), "no process of the cast is named '" + name + "'"
                     + Suggestions.of(name, processes));
         }

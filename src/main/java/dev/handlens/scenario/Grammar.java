@@ -1,5 +1,6 @@
 package dev.handlens.scenario;
 
+import dev.handlens.kernel.KernelCall;
 import dev.handlens.kernel.NtStatus;
 import dev.handlens.kernel.io.IoctlAnswer;
 import dev.handlens.kernel.ob.ObjectType;
@@ -12,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// What a scenario file may say, outside of the calls' own arguments, which `CallCatalog` lists.
 final class Grammar {
@@ -19,6 +22,8 @@ final class Grammar {
     static final int MOST_ROUNDS = 20_000_000;
     static final String ANY = "any";
     static final String NONE = "none";
+    /// What is expected of a thread whose wait has not ended.
+    static final String WAITING = "waiting";
     /// What a driver can do with control codes: `IoctlAnswer` says what each word means.
     static final List<String> ANSWERS = Arrays.stream(IoctlAnswer.values()).map(IoctlAnswer::label).toList();
     static final List<String> MISUSE_KINDS = List.of("double-close", "use-after-close", "stale-handle", "wrong-type", "access-denied",
@@ -194,11 +199,13 @@ final class Grammar {
     }
 
     private static Shape expect() {
-        List<String> statuses = Arrays.stream(NtStatus.values()).map(NtStatus::name).toList();
+        List<String> statuses = Stream.concat(Arrays.stream(NtStatus.values()).map(NtStatus::name), waitStatuses()).distinct().toList();
         Shape.Whole count = new Shape.Whole("a whole number", 0, Integer.MAX_VALUE);
         Shape.Whole number = new Shape.Whole("a whole number", 0, Long.MAX_VALUE);
         List<String> words = new ArrayList<>(statuses);
         words.add(ANY);
+        List<String> waits = new ArrayList<>(statuses);
+        waits.add(WAITING);
         Shape.Words status = new Shape.Words("a status", List.copyOf(words), false);
         return new Shape.ByKind(status, null, new Shape.Fields("an expectation", List.of(
                 optional("status", status, "a success status", "status, or `any`"),
@@ -210,7 +217,16 @@ final class Grammar {
                 optional("attributes", FieldKind.wordOrWords("an OBJ_ attribute", FieldKind.ATTRIBUTE_NAMES), "",
                         "attributes of the handle that the call gives or uses; permanence and exclusiveness of its object among them"),
                 optional("pool", new Shape.Table("a pool tag", Shape.Matching.text("a pool tag: four characters", FieldKind.POOL_TAG),
-                        named("size")), "", "bytes that are in use afterwards, by pool tag"))));
+                        named("size")), "", "bytes that are in use afterwards, by pool tag"),
+                optional("waits", new Shape.Table("a thread", Shape.Matching.text("a cast name", FieldKind.CAST_NAME),
+                        new Shape.Words("a status, or `waiting`", List.copyOf(waits), false)), "",
+                        "how the last wait of a thread has ended afterwards, by its cast name; or `waiting`"))));
+    }
+
+    /// Names of the statuses with which a wait for one of several objects ends.
+    private static Stream<String> waitStatuses() {
+        return Stream.of(NtStatus.STATUS_SUCCESS, NtStatus.STATUS_ABANDONED_WAIT_0)
+                .flatMap(status -> IntStream.range(0, KernelCall.NtWaitForMultipleObjects.MOST).mapToObj(status::nameOfWait));
     }
 
     private static Shape finals() {

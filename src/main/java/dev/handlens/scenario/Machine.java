@@ -103,7 +103,14 @@ public final class Machine {
 
     /// A copy that goes its own way.
     public Machine fork() {
-        Machine fork = new Machine(program, kernel.fork(), bindings.fork(), sites.fork());
+        return fork(program);
+    }
+
+    /// A copy that goes on with another program.
+    ///
+    /// @param other a program that is the same up to this position and may have more steps
+    public Machine fork(Program other) {
+        Machine fork = new Machine(other, kernel.fork(), bindings.fork(), sites.fork(other.stepCount()));
         fork.position = position;
         fork.opened = opened;
         fork.closed = closed;
@@ -175,7 +182,7 @@ public final class Machine {
             return "";
         }
         int about = kernel.object(result.object()) == null ? suspicion.object() : result.object();
-        return Expectations.check(kernel, caller, step.call(), result, about, suspicion.handle());
+        return Expectations.check(kernel, bindings, caller, step.call(), result, about, suspicion.handle());
     }
 
     /// Whether a driver closes by `Zw…` what a driver opened by `Nt…`: the close is not checked as the open was.
@@ -379,6 +386,10 @@ public final class Machine {
         StateHash hash = new StateHash().add(kernel.stateHash()).add(position).add(opened).add(closed);
         bindings.hash(hash);
         sites.hash(hash);
+        // What was found and what came back is seen beside the kernel, so it is state too.
+        hash.add(last == null ? null : String.valueOf(last.result())).add(misuseCount);
+        misuses().forEach(misuse -> hash.add(misuse.toString()));
+        failures().forEach(failed -> hash.add(failed.position()).add(failed.failure()));
         return hash.value();
     }
 }

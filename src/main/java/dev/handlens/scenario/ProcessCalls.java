@@ -29,6 +29,8 @@ final class ProcessCalls {
             openThread("NtOpenThread"),
             terminateThread("TerminateThread"),
             terminateThread("NtTerminateThread"),
+            setPriority("SetThreadPriority"),
+            setPriority("NtSetInformationThread"),
             new CallSpec("ExitThread", "NtTerminateThread", Result.NOTHING, null, false, List.of(exitCode()), "Ends the calling thread.",
                     a -> {
                 int code = (int) a.number("code");
@@ -50,6 +52,18 @@ final class ProcessCalls {
                     }));
 
     private ProcessCalls() {}
+
+    private static CallSpec setPriority(String name) {
+        List<CallField> fields = List.of(
+                required("thread", FieldKind.HANDLE, "handle with THREAD_SET_INFORMATION"),
+                optional("priority", FieldKind.PRIORITY, "THREAD_PRIORITY_NORMAL", "the priority"));
+        String doc = "Changes the base priority of a thread (ThreadBasePriority).";
+        return new CallSpec(name, "NtSetInformationThread", Result.NOTHING, null, false, fields, doc, a -> {
+            Operand thread = a.handle("thread");
+            int increment = a.priority("priority");
+            return v -> new KernelCall.NtSetInformationThread(thread.value(v), increment);
+        });
+    }
 
     private static CallField exitCode() {
         return optional("code", FieldKind.CODE, "0", "exit code");

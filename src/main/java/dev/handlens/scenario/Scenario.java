@@ -125,7 +125,7 @@ public record Scenario(
     /// @param kernelMode whether code in kernel mode makes the call; `Machine` says which previous mode that gives
     /// @param arguments what the file says, in its order, for people and for writing the file again
     /// @param builder makes the kernel's call from the values of variables
-    /// @param handleUses variables that it uses as handles of the caller's process
+    /// @param handleUses what it uses as handles of the caller's process: variables and numbers
     /// @param result slot of the variable that takes the new handle, or -1
     /// @param collect whether the result is added to a collection rather than replacing the variable
     /// @param creates cast name bound to the process or thread it makes, or empty
@@ -152,8 +152,10 @@ public record Scenario(
     /// @param information previous state, previous count or wait index, or null
     /// @param attributes attributes of the handle that the call gives or uses, those that belong to its object included, or null
     /// @param pool bytes that a pool tag must have in use afterwards, by tag of four characters
+    /// @param waits how the last wait of a thread must have ended afterwards, or `waiting`, by cast name
     public record Expect(String status, boolean anyStatus, Long handle, long handleCount, long pointerCount, Integer access,
-            Long information, Integer attributes, SequencedMap<String, Long> pool) {
+            Long information, Integer attributes, SequencedMap<String, Long> pool,
+            SequencedMap<String, String> waits) {
         /// The call must succeed; nothing else is said.
         public static final Expect SUCCESS = status(null, false);
 
@@ -162,7 +164,8 @@ public record Scenario(
         /// @param status status name, or null
         /// @param any whether every status will do
         public static Expect status(String status, boolean any) {
-            return new Expect(status, any, null, -1, -1, null, null, null, new LinkedHashMap<>());
+            return new Expect(status, any, null, -1, -1, null, null, null, new LinkedHashMap<>(),
+                    new LinkedHashMap<>());
         }
     }
 

@@ -63,7 +63,7 @@ final class ScenarioDecoder {
         if (view.get("select") instanceof YamlNode.Text text) {
             select = text.value();
             List<String> processes = CastDecoder.processes(cast);
-            if (!processes.contains(select)) {
+            if (!processes.contains(select) && !select.equals(Scenario.SYSTEM)) {
                 diagnostics.add(text.place(), "no process of the cast is named '" + select + "'" + Suggestions.of(select, processes));
             }
         }

@@ -147,6 +147,12 @@ final class StepWriter {
             expect.pool().forEach((tag, bytes) -> out.plainField(tag.stripTrailing(), Scalars.size(bytes)));
             out.endMapping();
         }
+        if (!expect.waits().isEmpty()) {
+            out.text("waits");
+            out.beginMapping(true);
+            expect.waits().forEach(out::textField);
+            out.endMapping();
+        }
         out.endMapping();
     }
 

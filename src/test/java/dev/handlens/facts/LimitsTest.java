@@ -29,6 +29,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// `WatchedLimitsTest`.
 class LimitsTest {
     private static final int MIB = 1 << 20;
+    private static final int THREAD_TERMINATE = 0x1;
+    private static final int THREAD_SET_INFORMATION = 0x20;
 
     private final Workbench bench = new Workbench();
     private final Caller fred = bench.start("fred.exe");
@@ -105,6 +107,14 @@ class LimitsTest {
         assertThat(bench.status(fred, new KernelCall.NtSetEvent(bench.event(fred)))).isEqualTo(NtStatus.STATUS_SUCCESS);
         assertThat(bench.status(fred, new KernelCall.NtMapViewOfSection(section))).isEqualTo(NtStatus.STATUS_SUCCESS);
         assertThat(bench.status(fred, new KernelCall.NtMapViewOfSection(file))).isEqualTo(NtStatus.STATUS_OBJECT_TYPE_MISMATCH);
+
+        long thread = bench.handle(fred, new KernelCall.NtOpenThread(THREAD_SET_INFORMATION, ObjectAttributes.NONE, fred.tid()));
+        long weak = bench.handle(fred, new KernelCall.NtOpenThread(THREAD_TERMINATE, ObjectAttributes.NONE, fred.tid()));
+        assertThat(bench.status(fred, new KernelCall.NtSetInformationThread(thread, 2))).isEqualTo(NtStatus.STATUS_SUCCESS);
+        assertThat(bench.kernel().thread(fred.tid()).basePriority()).isEqualTo(10);
+        assertThat(bench.status(fred, new KernelCall.NtSetInformationThread(weak, -1))).isEqualTo(NtStatus.STATUS_ACCESS_DENIED);
+        assertThat(bench.status(fred, new KernelCall.NtSetInformationThread(file, -1))).isEqualTo(NtStatus.STATUS_OBJECT_TYPE_MISMATCH);
+        assertThat(bench.kernel().thread(fred.tid()).basePriority()).isEqualTo(10);
     }
 
     @Test

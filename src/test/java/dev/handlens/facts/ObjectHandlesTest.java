@@ -92,6 +92,23 @@ class ObjectHandlesTest {
     }
 
     @Test
+    @DisplayName("S4-4 IoCreateFile gives a driver the handle that ZwCreateFile would, and one ZwClose ends it")
+    void ioCreateFileIsAnotherNameOfTheCallThatOpensFiles() {
+        Story story = Story.of("""
+                cast:
+                  app: { process: app.exe, loader: false }
+                steps:
+                  - IoCreateFile: { in: app, name: '\\??\\C:\\driver.log', attributes: OBJ_KERNEL_HANDLE, as: file }
+                  - ZwReadFile: { in: app, handle: file }
+                  - ZwClose: { in: app, handle: file }
+                  - ZwReadFile: { in: app, handle: file, expect: STATUS_INVALID_HANDLE }
+                """, "app");
+
+        assertThat(Kernel.isKernelHandle(story.at(1).run().machine().last().result().handle())).isTrue();
+        assertThat(story.atEnd().run().machine().failures()).isEmpty();
+    }
+
+    @Test
     @DisplayName("S4-7 The two routines for events make the two kinds: one wait ends, or all do")
     void theTwoEventRoutinesMakeTheTwoKinds() {
         for (EventKind kind : EventKind.values()) {

@@ -177,6 +177,28 @@ class DispatcherTest {
     }
 
     @Test
+    void aWaitForOneOfSeveralThatASignalEndsLaterTellsWhichOneItWas() {
+        long a = bench.event(fred);
+        long b = mutant(true);
+        long c = bench.event(fred);
+        bench.call(second, new KernelCall.NtWaitForMultipleObjects(List.of(a, b, c), false, -1));
+
+        bench.call(fred, new KernelCall.NtSetEvent(c));
+        assertThat(wokenWith(second)).isEqualTo(NtStatus.STATUS_SUCCESS);
+        assertThat(thread(second).wokenBy()).as("STATUS_WAIT_0 + 2").isEqualTo(2);
+
+        bench.call(second, new KernelCall.NtWaitForMultipleObjects(List.of(a, b, c), false, -1));
+        bench.call(fred, new KernelCall.NtTerminateThread(-2, 0));
+        assertThat(wokenWith(second)).isEqualTo(NtStatus.STATUS_ABANDONED_WAIT_0);
+        assertThat(thread(second).wokenBy()).as("STATUS_ABANDONED_WAIT_0 + 1").isOne();
+
+        bench.call(second, new KernelCall.NtWaitForMultipleObjects(List.of(a, c), true, -1));
+        bench.call(third, new KernelCall.NtSetEvent(c));
+        bench.call(third, new KernelCall.NtSetEvent(a));
+        assertThat(thread(second).wokenBy()).as("all of them").isZero();
+    }
+
+    @Test
     void waitsCheckTheirHandles() {
         long event = bench.event(fred);
         long weak = bench.handle(fred, new KernelCall.NtDuplicateObject(-1, event, -1, 2, 0, 0));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.handlens.kernel.ob.ObjectType;
 import dev.handlens.kernel.se.AccessMask;
 import dev.handlens.kernel.se.Privilege;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// Who may do what: access lists, privileges, previous mode, and what is for one process or for the kernel alone.
@@ -156,6 +157,28 @@ class SecurityTest {
         assertThat(bench.status(fred, Bench.open(ObjectType.EVENT, EVENT_QUERY, own))).isEqualTo(NtStatus.STATUS_ACCESS_DENIED);
         KernelCall again = new KernelCall.NtOpenObject(ObjectType.EVENT, EVENT_QUERY, new ObjectAttributes(own, 0, exclusive));
         assertThat(bench.status(fred, again)).isEqualTo(NtStatus.STATUS_SUCCESS);
+    }
+
+    @Test
+    void noWayToOpenMakesAnObjectExclusiveThatWasNotMadeSo() {
+        int exclusive = ObjectAttributes.EXCLUSIVE;
+        ObjectAttributes asExclusive = new ObjectAttributes(NAME, 0, exclusive);
+        int event = bench.object(fred, bench.event(fred, NAME)).id();
+        ObjectAttributes file = new ObjectAttributes("\\??\\C:\\log.txt", 0, exclusive);
+        ObjectAttributes key = new ObjectAttributes("\\REGISTRY\\MACHINE", 0, exclusive);
+
+        assertThat(List.of(
+                new KernelCall.NtOpenObject(ObjectType.EVENT, EVENT_QUERY, asExclusive),
+                create(NAME, exclusive | ObjectAttributes.OPENIF, -1),
+                new KernelCall.ObOpenObjectByName(EVENT_QUERY, asExclusive, ObjectType.EVENT, PreviousMode.KERNEL),
+                new KernelCall.ObOpenObjectByPointer(event, EVENT_QUERY, exclusive, ObjectType.EVENT, PreviousMode.KERNEL),
+                new KernelCall.NtOpenProcess(Bench.ALL, new ObjectAttributes(null, 0, exclusive), wilma.pid()),
+                new KernelCall.NtOpenThread(Bench.ALL, new ObjectAttributes(null, 0, exclusive), wilma.tid()),
+                new KernelCall.NtCreateFile(Bench.ALL, file, false, false),
+                new KernelCall.NtOpenKey(Bench.ALL, key)))
+                .allSatisfy(call -> assertThat(bench.status(fred, call)).isEqualTo(NtStatus.STATUS_INVALID_PARAMETER));
+        assertThat(bench.kernel().object(event).exclusiveOwner()).isZero();
+        assertThat(bench.status(wilma, Bench.open(ObjectType.EVENT, EVENT_QUERY, NAME))).isEqualTo(NtStatus.STATUS_SUCCESS);
     }
 
     @Test

@@ -79,6 +79,7 @@ class FindingsTest {
                 """);
         assertThat(atEnd(run).leaks()).singleElement().satisfies(leak -> {
             assertThat(leak.sentence()).isEqualTo("Events opened in worker!Run are closed only by the end of the process");
+            assertThat(leak.process()).as("though it is gone").isEqualTo("worker.exe");
             assertThat(leak.lost()).isEqualTo(1);
         });
     }

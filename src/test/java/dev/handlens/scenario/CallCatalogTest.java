@@ -141,6 +141,8 @@ class CallCatalogTest {
         assertThat(call("DuplicateHandle", "handle: h").handleUses()).containsExactly(new Operand.Variable(0, false));
         assertThat(call("DuplicateHandle", "handle: h, sourceProcess: other").handleUses()).containsExactly(new Operand.Variable(1, false));
         assertThat(call("CloseHandle", "handle: queue*").handleUses()).containsExactly(new Operand.Variable(2, true));
+        assertThat(call("CloseHandle", "handle: 0x44").handleUses()).as("a made-up number").containsExactly(new Operand.Literal(0x44));
+        assertThat(call("CloseHandle", "handle: self").handleUses()).as("a pseudo-handle").isEmpty();
     }
 
     @Test
@@ -199,7 +201,7 @@ class CallCatalogTest {
                     case PROCESS, THREAD -> "fred";
                     case DRIVER -> "gizmo";
                     case OBJECT_NAME, TEXT -> "text";
-                    case ACCESS, ATTRIBUTES, OPTIONS, SIZE, FLAG, TIMEOUT, EVENT_KIND, TYPE, MODE, STATUS, POOL, TAG ->
+                    case ACCESS, ATTRIBUTES, OPTIONS, SIZE, FLAG, TIMEOUT, EVENT_KIND, TYPE, MODE, STATUS, POOL, PRIORITY, TAG ->
                         throw new IllegalStateException(spec.name() + " requires " + field.name());
                 });
             }

@@ -21,7 +21,14 @@ final class ScenarioFiles {
     /// Files made for tests and those that are bundled with the program.
     static List<Path> good() throws IOException {
         List<Path> files = new ArrayList<>(yaml(RESOURCES.resolve("good")));
-        files.addAll(yaml(Path.of("scenarios")));
+        files.addAll(bundled());
+        return files;
+    }
+
+    /// Files that are bundled with the program: those to watch, and those that hold something in place.
+    static List<Path> bundled() throws IOException {
+        List<Path> files = new ArrayList<>(yaml(Path.of("scenarios")));
+        files.addAll(yaml(Path.of("scenarios", "regressions")));
         return files;
     }
 

@@ -13,15 +13,13 @@ import org.junit.jupiter.api.TestFactory;
 /// Every scenario of the program runs as its author wrote it down, and does just what its event log says. After a wanted change,
 /// `mvn test -Dtest=ScenarioFilesTest -Dupdate` writes the logs anew; read the difference before you commit it.
 class ScenarioFilesTest {
-    private static final Path SCENARIOS = Path.of("scenarios");
-
     /// Runs of more steps are made once, for the event log; other questions are put to their beginning.
     private static final long LONG_RUN = 200_000;
     private static final long BEGINNING = 20_000;
 
     @TestFactory
     Stream<DynamicTest> everyScenarioRunsToItsEndWithNoFailedExpectation() throws IOException {
-        return each(program -> {
+        return each((_, program) -> {
             Machine machine = at(program, end(program));
             assertThat(machine.failures()).isEmpty();
         });
@@ -29,8 +27,8 @@ class ScenarioFilesTest {
 
     @TestFactory
     Stream<DynamicTest> everyScenarioDoesWhatItsEventLogSays() throws IOException {
-        return each(program -> {
-            Path file = SCENARIOS.resolve(program.scenario().name() + ".events.txt");
+        return each((scenario, program) -> {
+            Path file = scenario.resolveSibling(program.scenario().name() + ".events.txt");
             String events = EventLog.of(program);
             if (System.getProperty("update") != null) {
                 Files.writeString(file, events);
@@ -41,7 +39,7 @@ class ScenarioFilesTest {
 
     @TestFactory
     Stream<DynamicTest> twoMachinesAreInTheSameStateAtEachStep() throws IOException {
-        return each(program -> {
+        return each((_, program) -> {
             Machine one = Machine.start(program);
             // The second is a fork of a fork at each step: a state must not tell whether it was forked.
             Machine other = Machine.start(program);
@@ -59,7 +57,7 @@ class ScenarioFilesTest {
 
     @TestFactory
     Stream<DynamicTest> aStepPutIntoTheMiddleLeavesTheOthersWhatTheyWere() throws IOException {
-        return each(program -> {
+        return each((_, program) -> {
             // The middle of the three scenarios with long repeats is inside one.
             long middle = end(program) / 2;
             Scenario.Step note = Interventions.kill(Scenario.SYSTEM);
@@ -93,16 +91,13 @@ class ScenarioFilesTest {
     }
 
     private interface Check {
-        void of(Program program) throws Exception;
+        void of(Path scenario, Program program) throws Exception;
     }
 
     private static Stream<DynamicTest> each(Check check) throws IOException {
-        List<Path> files;
-        try (Stream<Path> all = Files.list(SCENARIOS)) {
-            files = all.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
-        }
+        List<Path> files = ScenarioFiles.bundled();
         assertThat(files).isNotEmpty();
         return files.stream().map(file -> DynamicTest.dynamicTest(
-                file.getFileName().toString(), () -> check.of(Program.of(ScenarioReader.read(file)))));
+                file.getFileName().toString(), () -> check.of(file, Program.of(ScenarioReader.read(file)))));
     }
 }

@@ -8,6 +8,13 @@ import java.util.List;
 
 /// A thread.
 public final class ThreadObject extends WaitableObject {
+    /// Takes the priority of a thread to the end of its range.
+    public static final int SATURATION = 16;
+    /// Base priority of the threads of a process of normal priority.
+    private static final int NORMAL = 8;
+    private static final int LOWEST = 1;
+    private static final int HIGHEST = 15;
+
     private final int tid;
     private final int process;
     private final int pid;
@@ -19,7 +26,9 @@ public final class ThreadObject extends WaitableObject {
     private boolean waitsForAll;
     private List<Integer> waitsForRequests = List.of();
     private NtStatus wokenWith;
+    private int wokenBy;
     private List<Integer> ownedMutants = List.of();
+    private int priorityIncrement;
 
     @KernelOnly
     public ThreadObject(Birth birth, int tid, int process, int pid, String startAddress) {
@@ -82,9 +91,19 @@ public final class ThreadObject extends WaitableObject {
         return !waitsFor.isEmpty() || !waitsForRequests.isEmpty();
     }
 
+    /// Its base priority, 1 to 15: 8 unless someone changed it.
+    public int basePriority() {
+        return Math.clamp(NORMAL + priorityIncrement, LOWEST, HIGHEST);
+    }
+
     /// How its last wait ended, or null.
     public NtStatus wokenWith() {
         return wokenWith;
+    }
+
+    /// Which of the objects it waited for ended its last wait, counted from 0; 0 when it waited for all of them, or none did.
+    public int wokenBy() {
+        return wokenBy;
     }
 
     /// Ids of the mutants it owns.
@@ -102,12 +121,14 @@ public final class ThreadObject extends WaitableObject {
         waitsFor = objects;
         waitsForAll = all;
         wokenWith = null;
+        wokenBy = 0;
     }
 
     @KernelOnly
     public void waitForRequests(List<Integer> requests) {
         waitsForRequests = List.copyOf(requests);
         wokenWith = null;
+        wokenBy = 0;
     }
 
     @KernelOnly
@@ -116,9 +137,15 @@ public final class ThreadObject extends WaitableObject {
     }
 
     @KernelOnly
-    public void wake(NtStatus status) {
+    public void wake(NtStatus status, int by) {
         waitsFor = List.of();
         wokenWith = status;
+        wokenBy = by;
+    }
+
+    @KernelOnly
+    public void setPriorityIncrement(int increment) {
+        priorityIncrement = increment;
     }
 
     @KernelOnly
@@ -142,11 +169,12 @@ public final class ThreadObject extends WaitableObject {
     @Override
     protected void hashBody(StateHash hash) {
         super.hashBody(hash);
-        hash.add(tid).add(process).add(startAddress).add(running).add(exiting).add(exitStatus).add(waitsForAll);
+        hash.add(tid).add(process).add(startAddress).add(running).add(exiting).add(exitStatus).add(waitsForAll)
+                .add(priorityIncrement);
         hash.add(waitsFor.size()).add(waitsForRequests.size()).add(ownedMutants.size());
         waitsFor.forEach(hash::add);
         waitsForRequests.forEach(hash::add);
         ownedMutants.forEach(hash::add);
-        hash.add(wokenWith == null ? -1 : wokenWith.code());
+        hash.add(wokenWith == null ? -1 : wokenWith.code()).add(wokenBy);
     }
 }

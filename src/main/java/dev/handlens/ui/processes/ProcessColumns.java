@@ -53,6 +53,9 @@ enum ProcessColumns {
         if (row.zombie()) {
             words.add("ended");
         }
+        if (!row.terminating().isEmpty()) {
+            words.add("terminating");
+        }
         words.add(row.name());
         words.add("pid " + row.pid());
         words.add(Numbers.count(row.handles()) + (row.handles() == 1 ? " handle" : " handles"));

@@ -7,11 +7,12 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.transform.Shear;
 
 /// The name of a process, as far in as it is deep in the tree, with a sign when it came or went. The name of one that has ended leans, and
-/// a word says why it is still here.
+/// a word says that it has ended, or that it was told to end and cannot.
 final class ProcessNameCell implements RowCell<ProcessRow> {
     private static final double INDENT = 18;
     private static final Insets NONE = Insets.EMPTY;
@@ -21,14 +22,18 @@ final class ProcessNameCell implements RowCell<ProcessRow> {
     private final Label sign = Labels.of("", "row-text", "glyph");
     private final Label name = Labels.of("", "row-text", "process-name");
     private final Label ended = Labels.of("ended", "row-text", "ended");
+    private final Label terminating = Labels.of("terminating", "row-text", "terminating");
+    private final Tooltip why = new Tooltip();
     private final Shear lean = new Shear(0, 0);
-    private final HBox box = new HBox(6, sign, name, ended);
+    private final HBox box = new HBox(6, sign, name, ended, terminating);
 
     ProcessNameCell() {
         box.setAlignment(Pos.CENTER_LEFT);
         name.setMinWidth(0);
         sign.setMinWidth(HBox.USE_PREF_SIZE);
         ended.setMinWidth(HBox.USE_PREF_SIZE);
+        terminating.setMinWidth(HBox.USE_PREF_SIZE);
+        terminating.setTooltip(why);
         lean.pivotYProperty().bind(name.heightProperty().divide(2));
         name.getTransforms().add(lean);
     }
@@ -52,5 +57,8 @@ final class ProcessNameCell implements RowCell<ProcessRow> {
         lean.setX(row.zombie() ? LEAN : 0);
         ended.setVisible(row.zombie());
         ended.setManaged(row.zombie());
+        terminating.setVisible(!row.terminating().isEmpty());
+        terminating.setManaged(!row.terminating().isEmpty());
+        why.setText("It was told to end, and " + row.terminating());
     }
 }

@@ -72,7 +72,7 @@ public final class ProcessesPane extends PaneBox {
         zombies.setText("Zombies " + Numbers.count(now.zombies()));
         zombies.pseudoClassStateChanged(ZOMBIES, now.zombies() > 0);
         shape.show(now.tree() && order.isEmpty());
-        table.show(RowSource.of(ordered()));
+        table.show(RowSource.of(ordered(), ProcessRow::pid));
         table.select(view.pid() == 0 ? null : view.pid());
     }
 
@@ -108,7 +108,8 @@ public final class ProcessesPane extends PaneBox {
 
     private static ProcessRow flat(ProcessRow row) {
         return new ProcessRow(row.pid(), row.parentPid(), 0, row.name(), row.handles(), row.peakHandles(), row.opened(), row.closed(),
-                row.trend(), row.pagedBytes(), row.nonpagedBytes(), row.tableBytes(), row.change(), row.zombie(), row.overTenThousand());
+                row.trend(), row.pagedBytes(), row.nonpagedBytes(), row.tableBytes(), row.change(), row.zombie(), row.terminating(),
+                row.overTenThousand());
     }
 
     /// A sorted list is flat, because children cannot both follow their parents and stand by size; no order brings the tree back.
@@ -116,7 +117,7 @@ public final class ProcessesPane extends PaneBox {
         order = keys;
         table.sorted(keys);
         shape.show(frame.tree() && order.isEmpty());
-        table.show(RowSource.of(ordered()));
+        table.show(RowSource.of(ordered(), ProcessRow::pid));
     }
 
     private void reshape(boolean tree) {

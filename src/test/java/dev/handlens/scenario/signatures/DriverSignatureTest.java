@@ -84,6 +84,55 @@ class DriverSignatureTest {
         assertThat(show.whyAlive("An event to wait on")).startsWith("Gone:");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"exit, The end in order", "crash, The same order"})
+    void anEndCancelsTheRequestsThenClosesTheHandlesAndTheFileGoesWithTheLastOne(String ending) {
+        Showing show = Showing.of("inverted-call-" + ending.split(", ")[0])
+                .at(ending.split(", ")[1].replace("end in", "end, in"));
+
+        assertThat(show.order()).containsExactly(
+                "CANCEL", "COMPLETED STATUS_CANCELLED", "CANCEL", "COMPLETED STATUS_CANCELLED",
+                "close 0x4", "close 0x8", "close 0xC", "CLEANUP", "CLOSE", "close 0x10", "close 0x14", "CLEANUP", "CLOSE", "close 0x18");
+        assertThat(show.effects().subList(0, 2)).allMatch(line -> line.endsWith(": cancel requested, completed with STATUS_CANCELLED"));
+        assertThat(show.effects()).contains("6 handles closed");
+    }
+
+    @Test
+    void aParkedRequestHangsBetweenThreadDriverAndFileUntilItIsCompleted() {
+        Showing show = Showing.of("inverted-call-event").at("The request stays with the driver");
+        assertThat(show.edges()).containsExactly("+ fred.exe --> 0x14", "+ 0x14 --> File \\Device\\Gizmo",
+                "+ Thread 16 ..> IRP_MJ_DEVICE_CONTROL  (sent by)", "+ gizmo.sys ..> IRP_MJ_DEVICE_CONTROL  (queued)",
+                "+ IRP_MJ_DEVICE_CONTROL ..> File \\Device\\Gizmo  (pending request)",
+                "File \\Device\\Gizmo ..> Device Gizmo  (opened on)");
+        show.at("The program waits");
+        assertThat(show.edges()).contains("+ 0x18 --> Event", "+ IRP_MJ_DEVICE_CONTROL ..> Event  (pending request)",
+                "+ Thread 16 ..> Event  (waiting thread)");
+        assertThat(show.at("Something happens").edges()).contains("+ gizmo.sys ..> IRP_MJ_DEVICE_CONTROL  (taken by the driver)");
+        show.at("It is completed");
+        assertThat(show.edges()).containsExactly("+ fred.exe --> 0x18", "+ 0x18 --> Event");
+        assertThat(show.order()).containsExactly("COMPLETED STATUS_SUCCESS");
+    }
+
+    @Test
+    void aWaitThatTimesOutLeavesTheRequestAndItsCancelTakesItAway() {
+        Showing show = Showing.of("inverted-call-timeout").at("Time is up");
+        assertThat(show.edges()).contains("+ gizmo.sys ..> IRP_MJ_DEVICE_CONTROL  (queued)")
+                .noneMatch(edge -> edge.contains("waiting thread"));
+        show.at("Taken back");
+        assertThat(show.edges()).containsExactly("+ fred.exe --> 0x14", "+ 0x14 --> File \\Device\\Gizmo",
+                "File \\Device\\Gizmo ..> Device Gizmo  (opened on)");
+        assertThat(show.order()).containsExactly("CANCEL", "COMPLETED STATUS_CANCELLED");
+        assertThat(show.at("Now it may go").order()).containsExactly("close 0x14", "CLEANUP", "CLOSE");
+    }
+
+    @Test
+    void aProcessThatCannotEndIsShownWithAllItHasAndWhatKeepsIt() {
+        Showing show = Showing.of("inverted-call-bad-driver").at("It hangs");
+        assertThat(show.order()).containsExactly("CANCEL");
+        assertThat(show.edges()).contains("+ fred.exe --> 0x14", "+ fred.exe --> 0x18", "+ Thread 16 ..> IRP_MJ_DEVICE_CONTROL  (sent by)");
+        assertThat(show.at("Five minutes later").order()).startsWith("DISOWNED", "close 0x4").doesNotContain("COMPLETED");
+    }
+
     @Test
     void aCompletedRequestWakesTheProgram() {
         Showing show = Showing.of("inverted-call-event").at("The program waits");
@@ -113,6 +162,7 @@ class DriverSignatureTest {
                 .extracting(GraphFrame.Node::detail).containsExactly("kept by gizmo.sys, in no queue · cancel requested");
         assertThat(FrameText.properties(show.frame().properties())).contains("terminating: waits for a request in gizmo.sys");
         assertThat(show.process("fred.exe").zombie()).as("it has not ended").isFalse();
+        assertThat(show.process("fred.exe").terminating()).isEqualTo("waits for a request in gizmo.sys");
         show.at("Access granted, nothing gained");
         assertThat(show.status()).isEqualTo("STATUS_SUCCESS");
         assertThat(show.process("fred.exe").handles()).isGreaterThan(0);

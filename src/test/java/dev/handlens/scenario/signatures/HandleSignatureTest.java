@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.handlens.lens.FindingsFrame;
 import dev.handlens.lens.HandleRow;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// Scenarios about what a handle is: what a person at the back of the room sees.
@@ -54,6 +55,22 @@ class HandleSignatureTest {
         assertThat(show.status()).isEqualTo("STATUS_ACCESS_DENIED");
         show.at("Asking for more");
         assertThat(show.status()).isEqualTo("STATUS_ACCESS_DENIED");
+    }
+
+    @Test
+    void accessMaskChecksEachOpenAndNoUse() {
+        Showing show = Showing.of("access-mask");
+        for (String open : List.of("Asked once", "Checked at the open", "A new open is refused")) {
+            assertThat(show.at(open).effects()).as(open).anyMatch(effect -> effect.startsWith("access checked"));
+        }
+        for (String use : List.of("Reading works", "Writing does not", "Not checked at the use", "The open handle still works")) {
+            assertThat(show.at(use).effects()).as(use).noneMatch(effect -> effect.startsWith("access checked"));
+        }
+        assertThat(show.at("Nobody may any more").effects()).containsExactly(
+                "Event \\BaseNamedObjects\\ReportDone: programs may open it for nothing");
+        assertThat(show.at("The open handle still works").status()).isEqualTo("STATUS_SUCCESS");
+        assertThat(show.at("A new open is refused").status()).isEqualTo("STATUS_ACCESS_DENIED");
+        assertThat(show.rows().stream().filter(row -> row.key().value() == 0x20).map(HandleRow::access)).containsExactly("modify state");
     }
 
     @Test

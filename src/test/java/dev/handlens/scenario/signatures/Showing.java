@@ -1,20 +1,25 @@
 package dev.handlens.scenario.signatures;
 
+import dev.handlens.kernel.HandleObserver;
+import dev.handlens.kernel.io.IoEvent;
 import dev.handlens.lens.Change;
 import dev.handlens.lens.FindingsFrame;
 import dev.handlens.lens.FindingsProjector;
 import dev.handlens.lens.Frame;
+import dev.handlens.lens.FrameText;
 import dev.handlens.lens.HandleRow;
 import dev.handlens.lens.Lens;
 import dev.handlens.lens.ProcessRow;
 import dev.handlens.lens.Selection;
 import dev.handlens.lens.View;
+import dev.handlens.scenario.Machine;
 import dev.handlens.scenario.Program;
 import dev.handlens.scenario.Scenario;
 import dev.handlens.scenario.ScenarioException;
 import dev.handlens.scenario.ScenarioReader;
 import dev.handlens.timeline.Timeline;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -121,6 +126,40 @@ final class Showing {
 
     FindingsFrame findings() {
         return FindingsProjector.project(run);
+    }
+
+    /// What the step's call does, in the order in which it does it: it is made once more on the kernel before it.
+    List<String> order() {
+        List<String> order = new ArrayList<>();
+        Machine.Outcome outcome = run.machine().last();
+        run.at(outcome.position() - 1).kernel().fork().execute(outcome.position(), outcome.caller(), outcome.call(), 0, new HandleObserver() {
+            @Override
+            public void opened(int pid, long handle, long first, long second) {
+                order.add(String.format("open 0x%X", handle));
+            }
+
+            @Override
+            public void closed(int pid, long handle, long first, long second, boolean byExit) {
+                order.add(String.format("close 0x%X", handle));
+            }
+
+            @Override
+            public void io(IoEvent event) {
+                order.add(event.kind() + (event.status() == null ? "" : " " + event.status()));
+            }
+        });
+        return order;
+    }
+
+    /// The lines of the graph without the ids of what has no name, as `+ 0x18 --> Event`.
+    List<String> edges() {
+        return FrameText.graph(frame().graph()).lines().filter(line -> line.contains("-->") || line.contains("..>"))
+                .map(line -> line.replaceAll("(Event|IRP_MJ_DEVICE_CONTROL) 0x\\p{XDigit}+", "$1").strip()).toList();
+    }
+
+    /// What the card of the step's call says that it did.
+    List<String> effects() {
+        return frame().walkthrough().call().effects();
     }
 
     String status() {

@@ -22,7 +22,7 @@ final class ProcessSamples {
             trend[i] = Math.round(grown + (i * 7 % 5 - 2) * handles * 0.004);
         }
         return new ProcessRow(pid, parent, depth, name, handles, handles + 3, opened, closed, trend, paged, paged / 3, 4096, change, zombie,
-                handles > 10_000);
+                name.equals("csrss.exe") ? "waits for a request in gizmo.sys" : "", handles > 10_000);
     }
 
     static List<ProcessRow> rows() {

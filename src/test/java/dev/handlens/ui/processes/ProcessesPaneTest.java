@@ -96,6 +96,14 @@ class ProcessesPaneTest {
     }
 
     @Test
+    void aProcessThatWasToldToEndAndCannotIsToldByAWord(FxRobot robot) {
+        assertThat(visible(robot, "terminating")).singleElement().satisfies(word ->
+                assertThat(word.getTooltip().getText()).isEqualTo("It was told to end, and waits for a request in gizmo.sys"));
+        assertThat(robot.lookup(".row-strip").queryAll().stream().map(Node::getAccessibleText))
+                .contains("terminating, csrss.exe, pid 352, 214 handles");
+    }
+
+    @Test
     void moreThanTenThousandHandlesAreMarkedByASignAndSpoken(FxRobot robot) {
         assertThat(robot.lookup(".handle-count").queryAll().stream()
                 .filter(cell -> cell.getPseudoClassStates().contains(PseudoClass.getPseudoClass("warned")))).hasSize(1);
