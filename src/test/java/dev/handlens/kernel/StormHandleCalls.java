@@ -57,6 +57,10 @@ final class StormHandleCalls {
             int many = draw.chance(2) ? 0 : MOST_WAITED_FOR + 1;
             return Collections.nCopies(many, 4L);
         }
+        if (draw.chance(3)) {
+            // One object many times: a wait that takes pool of its own, and that hardly any lot would be drawn for.
+            return Collections.nCopies(4 + draw.below(8), draw.openHandle(draw.pick(SIGNALED)));
+        }
         List<Long> handles = new ArrayList<>();
         for (int count = 1 + draw.below(draw.chance(3) ? 8 : 3); count > 0; count--) {
             ObjectType type = draw.chance(2) ? ObjectType.MUTANT : draw.pick(SIGNALED);
