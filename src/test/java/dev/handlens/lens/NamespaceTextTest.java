@@ -19,7 +19,8 @@ class NamespaceTextTest {
         List<String> lines = lines(Runs.bundled("tour"));
 
         assertThat(lines).first().isEqualTo("\\ Directory");
-        assertThat(lines).contains("ObjectTypes Directory", "BaseNamedObjects Directory", "Device Directory", "?? SymbolicLink -> \\GLOBAL??")
+        assertThat(lines)
+                .contains("ObjectTypes Directory", "BaseNamedObjects Directory", "Device Directory", "?? SymbolicLink -> \\GLOBAL??")
                 .containsAll(Arrays.stream(ObjectType.values()).map(type -> type.typeName() + " Type").toList());
         assertThat(lines.stream().filter(line -> line.endsWith(" Type"))).hasSize(42);
     }
