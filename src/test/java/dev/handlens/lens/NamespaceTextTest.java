@@ -26,6 +26,22 @@ class NamespaceTextTest {
     }
 
     @Test
+    void theWindowListsADirectoryThatIsOpenInItsProperties() {
+        Timeline run = Runs.at(Runs.of("""
+                cast: { app: { process: app.exe } }
+                steps:
+                  - NtOpenDirectoryObject: { in: app, name: \\ObjectTypes, access: DIRECTORY_QUERY, as: types }
+                """), 1);
+
+        PropertiesFrame properties = new Lens().frame(run, Runs.view(run)).properties();
+
+        assertThat(properties.groups().getLast().facts()).singleElement().satisfies(entries -> {
+            assertThat(entries.value()).isEqualTo("42");
+            assertThat(entries.remark().split(", ")).hasSize(42).contains("Mutant", "Section", "Event");
+        });
+    }
+
+    @Test
     void aNameIsListedInItsDirectoryAsLongAsItIsThere() {
         Timeline run = Runs.of("""
                 cast:
