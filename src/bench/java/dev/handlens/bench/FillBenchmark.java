@@ -29,7 +29,7 @@ public class FillBenchmark {
     /// NtDuplicateObject until the kernel refuses, with a fork kept every 65,536 calls.
     @Benchmark
     public List<Kernel> kernel() {
-        Process process = new Process();
+        Duplicator process = new Duplicator();
         List<Kernel> keyframes = new ArrayList<>();
         while (process.duplicate() != 0) {
             if (process.handles() % KEYFRAME_DISTANCE == 0) {
@@ -48,7 +48,7 @@ public class FillBenchmark {
         PeerTable table = new PeerTable();
         Object object = new Object();
         for (int i = 0; i < LIMIT; i++) {
-            table.open(object, Process.EVENT_ALL_ACCESS, 0);
+            table.open(object, Duplicator.EVENT_ALL_ACCESS, 0);
         }
         return table;
     }

@@ -40,7 +40,7 @@ public class OpenCloseBenchmark {
     @State(Scope.Benchmark)
     public static class InKernel extends Program {
         private final long[] handles = new long[LIVE];
-        private final Process process = new Process();
+        private final Duplicator process = new Duplicator();
 
         /// Opens the handles.
         @Setup
@@ -63,7 +63,7 @@ public class OpenCloseBenchmark {
         public void open() {
             table = new PeerTable();
             for (int i = 0; i < LIVE; i++) {
-                handles[i] = table.open(object, Process.EVENT_ALL_ACCESS, 0);
+                handles[i] = table.open(object, Duplicator.EVENT_ALL_ACCESS, 0);
             }
         }
     }
@@ -82,7 +82,7 @@ public class OpenCloseBenchmark {
                 if (!table.hasFree()) {
                     table.grow();
                 }
-                handles[i] = table.insert(7, Process.EVENT_ALL_ACCESS, 0, 1);
+                handles[i] = table.insert(7, Duplicator.EVENT_ALL_ACCESS, 0, 1);
             }
         }
     }
@@ -92,7 +92,7 @@ public class OpenCloseBenchmark {
     public long table(InTable k) {
         int i = k.next();
         k.table.remove(k.handles[i]);
-        k.handles[i] = k.table.insert(7, Process.EVENT_ALL_ACCESS, 0, i);
+        k.handles[i] = k.table.insert(7, Duplicator.EVENT_ALL_ACCESS, 0, i);
         return k.handles[i];
     }
 
@@ -110,7 +110,7 @@ public class OpenCloseBenchmark {
     public long map(InMap m) {
         int i = m.next();
         m.table.close(m.handles[i]);
-        m.handles[i] = m.table.open(m.object, Process.EVENT_ALL_ACCESS, 0);
+        m.handles[i] = m.table.open(m.object, Duplicator.EVENT_ALL_ACCESS, 0);
         return m.handles[i];
     }
 }

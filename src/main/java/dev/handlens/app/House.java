@@ -1,15 +1,16 @@
 package dev.handlens.app;
 
 import dev.handlens.lens.FindingsProjector;
-import dev.handlens.lens.Frame;
 import dev.handlens.report.Picture;
+import dev.handlens.report.Studio;
 import dev.handlens.scenario.Scenario;
 import dev.handlens.scenario.ScenarioSchema;
 import dev.handlens.ui.Intent;
 import dev.handlens.ui.Session;
 import dev.handlens.ui.theme.Tints;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import javafx.stage.Stage;
@@ -42,27 +43,32 @@ final class House {
 
     private static void draw(PictureRequest request) throws UserError, IOException {
         Session session = new Session(request.program(), System::nanoTime, Scenario.Opening.STANDARD);
-        session.carryOut(new Intent.SeekTo(request.position()));
-        if (request.select() != null) {
-            session.carryOut(new Intent.Select(Marked.find(session.timeline(), request.select())));
-        }
         try {
-            Picture.write(Toolkit.call(() -> picture(session.frame(), request)), request.out());
+            Studio studio = Toolkit.call(() -> studio(request));
+            for (Map.Entry<Long, Path> shot : request.shots().entrySet()) {
+                session.carryOut(new Intent.SeekTo(shot.getKey()));
+                session.finish();
+                if (request.select() != null) {
+                    session.carryOut(new Intent.Select(Marked.find(session.timeline(), request.select())));
+                }
+                Picture.write(Toolkit.call(() -> studio.take(session.frame())), shot.getValue());
+            }
         } catch (ExecutionException failed) {
             throw new IllegalStateException("the picture could not be drawn", failed.getCause());
         }
     }
 
-    private static BufferedImage picture(Frame frame, PictureRequest request) {
+    private static Studio studio(PictureRequest request) {
         int width = request.size().width();
         int height = request.size().height();
         if (request.pane() == null) {
-            return Picture.ofWindow(frame, width, height, request.theme(), Tints.GREEN_RED, false);
+            return Studio.ofWindow(width, height, request.theme(), Tints.GREEN_RED, false);
         }
-        return Picture.ofPane(frame, width, height, request.theme(), Tints.GREEN_RED, panes -> switch (request.pane()) {
+        return Studio.ofPane(width, height, request.theme(), Tints.GREEN_RED, panes -> switch (request.pane()) {
             case WALKTHROUGH -> panes.walkthroughSlot();
             case PROCESSES -> panes.processesSlot();
             case HANDLES -> panes.handlesSlot();
+            case TABLE -> panes.tableSlot();
             case TRACE -> panes.traceSlot();
             case GRAPH -> panes.graphAlone();
             case PROPERTIES -> panes.propertiesSlot();

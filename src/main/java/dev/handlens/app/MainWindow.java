@@ -8,8 +8,8 @@ import dev.handlens.scenario.ScenarioWriter;
 import dev.handlens.ui.Intent;
 import dev.handlens.ui.Session;
 import dev.handlens.ui.dialogs.ProblemsSheet;
+import dev.handlens.ui.shell.Crank;
 import dev.handlens.ui.shell.FilePicker;
-import dev.handlens.ui.shell.Playback;
 import dev.handlens.ui.shell.Shell;
 import dev.handlens.ui.shell.ShellHost;
 import dev.handlens.ui.shell.SystemFilePicker;
@@ -37,6 +37,7 @@ final class MainWindow implements ShellHost {
     private final CrashHandler crashes;
     private final Runnable onClosed;
     private Session session;
+    private Crank crank;
     private Theme theme;
 
     /// @param stage the stage to fill
@@ -76,6 +77,7 @@ final class MainWindow implements ShellHost {
 
     private void show(Path file, Program program, long position) {
         session = new Session(program, System::nanoTime, keeper.settings().choices());
+        crank = new Crank(session, shell, System::nanoTime);
         session.carryOut(new Intent.SeekTo(position));
         keeper.change(settings -> settings.withRecent(file.toAbsolutePath()));
         shell.setChoices(Bundled.choices(), Bundled.recent(keeper.settings().recent()));
@@ -84,22 +86,16 @@ final class MainWindow implements ShellHost {
     }
 
     private void refresh() {
-        shell.show(session.frame(), new Playback(session.isPlaying(), session.speed(), session.timeline().isBranched()));
+        crank.show();
     }
 
     /// One slice of the run, then one frame, for each refresh of the screen.
     private void play() {
+        scene.addPostLayoutPulseListener(() -> crank.laidOut());
         new AnimationTimer() {
-            private long before;
-
             @Override
             public void handle(long now) {
-                long elapsed = before == 0 ? 0 : now - before;
-                before = now;
-                boolean wasPlaying = session.isPlaying();
-                if (session.advance(elapsed) || wasPlaying != session.isPlaying()) {
-                    refresh();
-                }
+                crank.turn(now);
             }
         }.start();
     }
@@ -114,6 +110,10 @@ final class MainWindow implements ShellHost {
             case Intent.TakePicture picture -> takePicture(picture.file());
             default -> {
                 session.carryOut(wish);
+                String notice = session.takeNotice();
+                if (!notice.isEmpty()) {
+                    shell.say(notice);
+                }
                 keeper.change(settings -> settings.withChoices(session.view()));
                 refresh();
             }

@@ -8,6 +8,8 @@ public enum PaneName {
     PROCESSES,
     /// The handle list.
     HANDLES,
+    /// The handle table as it lies in memory.
+    TABLE,
     /// What handle tracing recorded.
     TRACE,
     /// What keeps the selected object alive.

@@ -57,7 +57,8 @@ final class SettingsText {
                 reader.value("interval", usual.interval(), value -> within(Long.parseLong(value), 1, 3_600_000)),
                 reader.value("highlight", usual.highlight(), SettingsText::highlight),
                 reader.value("showUnnamed", usual.showUnnamed(), SettingsText::flag),
-                reader.value("tints", usual.tints(), value -> constant(Tints.class, value)));
+                reader.value("tints", usual.tints(), value -> constant(Tints.class, value)),
+                reader.value("lowerPane", usual.lowerPane(), value -> (int) within(Long.parseLong(value), 0, 2)));
         return new Parsed(settings, List.copyOf(reader.unreadable));
     }
 
@@ -78,6 +79,7 @@ final class SettingsText {
         properties.setProperty("highlight", highlightText(settings.highlight()));
         properties.setProperty("showUnnamed", Boolean.toString(settings.showUnnamed()));
         properties.setProperty("tints", lower(settings.tints()));
+        properties.setProperty("lowerPane", Integer.toString(settings.lowerPane()));
         StringWriter text = new StringWriter();
         try {
             properties.store(text, null);

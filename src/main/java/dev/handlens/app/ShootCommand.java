@@ -6,6 +6,9 @@ import dev.handlens.ui.theme.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.SequencedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,11 +19,12 @@ import picocli.CommandLine.Spec;
 
 /// `handlens shoot`: a picture of the window, or of one pane, without a display. [Wiring.PictureMaker] draws it.
 @Command(name = "shoot",
-        description = "Draws the window, or one pane, at a moment. Needs no display, and gives the same pixels every time.",
+        description = "Draws the window, or one pane, at a moment or several. Needs no display, and gives the same pixels every time.",
         footer = {"", "Examples:",
                 "  handlens shoot scenarios/tour.yaml --at 9 --out tour.png --size 1920x1080",
                 "  handlens shoot scenarios/tour.yaml --at end --out handles.png \\",
-                "      --theme dark --pane handles --select fred.exe/0x14"})
+                "      --theme dark --pane handles --select fred.exe/0x14",
+                "  handlens shoot scenarios/tour.yaml --at all --out pictures"})
 final class ShootCommand implements Callable<Integer> {
     private final Wiring wiring;
 
@@ -30,11 +34,12 @@ final class ShootCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The scenario file.")
     private Path file;
 
-    @Option(names = "--at", paramLabel = "STEP", required = true, converter = Moment.Converter.class,
-            description = "The moment: a step (12), a simulated time (2.5s, 140ms), `start` or `end`.")
-    private Moment at;
+    @Option(names = "--at", paramLabel = "STEP", required = true, converter = Moments.Converter.class,
+            description = "The moment: a step (12), a simulated time (2.5s, 140ms), `start` or `end`; or several: steps in a row (3-9)"
+                    + " or `all`.")
+    private Moments at;
 
-    @Option(names = "--out", paramLabel = "X.png", required = true, description = "The picture to write.")
+    @Option(names = "--out", paramLabel = "X.png", required = true, description = "The picture to write, or the folder for several.")
     private Path out;
 
     @Option(names = "--size", paramLabel = "WxH", converter = PictureSize.Converter.class,
@@ -44,7 +49,7 @@ final class ShootCommand implements Callable<Integer> {
     @Option(names = "--theme", paramLabel = "THEME", description = "light or dark; light when not given.")
     private Theme theme = Theme.LIGHT;
 
-    @Option(names = "--pane", paramLabel = "PANE", description = "Draw this pane alone: walkthrough, processes, handles, trace, graph,"
+    @Option(names = "--pane", paramLabel = "PANE", description = "Draw this pane alone: walkthrough, processes, handles, table, trace, graph,"
             + " properties, findings, pool or timeline.")
     private PaneName pane;
 
@@ -62,11 +67,19 @@ final class ShootCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(),
                     "--theme system would make the picture depend on this desktop; give light or dark.");
         }
-        if (!out.toString().endsWith(".png")) {
+        boolean several = !(at instanceof Moments.One);
+        if (!several && !out.toString().endsWith(".png")) {
             throw new ParameterException(spec.commandLine(), "--out " + out + ": pictures are PNG; give a name that ends in .png.");
         }
+        if (several && out.toString().endsWith(".png")) {
+            throw new ParameterException(spec.commandLine(), "--out " + out + ": --at names several moments; give a folder for them.");
+        }
         Program program = ScenarioFile.open(file);
-        PictureRequest request = new PictureRequest(program, at.position(program), out, size, theme, pane, select);
+        SequencedMap<Long, Path> shots = new TreeMap<>();
+        for (long position : at.positions(program)) {
+            shots.put(position, several ? out.resolve(fileName(program, position)) : out);
+        }
+        PictureRequest request = new PictureRequest(program, shots, size, theme, pane, select);
         String missing = Display.missingForPictures();
         if (!missing.isEmpty()) {
             throw new UserError(missing);
@@ -76,10 +89,14 @@ final class ShootCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
+    private String fileName(Program program, long position) {
+        String of = pane == null ? "" : "-" + pane.name().toLowerCase(Locale.ROOT);
+        return String.format(Locale.ROOT, "%s%s-%04d-%s.png", program.scenario().name(), of, position, theme.name().toLowerCase(Locale.ROOT));
+    }
+
     private void draw(PictureRequest request) throws UserError {
         try {
-            Path folder = out.toAbsolutePath().getParent();
-            Files.createDirectories(folder);
+            Files.createDirectories(request.shots().firstEntry().getValue().toAbsolutePath().getParent());
             wiring.pictures().draw(request);
         } catch (IOException failed) {
             throw new UserError(out + " cannot be written (" + failed.getMessage() + "); name a file in a folder that you may write to.",

@@ -51,6 +51,8 @@ final class WindowMemory {
         }
         panes.handles().setOnColumnsArranged(state -> keeper.change(now -> now.withColumns(HANDLES, state)));
         panes.processes().setOnColumnsArranged(state -> keeper.change(now -> now.withColumns(PROCESSES, state)));
+        shell.showLowerPane(settings.lowerPane());
+        shell.setOnLowerPane(() -> keeper.change(now -> now.withLowerPane(shell.lowerPane())));
         stage.setOnHiding(_ -> remember());
     }
 

@@ -46,14 +46,15 @@ final class IoManager {
         return new CallResult(NtStatus.STATUS_SUCCESS, 0, driver.id(), 0, false);
     }
 
+    /// The directory of drivers, or null when it is gone.
     private DirectoryObject driverDirectory() {
         DirectoryObject root = (DirectoryObject) kernel.object(kernel.rootDirectory());
-        return (DirectoryObject) kernel.object(root.find("Driver", false));
+        // Somebody with the right to delete it may have made even this directory temporary, and its name may be another object's by now.
+        return kernel.object(root.find("Driver", false)) instanceof DirectoryObject directory ? directory : null;
     }
 
     /// A loaded driver by its file name, or null.
     DriverObject driver(String image) {
-        // Somebody with the right to delete it may have made even this directory temporary.
         DirectoryObject directory = driverDirectory();
         for (int id : directory == null ? List.<Integer>of() : directory.entries().values()) {
             if (kernel.object(id) instanceof DriverObject driver && driver.image().equals(image)) {

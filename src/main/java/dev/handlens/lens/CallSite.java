@@ -1,10 +1,12 @@
 package dev.handlens.lens;
 
+import dev.handlens.kernel.ob.KObject;
 import dev.handlens.kernel.ob.ObjectType;
 import dev.handlens.scenario.Machine;
 import dev.handlens.scenario.Scenario;
 import dev.handlens.timeline.History;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -134,19 +136,17 @@ final class CallSite {
 
     /// Bytes of the objects that would go if all its open handles were closed.
     long objectBytes(Machine machine) {
-        Map<Integer, Integer> handles = new LinkedHashMap<>();
-        long read = 0;
-        for (OpenSite site : open) {
-            site.handlesByObject().forEach((object, count) -> handles.merge(object, count, Integer::sum));
-            read += site.read();
-        }
+        int[] objects = open.stream().flatMapToInt(site -> Arrays.stream(site.objects())).sorted().toArray();
         long bytes = 0;
-        for (Map.Entry<Integer, Integer> entry : handles.entrySet()) {
-            if (machine.kernel().object(entry.getKey()).handleCount() == entry.getValue()) {
-                bytes += machine.kernel().object(entry.getKey()).blockBytes();
+        for (int from = 0, to; from < objects.length; from = to) {
+            to = from;
+            while (to < objects.length && objects[to] == objects[from]) {
+                to++;
             }
+            KObject object = machine.kernel().object(objects[from]);
+            bytes += object.handleCount() == to - from ? object.blockBytes() : 0;
         }
-        return read == 0 ? 0 : bytes * open() / read;
+        return objects.length == 0 ? 0 : bytes * open() / objects.length;
     }
 
     /// The type, or null when it is not known.

@@ -25,6 +25,15 @@ final class CallSites {
                 .orElse(stack.isEmpty() ? "" : stack.getFirst());
     }
 
+    /// Where the step that leads to a position called from, such as `server!OnRequest+0x41`; without a stack the service that was called.
+    static String place(Program program, long position) {
+        Scenario.Call call = position == 0 ? null : program.step(position).call();
+        if (call == null) {
+            return "before the first step";
+        }
+        return call.stack().isEmpty() ? call.service() : site(call.stack());
+    }
+
     /// A frame without its offset, such as `server!OnRequest`.
     static String function(String frame) {
         int offset = frame.lastIndexOf("+0x");

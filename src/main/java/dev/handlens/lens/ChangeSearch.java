@@ -2,6 +2,7 @@ package dev.handlens.lens;
 
 import dev.handlens.kernel.Kernel;
 import dev.handlens.kernel.ex.HandleEntry;
+import dev.handlens.kernel.io.Irp;
 import dev.handlens.kernel.ob.KObject;
 import dev.handlens.kernel.ps.ProcessObject;
 import dev.handlens.scenario.Machine;
@@ -66,6 +67,7 @@ public final class ChangeSearch {
                 yield open ? entry.attributes() + " " + counts(kernel.object(entry.object())) : "closed";
             }
             case Selection.OfObject object -> counts(kernel.object(object.object()));
+            case Selection.OfRequest request -> request(kernel.irps().get(request.irp()));
             case Selection.OfProcess process -> process(kernel.process(process.pid()));
             case null -> process(kernel.process(view.pid()));
         };
@@ -73,6 +75,10 @@ public final class ChangeSearch {
 
     private static String counts(KObject object) {
         return object == null ? "gone" : object.handleCount() + "/" + object.pointerCount();
+    }
+
+    private static String request(Irp irp) {
+        return irp == null ? "gone" : irp.state() + "/" + irp.cancel() + "/" + irp.isDisowned();
     }
 
     private static String process(ProcessObject process) {

@@ -3,9 +3,8 @@ package dev.handlens.lens;
 import dev.handlens.scenario.Machine;
 import dev.handlens.scenario.Program;
 import dev.handlens.timeline.Timeline;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -30,38 +29,42 @@ final class ChangeTracker {
     }
 
     /// What happened in the time watched at the position that a run is at.
-    Changes track(Timeline timeline, View view) {
+    Changes track(Timeline timeline, View view, Moments moments) {
+        return track(timeline, view, moments, WatchedTime.of(timeline.program(), timeline.position(), view));
+    }
+
+    /// What happened in a time watched.
+    Changes track(Timeline timeline, View view, Moments moments, WatchedTime time) {
         if (program != timeline.program()) {
             program = timeline.program();
             known.clear();
         }
-        WatchedTime time = WatchedTime.of(program, timeline.position(), view);
-        List<Span> spans = new ArrayList<>();
-        for (int i = 1; i < time.looks().length; i++) {
-            spans.add(new Span(time.looks()[i - 1], time.looks()[i]));
-        }
-        Map<Span, SpanChanges> found = find(timeline, spans);
-        List<SpanChanges> changes = new ArrayList<>();
-        for (Span span : spans) {
-            SpanChanges remembered = known.get(span);
-            changes.add(remembered == null ? found.get(span) : remembered);
-        }
-        known.putAll(found);
-        forget();
-        return Changes.of(time, changes, program, view);
-    }
-
-    private Map<Span, SpanChanges> find(Timeline timeline, List<Span> spans) {
-        TreeSet<Long> positions = new TreeSet<>();
-        for (Span span : spans) {
-            if (!known.containsKey(span)) {
-                positions.add(span.from());
-                positions.add(span.to());
+        long[] looks = time.looks();
+        SpanChanges[] changes = new SpanChanges[looks.length - 1];
+        TreeSet<Long> missing = new TreeSet<>();
+        for (int i = 0; i < changes.length; i++) {
+            changes[i] = known.get(new Span(looks[i], looks[i + 1]));
+            if (changes[i] == null) {
+                missing.add(looks[i]);
+                missing.add(looks[i + 1]);
             }
         }
+        if (!missing.isEmpty()) {
+            Map<Span, SpanChanges> found = find(timeline, moments, missing);
+            for (int i = 0; i < changes.length; i++) {
+                changes[i] = changes[i] == null ? found.get(new Span(looks[i], looks[i + 1])) : changes[i];
+            }
+            known.putAll(found);
+            forget();
+        }
+        return Changes.of(time, Arrays.asList(changes), program, view);
+    }
+
+    /// The differences of neighbouring positions.
+    private Map<Span, SpanChanges> find(Timeline timeline, Moments moments, TreeSet<Long> positions) {
         Map<Span, SpanChanges> found = new LinkedHashMap<>();
         Machine[] before = {null};
-        timeline.walk(positions.stream().mapToLong(Long::longValue).toArray(), machine -> {
+        moments.walk(timeline, positions.stream().mapToLong(Long::longValue).toArray(), machine -> {
             if (before[0] != null) {
                 Span span = new Span(before[0].position(), machine.position());
                 found.put(span, SpanChanges.between(before[0].kernel(), machine.kernel(), machine.position()));

@@ -13,6 +13,7 @@ public record Frame(
         WalkthroughFrame walkthrough,
         ProcessesFrame processes,
         HandlesFrame handles,
+        TableFrame table,
         TraceFrame trace,
         GraphFrame graph,
         PropertiesFrame properties,

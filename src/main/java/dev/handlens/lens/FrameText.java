@@ -22,6 +22,8 @@ public final class FrameText {
         out.text.append(processes(frame.processes()));
         out.section("Handles of " + frame.handles().process());
         out.text.append(handles(frame.handles(), rows));
+        out.section("Handle table of " + frame.handles().process());
+        out.text.append(table(frame.table()));
         out.section("Why is it alive");
         out.text.append(graph(frame.graph()));
         out.section("Findings");
@@ -61,6 +63,26 @@ public final class FrameText {
         out.line(Words.count(frame.total()) + " open, " + Words.count(frame.named()) + " named · +" + frame.opened() + " -"
                 + frame.closed() + " " + frame.since()
                 + unseen + hidden + filtered);
+        return out.text.toString();
+    }
+
+    /// The handle table: its pages, and the leaf page and the entry that the moment is about.
+    public static String table(TableFrame frame) {
+        FrameText out = new FrameText();
+        if (!frame.empty().isEmpty()) {
+            out.line(frame.empty());
+            return out.text.toString();
+        }
+        out.line(frame.summary() + " · " + Words.bytes(frame.bytes()));
+        if (frame.current() != 0) {
+            TableFrame.Entry entry = frame.leaves().entry(frame.current());
+            out.line(frame.leaves().leaf((int) ((frame.current() >>> 2) / frame.entriesPerPage())).words());
+            out.line(Words.hex(entry.handle()) + " " + entry.place());
+            entry.facts().forEach(fact -> out.line("  " + fact.label() + ": " + String.join(" ", fact.value(), fact.remark()).strip()));
+            if (!entry.bytes().isEmpty()) {
+                out.line("  " + entry.layout() + ": " + String.join(" ", entry.bytes().stream().map("%02X"::formatted).toList()));
+            }
+        }
         return out.text.toString();
     }
 

@@ -12,8 +12,12 @@ public record GraphFrame(List<Node> nodes, List<Edge> edges, String sentence, St
     /// What a node stands for.
     public enum Kind {
         PROCESS, HANDLE, OBJECT, THREAD, DRIVER, DEVICE, DIRECTORY, IRP,
-        /// Many handles folded into one node.
-        FOLDED
+        /// Many things of one type from one place in one node, which can be opened.
+        FOLDED,
+        /// The same, opened: what is in it is shown one by one, and it can be closed.
+        UNFOLDED,
+        /// What is left over, only counted.
+        MORE
     }
 
     /// A node.
@@ -25,7 +29,7 @@ public record GraphFrame(List<Node> nodes, List<Edge> edges, String sentence, St
     /// @param detail second line, such as `pid 2184` or `handles 2 · pointers 2`; may be empty
     /// @param change whether it came or went in the time watched
     /// @param selection what to select when it is clicked, or null
-    /// @param selected whether it is what is selected
+    /// @param selected whether it is what is selected, or a closed fold that has it inside
     public record Node(String id, Kind kind, int column, String title, String detail, Change change, Selection selection, boolean selected) {}
 
     /// An edge.

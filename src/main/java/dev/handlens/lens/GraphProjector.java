@@ -27,32 +27,40 @@ final class GraphProjector {
     private final Subject subject;
     private final Kernel kernel;
     private final KObject object;
+    private final HandleSearch search;
     private final GraphBuilder graph;
 
-    private GraphProjector(Sight sight, Subject subject) {
+    private GraphProjector(Sight sight, Subject subject, HandleSearch search) {
         this.sight = sight;
         this.subject = subject;
+        this.search = search;
         kernel = subject.kernel();
         object = subject.object();
-        graph = new GraphBuilder(kernel, sight.view().selection(), object.id());
+        graph = new GraphBuilder(kernel, sight.view(), object.id());
     }
 
     /// The graph.
-    static GraphFrame project(Sight sight, Subject subject) {
+    ///
+    /// @param search finds the handles of an object
+    /// @param census counts the handles of a process
+    static GraphFrame project(Sight sight, Subject subject, HandleSearch search, HandleCensus census) {
+        if (subject.request() != null) {
+            return RequestGraph.project(sight, subject);
+        }
         if (subject.object() == null) {
             return new GraphFrame(List.of(), List.of(), "", subject.empty());
         }
         if (subject.process() != 0) {
-            return ProcessGraph.project(sight, subject);
+            return ProcessGraph.project(sight, subject, search, census);
         }
-        return new GraphProjector(sight, subject).project();
+        return new GraphProjector(sight, subject, search).project();
     }
 
     /// A handle of the object, open or closed in the time watched.
     private record Held(int pid, HandleKey key, Change change) {}
 
     private GraphFrame project() {
-        List<HandleSearch.Found> found = subject.isGone() ? List.of() : HandleSearch.of(kernel, object.id());
+        List<HandleSearch.Found> found = subject.isGone() ? List.of() : search.of(kernel, object.id());
         List<Held> held = new ArrayList<>();
         found.forEach(handle -> held.add(new Held(handle.process().pid(), handle.key(), sight.changes().ofOpen(handle.entry().stamp()))));
         sight.changes().byPid().forEach((pid, changes) -> changes.closedHandles().stream()
@@ -68,7 +76,7 @@ final class GraphProjector {
         }
         long more = subject.isGone() ? 0 : object.handleCount() - found.size();
         if (more > 0) {
-            graph.edge(graph.folded("fold more", 1, Words.count(more) + " more handles", "", Change.NONE), node, false, "", Change.NONE);
+            graph.edge(graph.more("more", 1, Words.count(more, "more handle"), ""), node, false, "", Change.NONE);
         }
         addReferences(node);
         addTargets(object, node, 3);
@@ -88,36 +96,61 @@ final class GraphProjector {
         }
     }
 
-    /// One node for the handles of a process that were opened at one place and are in the same state; the selected one stays apart.
+    /// One node for the handles of a process that were opened at one place and are in the same state.
     private void addFolded(List<Held> held, String node) {
         Map<String, List<Held>> folds = new LinkedHashMap<>();
         for (Held handle : held) {
-            if (new Selection.OfHandle(handle.key()).equals(sight.view().selection())) {
-                addHandle(handle, node);
-            } else {
-                String site = CallSites.site(CallSites.stack(sight.program(), handle.key().openedAt()));
-                boolean closed = handle.change() == Change.CLOSED || handle.change() == Change.FLASHED;
-                folds.computeIfAbsent("fold " + handle.pid() + " " + (closed ? "closed " : "open ") + site, _ -> new ArrayList<>())
-                        .add(handle);
+            String site = CallSites.place(sight.program(), handle.key().openedAt());
+            String id = "fold " + object.id() + " " + handle.pid() + " " + (isClosed(handle) ? "closed " : "open ") + site;
+            folds.computeIfAbsent(id, _ -> new ArrayList<>()).add(handle);
+        }
+        long told = 0;
+        for (Map.Entry<String, List<Held>> fold : folds.entrySet()) {
+            if (!graph.isFull()) {
+                addFold(fold.getKey(), fold.getValue(), node);
+                told += fold.getValue().size();
             }
         }
-        folds.forEach((id, handles) -> {
-            if (!graph.isFull()) {
-                addFold(id, handles, node);
-            }
-        });
+        if (told < held.size()) {
+            String more = graph.more("more folds", 1, Words.count(held.size() - told, "more handle"), "");
+            graph.edge(more, node, false, "", Change.NONE);
+        }
+    }
+
+    private static boolean isClosed(Held handle) {
+        return handle.change() == Change.CLOSED || handle.change() == Change.FLASHED;
     }
 
     private void addFold(String id, List<Held> handles, String node) {
         Held first = handles.getFirst();
+        if (handles.size() == 1) {
+            addHandle(first, node);
+            return;
+        }
         boolean mixed = handles.stream().anyMatch(handle -> handle.change() != first.change());
         Change change = mixed ? Change.NONE : first.change();
-        String site = CallSites.site(CallSites.stack(sight.program(), first.key().openedAt()));
+        List<Selection> inside = handles.stream().<Selection>map(handle -> new Selection.OfHandle(handle.key())).toList();
+        boolean selected = sight.view().selection() != null && inside.contains(sight.view().selection());
+        String title = Words.count(handles.size(), object.type().typeName() + " handle");
         String process = graph.process(first.pid(), Naming.process(kernel, first.pid()), Change.NONE);
-        String fold = graph.folded(id, 1, Words.count(handles.size(), "handle"), CallSites.function(site), change);
+        String fold = graph.fold(id, 1, title, CallSites.place(sight.program(), first.key().openedAt()), change, selected,
+                () -> addMembers(id, handles, node));
         graph.edge(process, fold, false, "", change);
-        if (!id.contains(" closed ")) {
+        if (!isClosed(first) && !graph.isOpen(id)) {
             graph.edge(fold, node, false, "", change);
+        }
+    }
+
+    /// The first handles of an open fold, and the selected one wherever it is in it.
+    private void addMembers(String id, List<Held> handles, String node) {
+        List<Held> shown = new ArrayList<>(handles.subList(0, Math.min(GraphBuilder.MEMBERS_SHOWN, handles.size())));
+        handles.stream().skip(shown.size())
+                .filter(handle -> new Selection.OfHandle(handle.key()).equals(sight.view().selection()))
+                .forEach(shown::add);
+        shown.forEach(handle -> addHandle(handle, node));
+        if (shown.size() < handles.size()) {
+            String rest = graph.more("more in " + id, 1, Words.count(handles.size() - shown.size(), "more handle"), "");
+            graph.edge(rest, node, false, "", Change.NONE);
         }
     }
 
@@ -130,8 +163,11 @@ final class GraphProjector {
         }
         byKind.forEach((kind, references) -> {
             if (references.size() > REFERENCES_SHOWN) {
-                String fold = graph.folded("fold " + kind, 0, Words.count(references.size()) + " × " + kind.words(), "", Change.NONE);
-                graph.edge(fold, node, true, kind.words(), Change.NONE);
+                String id = "fold " + object.id() + " " + kind;
+                graph.fold(id, 0, Words.count(references.size()) + " × " + kind.words(), "", Change.NONE, false,
+                        () -> references.stream().limit(GraphBuilder.MEMBERS_SHOWN)
+                                .forEach(reference -> addReference(kernel, reference, node, referenceChange(reference))));
+                graph.edge(id, node, true, kind.words(), Change.NONE);
             } else {
                 references.forEach(reference -> addReference(kernel, reference, node, referenceChange(reference)));
             }
@@ -154,6 +190,7 @@ final class GraphProjector {
         String from;
         if (irp != null) {
             from = graph.request(at, irp, change);
+            graph.sender(at, irp, change);
         } else if (holder == null) {
             from = graph.holder("cause " + reference.kind(), GraphFrame.Kind.PROCESS,
                     reference.kind() == ReferenceKind.SYSTEM ? "System" : reference.kind().words());
@@ -162,7 +199,7 @@ final class GraphProjector {
         } else {
             from = graph.object(holder, 0, change == Change.CLOSED && kernel.object(holder.id()) == null ? Change.CLOSED : Change.NONE);
         }
-        graph.edge(from, node, true, reference.kind().words(), change);
+        graph.edge(from, node, true, irp == null ? reference.kind().words() : graph.cause(irp, object), change);
     }
 
     // ---- what the object refers to --------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ import dev.handlens.kernel.ex.HandleEntry;
 import dev.handlens.kernel.ob.KObject;
 import dev.handlens.kernel.se.AccessMask;
 import dev.handlens.kernel.ObjectAttributes;
+import java.util.List;
 
 /// Makes rows of the handle list of one process, each when it is asked for.
 final class HandleRows {
@@ -20,6 +21,28 @@ final class HandleRows {
         this.process = process;
         kernel = sight.shown().kernel();
         shownTime = sight.program().time(sight.position());
+    }
+
+    /// The process whose handles these are.
+    int pid() {
+        return pid;
+    }
+
+    /// The call stack that opened a handle.
+    List<String> stack(long stamp) {
+        return CallSites.stack(sight.program(), stamp);
+    }
+
+    /// Id of the step that opened a handle: those of one step have all but the time in common.
+    int step(long stamp) {
+        return stamp == 0 ? -1 : sight.program().step(stamp).id();
+    }
+
+    /// Age of a handle in simulated ms.
+    ///
+    /// @param closed it as a closed one, or null while it is open
+    long age(SpanChanges.Closed closed, long stamp) {
+        return (closed == null ? shownTime : sight.program().time(closed.position())) - sight.program().time(stamp);
     }
 
     /// The row of an open handle.

@@ -6,7 +6,7 @@ package dev.handlens.lens;
 /// @param process its name
 /// @param rows the rows, filtered and sorted
 /// @param total open handles of the process, shown or not
-/// @param named how many of them are to named objects
+/// @param named how many of them are to named objects, or -1 while they are being counted
 /// @param hiddenUnnamed rows left out because their object has no name
 /// @param filteredOut rows left out by the filter
 /// @param opened handles opened in the time watched
@@ -14,6 +14,8 @@ package dev.handlens.lens;
 /// @param unseen handles that came and went between two polls, which polling cannot show; 0 when every event is watched
 /// @param since what the time watched is, in words: `since step 4`, `last second`, `since the refresh at 2.0 s`
 /// @param empty why there are no rows, in words; empty text when there are some
+/// @param work what is being done to the list, or null when it is as it is to be
+/// @param order what moment the rows were put into their order at, in words; empty when it is the one shown
 public record HandlesFrame(
         int pid,
         String process,
@@ -26,4 +28,6 @@ public record HandlesFrame(
         long closed,
         long unseen,
         String since,
-        String empty) {}
+        String empty,
+        Progress work,
+        String order) {}

@@ -1,18 +1,16 @@
 package dev.handlens.lens;
 
 import dev.handlens.kernel.Kernel;
-import dev.handlens.kernel.ex.HandleEntry;
 import dev.handlens.kernel.ex.HandleTable;
 import dev.handlens.kernel.ps.ProcessObject;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Predicate;
 
 /// The handle list of a process: its table, with the handles that are gone in their places.
 final class HandlesProjector {
     private final Sight sight;
+    private final HandleLists lists;
+    private final Allowance allowance;
     private final int pid;
     private final Kernel kernel;
     private final ProcessObject process;
@@ -20,8 +18,10 @@ final class HandlesProjector {
     private final List<SpanChanges.Closed> closed;
     private final HandleRows rows;
 
-    private HandlesProjector(Sight sight) {
+    private HandlesProjector(Sight sight, HandleLists lists, Allowance allowance) {
         this.sight = sight;
+        this.lists = lists;
+        this.allowance = allowance;
         pid = sight.view().pid();
         kernel = sight.shown().kernel();
         process = kernel.process(pid);
@@ -33,8 +33,11 @@ final class HandlesProjector {
     }
 
     /// The handle list.
-    static HandlesFrame project(Sight sight) {
-        return new HandlesProjector(sight).project();
+    ///
+    /// @param lists what is remembered from the frame before
+    /// @param allowance how much may be done for this frame
+    static HandlesFrame project(Sight sight, HandleLists lists, Allowance allowance) {
+        return new HandlesProjector(sight, lists, allowance).project();
     }
 
     private String name() {
@@ -43,24 +46,54 @@ final class HandlesProjector {
     }
 
     private HandlesFrame project() {
-        TableIndex index = table == null ? null : new TableIndex(kernel, table);
-        int total = index == null ? 0 : index.size();
-        int named = index == null ? 0 : index.named();
-        Predicate<HandleRow> filter = HandleFilter.of(sight.view().filter());
         boolean hides = !sight.view().showUnnamed();
-        if (!hides && filter == null && sight.view().sort().isEmpty()) {
-            return frame(inOrder(index), total, named, 0, 0);
+        NamedHandles named = table == null ? null : lists.named(kernel, table, allowance);
+        Boolean byHandle = orderOfHandles();
+        if (byHandle != null && sight.view().filter().isBlank()) {
+            lists.rest();
+            TablePlaces open = table == null ? null : hides ? named : TablePlaces.all(table);
+            List<SpanChanges.Closed> seen = hides ? closed.stream().filter(gone -> !gone.name().isEmpty()).toList() : closed;
+            return frame(new TableRows(table, open, seen, rows, byHandle), named, hides ? total() - named(named) : 0, 0, "");
         }
-        Scan scan = new Scan(filter, hides);
-        scan.readAll();
-        return frame(sight.view().sort().isEmpty() ? scan.rows() : sorted(scan.rows()), total, named, scan.hidden, scan.filtered);
+        HandleArrangement.Wish wish = new HandleArrangement.Wish(pid, sight.view().filter(), sight.view().sort(), hides);
+        HandleItems items = new HandleItems(sight.program(), sight.shown().position(), sight.changes().time(), kernel, table, closed, rows);
+        HandleArrangement arrangement = lists.arrange(wish, items, allowance);
+        if (!arrangement.isInOrder()) {
+            // Nothing is in the order wished yet: the list keeps the order of values meanwhile, and says what is being done.
+            TablePlaces open = hides ? named : TablePlaces.all(table);
+            return frame(new TableRows(table, open, closed, rows, true), named, hides ? total() - named(named) : 0, 0, "");
+        }
+        boolean old = !arrangement.items().sameMoment(items);
+        return frame(new ArrangedRows(arrangement, table, rows, sight.shown().position()), named, arrangement.hidden(), arrangement.filtered(),
+                old ? "order of " + Sight.step(arrangement.items().position()) : "");
     }
 
-    private HandlesFrame frame(RowSource<HandleRow> source, int total, int named, int hidden, int filtered) {
-        String empty = source.size() > 0 ? "" : emptyWords(total, hidden, filtered);
-        return new HandlesFrame(pid, name(), source, total, named, hidden, filtered, sight.changes().opened(pid),
-                sight.changes().closed(pid),
-                unseen(), sight.changes().time().since(), empty);
+    /// Whether the order of handles is asked for, which is that of the table: ascending, descending, or null for another order.
+    private Boolean orderOfHandles() {
+        if (sight.view().sort().isEmpty()) {
+            return true;
+        }
+        View.SortBy first = sight.view().sort().getFirst();
+        return first.column() == HandleField.HANDLE || first.column() == HandleField.INDEX ? first.ascending() : null;
+    }
+
+    private int total() {
+        return table == null ? 0 : table.count();
+    }
+
+    private static int named(NamedHandles named) {
+        return named == null ? 0 : named.size();
+    }
+
+    private HandlesFrame frame(RowSource<HandleRow> source, NamedHandles named, int hidden, int filtered, String order) {
+        boolean counting = named != null && named.read() < table.count();
+        Progress work = lists.progress();
+        if (work == null && counting) {
+            work = new Progress("Counting " + Words.count(total(), "named handle"), named.read(), total(), "handles");
+        }
+        String empty = source.size() > 0 ? "" : emptyWords(total(), hidden, filtered);
+        return new HandlesFrame(pid, name(), source, total(), counting ? -1 : named(named), hidden, filtered, sight.changes().opened(pid),
+                sight.changes().closed(pid), unseen(), sight.changes().time().since(), empty, work, order);
     }
 
     private String emptyWords(int total, int hidden, int filtered) {
@@ -88,109 +121,5 @@ final class HandlesProjector {
         ProcessObject then = sight.baseline().kernel().process(pid);
         long before = then == null || then.id() != process.id() ? 0 : then.opened();
         return Math.max(0, process.opened() - before - sight.changes().opened(pid));
-    }
-
-    private RowSource<HandleRow> inOrder(TableIndex index) {
-        int[] places = new int[closed.size()];
-        for (int i = 0; i < places.length; i++) {
-            places[i] = (index == null ? 0 : index.rank(closed.get(i).entry().handle())) + i;
-        }
-        int size = places.length + (index == null ? 0 : index.size());
-        return new RowSource<>() {
-            @Override
-            public int size() {
-                return size;
-            }
-
-            @Override
-            public HandleRow row(int place) {
-                int found = Arrays.binarySearch(places, place);
-                return found >= 0 ? rows.closed(closed.get(found)) : rows.open(table.entry(index.handle(place + found + 1)));
-            }
-        };
-    }
-
-    private static RowSource<HandleRow> sorted(RowSource<HandleRow> source, Comparator<HandleRow> order) {
-        HandleRow[] all = new HandleRow[source.size()];
-        for (int i = 0; i < all.length; i++) {
-            all[i] = source.row(i);
-        }
-        Arrays.sort(all, order);
-        return RowSource.of(Arrays.asList(all));
-    }
-
-    private RowSource<HandleRow> sorted(RowSource<HandleRow> source) {
-        return sorted(source, HandleOrder.of(sight.view().sort()));
-    }
-
-    /// One pass over all handles that keeps those to be seen, as numbers: a handle value, or the place of a closed handle as a negative
-    /// number.
-    private final class Scan {
-        private final Predicate<HandleRow> filter;
-        private final boolean hides;
-        private long[] kept = new long[64];
-        private int size;
-        private int nextClosed;
-        private int hidden;
-        private int filtered;
-
-        Scan(Predicate<HandleRow> filter, boolean hides) {
-            this.filter = filter;
-            this.hides = hides;
-        }
-
-        void readAll() {
-            if (table != null) {
-                table.forEach((handle, first, second) -> {
-                    takeClosedUpTo(handle);
-                    takeOpen(handle, first, second);
-                });
-            }
-            takeClosedUpTo(Long.MAX_VALUE);
-        }
-
-        private void takeOpen(long handle, long first, long second) {
-            if (hides && !Naming.isNamed(kernel, kernel.object(HandleEntry.object(first)))) {
-                hidden++;
-            } else if (filter == null || filter.test(rows.open(HandleEntry.of(handle, first, second)))) {
-                keep(handle);
-            } else {
-                filtered++;
-            }
-        }
-
-        private void takeClosedUpTo(long handle) {
-            while (nextClosed < closed.size() && closed.get(nextClosed).entry().handle() <= handle) {
-                SpanChanges.Closed next = closed.get(nextClosed);
-                boolean seen = !hides || !next.name().isEmpty();
-                if (seen && (filter == null || filter.test(rows.closed(next)))) {
-                    keep(-1L - nextClosed);
-                }
-                nextClosed++;
-            }
-        }
-
-        private void keep(long what) {
-            if (size == kept.length) {
-                kept = Arrays.copyOf(kept, 2 * size);
-            }
-            kept[size++] = what;
-        }
-
-        RowSource<HandleRow> rows() {
-            return new RowSource<>() {
-                @Override
-                public int size() {
-                    return size;
-                }
-
-                @Override
-                public HandleRow row(int place) {
-                    Objects.checkIndex(place, size);
-                    long what = kept[place];
-                    return what < 0 ? rows.closed(closed.get((int) (-1 - what))) : rows.open(table.entry(what));
-                }
-            };
-        }
     }
 }

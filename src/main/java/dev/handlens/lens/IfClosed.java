@@ -21,7 +21,7 @@ final class IfClosed {
 
     /// @param kernel the kernel as it is
     /// @param key an open handle of it
-    static String of(Kernel kernel, HandleKey key) {
+    static String of(Kernel kernel, HandleKey key, HandleSearch search) {
         if (kernel.bugCheck() != null) {
             return "nothing happens: the machine has stopped";
         }
@@ -35,11 +35,11 @@ final class IfClosed {
             return "it stays open: " + status;
         }
         KernelDiff diff = KernelDiff.between(kernel, fork);
-        return diff.gone().isEmpty() ? "object stays: " + whoHolds(fork, object) : "frees " + freed(diff);
+        return diff.gone().isEmpty() ? "object stays: " + whoHolds(fork, object, search) : "frees " + freed(diff);
     }
 
-    private static String whoHolds(Kernel kernel, int id) {
-        List<HandleSearch.Found> found = HandleSearch.of(kernel, id);
+    private static String whoHolds(Kernel kernel, int id, HandleSearch search) {
+        List<HandleSearch.Found> found = search.of(kernel, id);
         if (!found.isEmpty()) {
             List<String> values = found.stream().map(handle -> Words.hex(handle.entry().handle())).toList();
             return Words.list(values) + (found.size() == 1 ? " holds it" : " hold it");

@@ -8,26 +8,58 @@ import dev.handlens.timeline.Timeline;
 public final class Lens {
     private final Moments moments = new Moments();
     private final ChangeTracker tracker = new ChangeTracker();
+    private final HandleSearch search = new HandleSearch();
+    private final HandleCensus census = new HandleCensus();
+    private final Passing passing = new Passing();
+    private final HandleLists lists = new HandleLists();
+    private final LastWords words = new LastWords();
 
-    /// The frame of a run at the position it is at.
+    /// The frame of a run at the position it is at, everything in it complete.
     ///
     /// @param timeline the run; its position stays
     /// @param view what the person chose to see
     public Frame frame(Timeline timeline, View view) {
-        Sight sight = Sight.of(timeline, view, moments, tracker);
-        HandlesFrame handles = HandlesProjector.project(sight);
-        FindingsFrame findings = FindingsProjector.project(sight.now(), timeline.history());
+        return frame(Sight.of(timeline, view, moments, tracker), Allowance.unlimited());
+    }
+
+    /// A frame for somebody who watches: long lists are made ready over several frames, and of a run that goes by too fast for single
+    /// steps changes are told against the frames before.
+    ///
+    /// @param runs whether the run goes on by itself
+    /// @param entries handles that may be looked at for it
+    public Frame live(Timeline timeline, View view, boolean runs, long entries) {
+        if (!runs) {
+            passing.stop();
+        }
+        long[] passed = passing.pass(timeline);
+        boolean hurried = passed.length > 0 && view.watch() == View.Watch.EVERY_EVENT;
+        Changes changes = hurried
+                ? tracker.track(timeline, view, moments, WatchedTime.hurried(timeline.program(), timeline.position(), view, passed))
+                : tracker.track(timeline, view, moments);
+        return frame(Sight.of(timeline, view, moments, changes), Allowance.of(entries));
+    }
+
+    /// Remembers the moment that a run is at, for it goes on to the next step and a frame will tell what that step changed.
+    public void pass(Timeline timeline) {
+        moments.at(timeline, timeline.position());
+    }
+
+    private Frame frame(Sight sight, Allowance allowance) {
+        View view = sight.view();
+        HandlesFrame handles = HandlesProjector.project(sight, lists, allowance);
+        FindingsFrame findings = FindingsProjector.project(sight.now(), sight.timeline().history());
         Subject subject = Subject.of(sight, moments);
         return new Frame(
                 sight.program().scenario().title(),
                 sight.program().scenario().name(),
                 view,
-                WalkthroughProjector.project(sight),
+                WalkthroughProjector.project(sight, words),
                 ProcessesProjector.project(sight),
                 handles,
+                TableProjector.project(sight),
                 TraceProjector.project(sight.now(), view.pid()),
-                GraphProjector.project(sight, subject),
-                PropertiesProjector.project(sight, subject),
+                GraphProjector.project(sight, subject, search, census),
+                PropertiesProjector.project(sight, subject, search),
                 findings,
                 PoolProjector.project(sight, PoolKind.PAGED),
                 PoolProjector.project(sight, PoolKind.NONPAGED),

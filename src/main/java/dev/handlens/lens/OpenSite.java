@@ -8,22 +8,25 @@ import dev.handlens.kernel.ob.ObjectType;
 import dev.handlens.kernel.ps.ProcessObject;
 import dev.handlens.scenario.Machine;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /// What the open handles of one step of the program tell: whose they are, of which type, and what goes with them.
 final class OpenSite {
-    /// Slots of a table that are all read. Beyond them the first entry of each page tells enough: a leak of millions looks like its first
+    /// Slots of a table that are all read. Beyond them the first entries of some pages tell enough: a leak of millions looks like its first
     /// thousands.
-    private static final long SLOTS_READ = 65_536;
+    private static final long SLOTS_READ = 8_192;
+    /// Pages beyond them of which the first entry is read at most, at even distances.
+    private static final long PAGES_READ = 2_048;
     private static final int VALUES = 8;
 
     private final int pid;
     private final ObjectType type;
     private final List<Long> values = new ArrayList<>();
-    private final Map<Integer, Integer> handlesByObject = new TreeMap<>();
-    private long read;
+    private int[] objects = new int[16];
+    private int read;
 
     private OpenSite(int pid, ObjectType type) {
         this.pid = pid;
@@ -48,9 +51,9 @@ final class OpenSite {
         return read;
     }
 
-    /// For each object, how many of the handles read lead to it.
-    Map<Integer, Integer> handlesByObject() {
-        return handlesByObject;
+    /// The object of each handle that was read, in no order.
+    int[] objects() {
+        return Arrays.copyOf(objects, read);
     }
 
     /// The open handles of every step that has some, by the id of the step.
@@ -69,7 +72,8 @@ final class OpenSite {
         Kernel kernel = machine.kernel();
         int page = table.geometry().entriesPerPage();
         long slots = (long) table.pages() * page;
-        for (long slot = 1; slot < slots; slot += slot <= SLOTS_READ ? 1 : page) {
+        long distance = (table.pages() + PAGES_READ - 1) / PAGES_READ * page;
+        for (long slot = 1; slot < slots; slot += slot <= SLOTS_READ ? 1 : distance) {
             long first = table.first(slot << 2);
             long stamp = first == 0 ? 0 : HandleEntry.stamp(table.second(slot << 2));
             if (stamp > 0) {
@@ -83,8 +87,10 @@ final class OpenSite {
     }
 
     private void take(long value, int object) {
-        read++;
-        handlesByObject.merge(object, 1, Integer::sum);
+        if (read == objects.length) {
+            objects = Arrays.copyOf(objects, 2 * read);
+        }
+        objects[read++] = object;
         if (values.size() < VALUES) {
             values.add(value);
         }

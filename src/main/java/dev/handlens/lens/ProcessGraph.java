@@ -6,58 +6,51 @@ import dev.handlens.kernel.io.Irp;
 import dev.handlens.kernel.ob.KObject;
 import dev.handlens.kernel.ps.ProcessObject;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /// The graph of a selected process: its handles and what they lead to; many of them folded by type and call site.
 final class ProcessGraph {
-    /// Handles told apart by type and place at most: the rest of millions is one node.
-    private static final int HANDLES_READ = 100_000;
+    /// Folds and single handles shown at most; with their objects they stay below what is still a picture.
+    private static final int GROUPS_SHOWN = 60;
+    /// Requests that are shown one by one; more are folded by where they are.
+    private static final int REQUESTS_SHOWN = 8;
 
     private final Sight sight;
     private final Kernel kernel;
     private final ProcessObject process;
+    private final HandleCensus census;
     private final GraphBuilder graph;
 
-    private ProcessGraph(Sight sight, ProcessObject process) {
+    private ProcessGraph(Sight sight, ProcessObject process, HandleCensus census) {
         this.sight = sight;
         this.process = process;
+        this.census = census;
         kernel = sight.kernel();
-        graph = new GraphBuilder(kernel, sight.view().selection(), 0);
+        graph = new GraphBuilder(kernel, sight.view(), 0);
     }
 
-    static GraphFrame project(Sight sight, Subject subject) {
-        return new ProcessGraph(sight, (ProcessObject) subject.object()).project(subject);
+    static GraphFrame project(Sight sight, Subject subject, HandleSearch search, HandleCensus census) {
+        return new ProcessGraph(sight, (ProcessObject) subject.object(), census).project(subject, search);
     }
 
-    /// Handles of one type from one place.
-    private static final class Fold {
-        private long handles;
-        private long opened;
-    }
-
-    private GraphFrame project(Subject subject) {
+    private GraphFrame project(Subject subject, HandleSearch search) {
         String holder = graph.process(process.pid(), process.imageName(), Change.NONE);
         int open = process.table() == null ? 0 : process.table().count();
         List<SpanChanges.Closed> closed = sight.changes().closedHandles(process.pid());
         if (open + closed.size() > GraphProjector.HANDLES_SHOWN) {
-            addFolds(holder);
+            addFolds(holder, open);
         } else {
             addHandles(holder, closed);
         }
         addRequests(holder);
-        return graph.frame(AliveSentence.of(subject, HandleSearch.of(kernel, process.id())));
+        return graph.frame(AliveSentence.of(subject, search.of(kernel, process.id())));
     }
 
     private void addHandles(String holder, List<SpanChanges.Closed> closed) {
         if (process.table() != null) {
-            process.table().forEach((handle, first, second) -> {
-                Change change = sight.changes().ofOpen(HandleEntry.stamp(second));
-                String node = graph.handle(new HandleKey(process.pid(), handle, HandleEntry.stamp(second)), change);
-                graph.edge(holder, node, false, "", change);
-                graph.edge(node, graph.object(kernel.object(HandleEntry.object(first)), 2, Change.NONE), false, "", change);
-            });
+            process.table().forEach((handle, first, second) -> addHandle(holder, HandleEntry.of(handle, first, second)));
         }
         for (SpanChanges.Closed gone : closed) {
             Change change = sight.changes().ofClosed(gone);
@@ -66,55 +59,78 @@ final class ProcessGraph {
         }
     }
 
-    /// The requests it sent that are not completed, with the files that they keep.
-    private void addRequests(String holder) {
-        for (Irp irp : kernel.irps().all(request -> request.process() == process.id())) {
-            if (graph.isFull()) {
-                return;
+    private void addHandle(String holder, HandleEntry entry) {
+        Change change = sight.changes().ofOpen(entry.stamp());
+        String node = graph.handle(new HandleKey(process.pid(), entry.handle(), entry.stamp()), change);
+        graph.edge(holder, node, false, "", change);
+        graph.edge(node, graph.object(kernel.object(entry.object()), 2, Change.NONE), false, "", change);
+    }
+
+    // ---- folds ----------------------------------------------------------------------------------------------------
+
+    private void addFolds(String holder, int open) {
+        List<HandleCensus.Group> groups = census.of(sight.program(), kernel, process);
+        int shown = Math.min(GROUPS_SHOWN, groups.size());
+        long told = 0;
+        for (HandleCensus.Group group : groups.subList(0, shown)) {
+            if (group.count() == 1) {
+                addHandle(holder, process.table().entry(group.first()));
+            } else {
+                addFold(holder, group);
             }
-            Change change = sight.changes().ofOpen(irp.bornAt());
-            String node = graph.request(kernel, irp, change);
-            graph.edge(holder, node, true, "request", change);
-            graph.edge(node, graph.object(kernel.object(irp.file()), 2, Change.NONE), true, "pending request", change);
+            told += group.count();
+        }
+        if (told < open) {
+            String kinds = shown < groups.size() ? "of " + Words.count(groups.size() - shown, "other kind") : "not told apart";
+            graph.edge(holder, graph.more("more", 1, Words.count(open - told, "more handle"), kinds), false, "", Change.NONE);
         }
     }
 
-    private void addFolds(String holder) {
-        Map<String, Fold> folds = new TreeMap<>();
-        if (process.table() != null) {
-            long[] last = {-1};
-            String[] site = {""};
-            int[] read = {0};
-            process.table().forEach((_, first, second) -> {
-                if (read[0]++ >= HANDLES_READ) {
-                    return;
-                }
-                long stamp = HandleEntry.stamp(second);
-                if (stamp != last[0]) {
-                    last[0] = stamp;
-                    site[0] = CallSites.function(CallSites.site(CallSites.stack(sight.program(), stamp)));
-                }
-                KObject object = kernel.object(HandleEntry.object(first));
-                Fold fold = folds.computeIfAbsent(object.type().typeName() + "\n" + site[0], _ -> new Fold());
-                fold.handles++;
-                fold.opened += sight.changes().ofOpen(stamp) == Change.OPENED ? 1 : 0;
-            });
+    private void addFold(String holder, HandleCensus.Group group) {
+        String id = "fold " + process.pid() + " " + group.type() + " " + group.site();
+        boolean opened = sight.changes().ofOpen(group.oldest()) == Change.OPENED && sight.changes().ofOpen(group.newest()) == Change.OPENED;
+        Change change = opened ? Change.OPENED : Change.NONE;
+        String node = graph.fold(id, 1, Words.count(group.count(), group.type() + " handle"), group.site(), change, false,
+                () -> addMembers(holder, group));
+        graph.edge(holder, node, false, "", change);
+    }
+
+    private void addMembers(String holder, HandleCensus.Group group) {
+        List<HandleEntry> members = census.handles(kernel, process, group, GraphBuilder.MEMBERS_SHOWN);
+        members.forEach(entry -> addHandle(holder, entry));
+        if (members.size() < group.count()) {
+            String rest = Words.count(group.count() - members.size(), "more " + group.type() + " handle");
+            graph.edge(holder, graph.more("more " + group.type() + " " + group.site(), 1, rest, ""), false, "", Change.NONE);
         }
-        int more = process.table() == null ? 0 : process.table().count() - HANDLES_READ;
-        if (more > 0) {
-            graph.edge(holder, graph.folded("fold more", 1, Words.count(more) + " more handles", "", Change.NONE), false, "", Change.NONE);
+    }
+
+    // ---- requests -------------------------------------------------------------------------------------------------
+
+    /// The requests it sent that are not completed, with the files that they keep; many of them folded by where they are.
+    private void addRequests(String holder) {
+        List<Irp> sent = kernel.irps().all(request -> request.process() == process.id());
+        if (sent.size() <= REQUESTS_SHOWN) {
+            sent.forEach(irp -> addRequest(holder, irp));
+            return;
         }
-        List<String> order = new ArrayList<>(folds.keySet());
-        order.sort((a, b) -> Long.compare(folds.get(b).handles, folds.get(a).handles));
-        for (String key : order) {
+        Map<String, List<Irp>> places = new LinkedHashMap<>();
+        sent.forEach(irp -> places.computeIfAbsent(Requests.detail(kernel, irp), _ -> new ArrayList<>()).add(irp));
+        places.forEach((place, irps) -> {
             if (!graph.isFull()) {
-                Fold fold = folds.get(key);
-                int end = key.indexOf('\n');
-                Change change = fold.opened == fold.handles ? Change.OPENED : Change.NONE;
-                String node = graph.folded("fold " + process.pid() + " " + key, 1, Words.count(fold.handles, key.substring(0, end)),
-                        key.substring(end + 1), change);
-                graph.edge(holder, node, false, "", change);
+                String node = graph.fold("fold requests " + process.pid() + " " + place, 1, Words.count(irps.size(), "request"), place,
+                        Change.NONE, false, () -> irps.stream().limit(GraphBuilder.MEMBERS_SHOWN).forEach(irp -> addRequest(holder, irp)));
+                graph.edge(holder, node, true, "sent by", Change.NONE);
             }
+        });
+    }
+
+    private void addRequest(String holder, Irp irp) {
+        Change change = sight.changes().ofOpen(irp.bornAt());
+        String node = graph.request(kernel, irp, change);
+        graph.edge(holder, node, true, "sent by", change);
+        KObject file = kernel.object(irp.file());
+        if (file != null) {
+            graph.edge(node, graph.object(file, 2, Change.NONE), true, graph.cause(irp, file), change);
         }
     }
 }

@@ -22,22 +22,27 @@ final class PropertiesProjector {
     private final Subject subject;
     private final Kernel kernel;
     private final KObject object;
+    private final HandleSearch search;
     private final List<HandleSearch.Found> found;
     private final List<PropertiesFrame.Fact> facts = new ArrayList<>();
 
-    private PropertiesProjector(Sight sight, Subject subject) {
+    private PropertiesProjector(Sight sight, Subject subject, HandleSearch search) {
         this.sight = sight;
         this.subject = subject;
+        this.search = search;
         kernel = subject.kernel();
         object = subject.object();
-        found = subject.isGone() ? List.of() : HandleSearch.of(kernel, object.id());
+        found = subject.isGone() ? List.of() : search.of(kernel, object.id());
     }
 
     /// The properties.
-    static PropertiesFrame project(Sight sight, Subject subject) {
+    static PropertiesFrame project(Sight sight, Subject subject, HandleSearch search) {
+        if (subject.request() != null) {
+            return RequestProperties.of(sight, subject);
+        }
         return subject.object() == null
                 ? new PropertiesFrame("", "", List.of(), List.of(), subject.empty().replace("what keeps it alive", "its properties"))
-                : new PropertiesProjector(sight, subject).project();
+                : new PropertiesProjector(sight, subject, search).project();
     }
 
     private PropertiesFrame project() {
@@ -109,7 +114,7 @@ final class PropertiesProjector {
         }
         HandleKey asked = key;
         if (asked != null && found.stream().anyMatch(handle -> handle.key().equals(asked))) {
-            add("If " + Words.hex(asked.value()) + " is closed", "", IfClosed.of(kernel, asked));
+            add("If " + Words.hex(asked.value()) + " is closed", "", IfClosed.of(kernel, asked, search));
         }
     }
 
@@ -152,9 +157,15 @@ final class PropertiesProjector {
         KObject holder = kernel.object(reference.holder());
         String who = Holders.who(kernel, object, reference);
         String cause = who.equals(reference.kind().words()) ? "" : reference.kind().words() + ", ";
-        Selection selection = holder == null ? null : holder instanceof ProcessObject process ? new Selection.OfProcess(process.pid())
+        return new PropertiesFrame.Holder(false, who, cause + Sight.step(reference.stamp()), selectionOf(reference, holder));
+    }
+
+    private static Selection selectionOf(Reference reference, KObject holder) {
+        if (reference.kind() == ReferenceKind.PENDING_IRP) {
+            return new Selection.OfRequest(reference.holder());
+        }
+        return holder == null ? null : holder instanceof ProcessObject process ? new Selection.OfProcess(process.pid())
                 : new Selection.OfObject(holder.id());
-        return new PropertiesFrame.Holder(false, who, cause + Sight.step(reference.stamp()), selection);
     }
 
     private void add(String label, String value, String remark) {

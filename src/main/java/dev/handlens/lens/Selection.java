@@ -10,4 +10,7 @@ public sealed interface Selection {
 
     /// An object.
     record OfObject(int object) implements Selection {}
+
+    /// A request that a driver has, or had.
+    record OfRequest(int irp) implements Selection {}
 }

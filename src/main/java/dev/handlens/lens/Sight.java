@@ -16,8 +16,11 @@ import dev.handlens.timeline.Timeline;
 /// @param changes what opened and closed in between
 record Sight(Timeline timeline, View view, Machine now, Machine before, Machine shown, Machine baseline, Changes changes) {
     static Sight of(Timeline timeline, View view, Moments moments, ChangeTracker tracker) {
+        return of(timeline, view, moments, tracker.track(timeline, view, moments));
+    }
+
+    static Sight of(Timeline timeline, View view, Moments moments, Changes changes) {
         long position = timeline.position();
-        Changes changes = tracker.track(timeline, view);
         return new Sight(timeline, view, moments.at(timeline, position), moments.at(timeline, Math.max(0, position - 1)),
                 moments.at(timeline, changes.time().shown()), moments.at(timeline, changes.time().baseline()), changes);
     }

@@ -83,6 +83,11 @@ record SpanChanges(Map<Integer, InProcess> byPid) {
         }
         HandleTable earlier = then == null ? null : then.table();
         HandleTable later = now == null ? null : now.table();
+        if (earlier != null && later != null && earlier.closed() == later.closed()) {
+            // Nothing was closed, so that all that was opened is open: the table need not be read, however much it grew.
+            changes.opened += later.opened() - earlier.opened();
+            return;
+        }
         HandleTable.difference(earlier, later, new HandleTable.DifferenceVisitor() {
             @Override
             public void opened(long handle, long first, long second) {

@@ -2,10 +2,12 @@ package dev.handlens.lens;
 
 import dev.handlens.kernel.Kernel;
 import dev.handlens.kernel.ex.HandleEntry;
+import dev.handlens.kernel.io.Irp;
 import dev.handlens.kernel.ob.KObject;
 import dev.handlens.kernel.ps.ProcessObject;
 import dev.handlens.kernel.ps.ProcessState;
 import dev.handlens.scenario.Machine;
+import java.util.function.Predicate;
 
 /// What graph and properties are about: what is selected, or else what the current step's call was about.
 ///
@@ -14,13 +16,14 @@ import dev.handlens.scenario.Machine;
 /// @param goneAt step at which it went, or 0 while it is there
 /// @param handle the selected handle, or null
 /// @param process the process that is selected as a holder, or 0
-/// @param empty why there is no object; empty text when there is one
-record Subject(KObject object, Kernel kernel, long goneAt, HandleKey handle, int process, String empty) {
+/// @param request the selected request, which is no object, or null; when it is gone, as it was last
+/// @param empty why there is neither object nor request; empty text when there is one
+record Subject(KObject object, Kernel kernel, long goneAt, HandleKey handle, int process, Irp request, String empty) {
     /// Steps looked back at most for a call when the step itself has none.
     private static final long LOOKED_BACK = 32;
     private static final String NOTHING = "Select a handle, an object or a process to see what keeps it alive.";
 
-    /// Whether the object is gone.
+    /// Whether the object or request is gone.
     boolean isGone() {
         return goneAt > 0;
     }
@@ -31,17 +34,18 @@ record Subject(KObject object, Kernel kernel, long goneAt, HandleKey handle, int
             case Selection.OfProcess(int pid) -> ofProcess(sight, pid);
             case Selection.OfObject(int id) -> ofObject(sight, id, null);
             case Selection.OfHandle(HandleKey key) -> ofHandle(sight, moments, key);
+            case Selection.OfRequest(int id) -> ofRequest(sight, id);
         };
     }
 
     private static Subject none(String why) {
-        return new Subject(null, null, 0, null, 0, why);
+        return new Subject(null, null, 0, null, 0, null, why);
     }
 
     private static Subject ofProcess(Sight sight, int pid) {
         ProcessObject process = sight.kernel().process(pid);
         if (process != null) {
-            return new Subject(process, sight.kernel(), 0, null, pid, "");
+            return new Subject(process, sight.kernel(), 0, null, pid, null, "");
         }
         ProcessObject then = sight.baseline().kernel().process(pid);
         return then == null ? none("There is no process " + pid + " at this step.") : ofObject(sight, then.id(), null);
@@ -64,26 +68,43 @@ record Subject(KObject object, Kernel kernel, long goneAt, HandleKey handle, int
     private static Subject ofObject(Sight sight, int id, HandleKey handle) {
         KObject object = sight.kernel().object(id);
         if (object != null) {
-            return new Subject(object, sight.kernel(), 0, handle, 0, "");
+            return new Subject(object, sight.kernel(), 0, handle, 0, null, "");
         }
         if (id <= 0 || id >= sight.kernel().objects().nextId()) {
             return none("The object is made later in the run.");
         }
-        long goneAt = goneAt(sight, id);
+        long goneAt = goneAt(sight, id, kernel -> kernel.object(id) == null);
         Kernel last = sight.timeline().at(Math.max(0, goneAt - 1)).kernel();
         return last.object(id) == null
                 ? none("The object came and went within " + Sight.step(goneAt) + ".")
-                : new Subject(last.object(id), last, goneAt, handle, 0, "");
+                : new Subject(last.object(id), last, goneAt, handle, 0, null, "");
     }
 
-    /// The first position at which an object is gone that is gone now: ids are never used again, so gone stays gone.
-    private static long goneAt(Sight sight, int id) {
+    private static Subject ofRequest(Sight sight, int id) {
+        Irp request = sight.kernel().irps().get(id);
+        if (request != null) {
+            return new Subject(null, sight.kernel(), 0, null, 0, request, "");
+        }
+        if (id <= 0 || id >= sight.kernel().objects().nextId()) {
+            return none("The request is sent later in the run.");
+        }
+        long goneAt = goneAt(sight, id, kernel -> kernel.irps().get(id) == null);
+        Kernel last = sight.timeline().at(Math.max(0, goneAt - 1)).kernel();
+        Irp then = last.irps().get(id);
+        return then == null ? none("The request came and went within " + Sight.step(goneAt) + ".")
+                : new Subject(null, last, goneAt, null, 0, then, "");
+    }
+
+    /// The first position at which something is gone that is gone now: ids are never used again, so gone stays gone.
+    ///
+    /// @param id id of the object or request
+    private static long goneAt(Sight sight, int id, Predicate<Kernel> isGone) {
         long low = 0;
         long high = sight.position();
         while (low < high) {
             long middle = (low + high) >>> 1;
             Kernel kernel = sight.timeline().at(middle).kernel();
-            if (id < kernel.objects().nextId() && kernel.object(id) == null) {
+            if (id < kernel.objects().nextId() && isGone.test(kernel)) {
                 high = middle;
             } else {
                 low = middle + 1;

@@ -6,33 +6,34 @@ import dev.handlens.scenario.Machine;
 import dev.handlens.scenario.Program;
 import dev.handlens.scenario.Scenario;
 import java.util.List;
-import java.util.function.Predicate;
 
 /// What the scenario says at a step. What one step says stands until another one speaks.
 final class WalkthroughProjector {
-    /// Steps looked back at most for words and listings: a repeat goes on for long without a word.
-    private static final long LOOKED_BACK = 100_000;
-
     private final Sight sight;
+    private final LastWords words;
     private final Program program;
     private final Scenario scenario;
 
-    private WalkthroughProjector(Sight sight) {
+    private WalkthroughProjector(Sight sight, LastWords words) {
         this.sight = sight;
+        this.words = words;
         program = sight.program();
         scenario = program.scenario();
     }
 
     /// The walkthrough.
-    static WalkthroughFrame project(Sight sight) {
-        return new WalkthroughProjector(sight).project();
+    ///
+    /// @param words what is remembered from the frame before
+    static WalkthroughFrame project(Sight sight, LastWords words) {
+        return new WalkthroughProjector(sight, words).project();
     }
 
     private WalkthroughFrame project() {
         long position = sight.position();
         Scenario.Step step = position == 0 ? null : program.step(position);
-        Scenario.Step speaker = last(candidate -> !candidate.say().isEmpty() || !candidate.title().isEmpty());
-        Scenario.Step shower = last(candidate -> !candidate.listing().isEmpty());
+        words.look(program, position);
+        Scenario.Step speaker = words.speaker();
+        Scenario.Step shower = words.shower();
         Scenario.Listing listing = listing(shower);
         String title = speaker == null ? scenario.title() : speaker.title();
         String say = speaker == null ? scenario.summary() : speaker.say();
@@ -43,17 +44,6 @@ final class WalkthroughProjector {
                 shower == null || listing == null ? 0 : shower.firstLine(),
                 shower == null || listing == null ? 0 : shower.lastLine(),
                 call(), step == null ? "" : step.ask(), step == null ? "" : step.answer(), speaker == null ? "" : speaker.notes());
-    }
-
-    private Scenario.Step last(Predicate<Scenario.Step> which) {
-        long end = Math.max(1, sight.position() - LOOKED_BACK);
-        for (long position = sight.position(); position >= end; position--) {
-            Scenario.Step step = program.step(position);
-            if (which.test(step)) {
-                return step;
-            }
-        }
-        return null;
     }
 
     /// The listing of a step; before any step has one, the first of the scenario.

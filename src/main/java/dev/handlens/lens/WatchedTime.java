@@ -2,6 +2,7 @@ package dev.handlens.lens;
 
 import dev.handlens.scenario.Program;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -26,6 +27,23 @@ record WatchedTime(long[] looks, String since) {
     /// The time watched at a position.
     static WatchedTime of(Program program, long position, View view) {
         return view.watch() == View.Watch.POLLING ? polling(program, position, view) : everyEvent(program, position, view.highlight());
+    }
+
+    /// The time watched while a run goes by too fast for single steps: the looks are the frames that somebody saw.
+    ///
+    /// @param passed positions of the last frames, ascending, at least one, all before the position
+    static WatchedTime hurried(Program program, long position, View view, long[] passed) {
+        int last = passed.length - 1;
+        int first = last;
+        if (!view.highlight().equals(View.Highlight.UNTIL_NEXT_STEP)) {
+            long baseline = everyEventBaseline(program, position, view.highlight());
+            while (first > 0 && passed[first - 1] >= baseline) {
+                first--;
+            }
+        }
+        long[] looks = Arrays.copyOfRange(passed, first, passed.length + 1);
+        looks[looks.length - 1] = position;
+        return new WatchedTime(looks, "since " + Sight.step(looks[0]));
     }
 
     private static WatchedTime everyEvent(Program program, long position, View.Highlight highlight) {

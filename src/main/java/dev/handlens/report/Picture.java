@@ -2,10 +2,7 @@ package dev.handlens.report;
 
 import dev.handlens.lens.Frame;
 import dev.handlens.ui.shell.PaneSlot;
-import dev.handlens.ui.shell.Playback;
-import dev.handlens.ui.shell.Shell;
 import dev.handlens.ui.shell.WindowPanes;
-import dev.handlens.ui.theme.Fonts;
 import dev.handlens.ui.theme.Theme;
 import dev.handlens.ui.theme.Tints;
 import java.awt.image.BufferedImage;
@@ -14,18 +11,12 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Function;
-import javafx.geometry.Insets;
-import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
-import javafx.scene.layout.StackPane;
 import javax.imageio.ImageIO;
 
 /// Draws the window, or one pane, to a picture: the same pixels every time. On the JavaFX thread.
 public final class Picture {
-    private static final double AROUND_A_PANE = 10;
-
     private Picture() {}
 
     /// The whole window.
@@ -37,11 +28,7 @@ public final class Picture {
     /// @param tints colours of opened and closed
     /// @param findings whether the tab of findings is in front rather than the graph
     public static BufferedImage ofWindow(Frame frame, int width, int height, Theme theme, Tints tints, boolean findings) {
-        Shell shell = new Shell(new WindowPanes(_ -> {}).slots(), new NobodyThere(), _ -> {});
-        shell.show(frame, new Playback(false, 1, frame.timeline().branched()));
-        shell.showLook(theme, tints);
-        shell.showFindings(findings);
-        return draw(shell, width, height, theme, tints, () -> shell.show(frame, new Playback(false, 1, frame.timeline().branched())));
+        return Studio.ofWindow(width, height, theme, tints, findings).take(frame);
     }
 
     /// One pane, with a little of the window around it.
@@ -49,26 +36,7 @@ public final class Picture {
     /// @param pane which one
     public static BufferedImage ofPane(
             Frame frame, int width, int height, Theme theme, Tints tints, Function<WindowPanes, PaneSlot> pane) {
-        PaneSlot slot = pane.apply(new WindowPanes(_ -> {}));
-        slot.show().accept(frame);
-        StackPane around = new StackPane(slot.node());
-        around.setPadding(new Insets(AROUND_A_PANE));
-        return draw(around, width, height, theme, tints, () -> slot.show().accept(frame));
-    }
-
-    private static BufferedImage draw(Parent root, int width, int height, Theme theme, Tints tints, Runnable show) {
-        Fonts.load();
-        Scene scene = new Scene(root, width, height);
-        theme.apply(scene, tints);
-        // A second round, as a window has it: some controls know their size only after the first.
-        for (int round = 0; round < 2; round++) {
-            root.applyCss();
-            root.layout();
-            show.run();
-        }
-        root.applyCss();
-        root.layout();
-        return image(scene.snapshot(null));
+        return Studio.ofPane(width, height, theme, tints, pane).take(frame);
     }
 
     /// What a window shows right now.

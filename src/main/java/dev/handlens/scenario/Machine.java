@@ -103,7 +103,14 @@ public final class Machine {
 
     /// A copy that goes its own way.
     public Machine fork() {
-        Machine fork = new Machine(program, kernel.fork(), bindings.fork(), sites.fork());
+        return fork(program);
+    }
+
+    /// A copy that goes on with another program.
+    ///
+    /// @param other a program that is the same up to this position and may have more steps
+    public Machine fork(Program other) {
+        Machine fork = new Machine(other, kernel.fork(), bindings.fork(), sites.fork(other.stepCount()));
         fork.position = position;
         fork.opened = opened;
         fork.closed = closed;

@@ -1,6 +1,7 @@
 package dev.handlens.scenario;
 
 import dev.handlens.kernel.StateHash;
+import java.util.Arrays;
 
 /// For each step of a scenario: handles it opened, and what became of them. Forks share the counts until one of them counts on.
 final class SiteCounts {
@@ -16,14 +17,15 @@ final class SiteCounts {
         counts = new long[steps * WIDTH];
     }
 
-    private SiteCounts(SiteCounts other) {
-        counts = other.counts;
-        shared = true;
+    private SiteCounts(SiteCounts other, int steps) {
+        shared = steps * WIDTH == other.counts.length;
+        counts = shared ? other.counts : Arrays.copyOf(other.counts, steps * WIDTH);
     }
 
-    SiteCounts fork() {
+    /// @param steps how many steps the program has, at least as many as before
+    SiteCounts fork(int steps) {
         shared = true;
-        return new SiteCounts(this);
+        return new SiteCounts(this, steps);
     }
 
     void opened(int step) {

@@ -55,6 +55,16 @@ public final class History {
         stride = distance;
     }
 
+    /// The history of a program that is like another up to a position.
+    ///
+    /// @param length steps of the program
+    /// @param other the history of the other
+    /// @param end the position
+    History(long length, History other, long end) {
+        this(length);
+        other.samples.stream().filter(sample -> sample.position() <= end && sample.position() % stride == 0).forEach(samples::add);
+    }
+
     /// Steps between two samples: a power of two.
     public long stride() {
         return stride;

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 /// in it. Not for more than one thread.
 public final class Timeline {
     /// Keyframes kept at most, the one at position 0 not counted.
-    private static final int KEYFRAMES = 256;
+    private static final int KEYFRAMES = 1024;
     /// Programs up to this length are run to their end at once, so that strip and trends show the whole run from the start.
     private static final long FORESEEN_STEPS = 200_000;
 
@@ -27,28 +27,34 @@ public final class Timeline {
     private long keyframeDistance;
     private final Deque<Branch> branches = new ArrayDeque<>();
 
-    /// What a person did, and the program before it.
-    private record Branch(Program before, long position) {}
+    /// What a person did, and all that was before it.
+    private record Branch(Program program, long position, History history, TreeMap<Long, Machine> keyframes) {}
 
     /// @param program what to play
     public Timeline(Program program) {
-        start(program);
-    }
-
-    private void start(Program newProgram) {
-        program = newProgram;
+        this.program = program;
         keyframes = new TreeMap<>();
-        keyframeDistance = 1;
-        while (program.length() / keyframeDistance > KEYFRAMES) {
-            keyframeDistance *= 2;
-        }
+        keyframeDistance = distance(program);
         history = new History(program.length());
         current = Machine.start(program);
         keep(current);
+        foresee();
+    }
+
+    private static long distance(Program program) {
+        long distance = 1;
+        while (program.length() / distance > KEYFRAMES) {
+            distance *= 2;
+        }
+        return distance;
+    }
+
+    private void foresee() {
+        long place = position();
         if (program.length() <= FORESEEN_STEPS) {
             runTo(program.length());
+            seek(place);
         }
-        current = keyframes.firstEntry().getValue().fork();
     }
 
     private void keep(Machine machine) {
@@ -92,11 +98,31 @@ public final class Timeline {
     ///
     /// @param position cut to 0 … `length()`
     public void seek(long position) {
+        approach(position, Long.MAX_VALUE);
+    }
+
+    /// Goes towards a position, which may take several turns when the run was not played that far: each turn ends at a position that can
+    /// be shown.
+    ///
+    /// @param position cut to 0 … `length()`
+    /// @param steps steps to run in this turn at most
+    /// @return whether it is there
+    public boolean approach(long position, long steps) {
         long target = Math.clamp(position, 0, length());
         if (target < position() || keyframes.floorKey(target) > position()) {
             current = keyframes.floorEntry(target).getValue().fork();
         }
-        runTo(target);
+        runTo(steps < target - position() ? position() + steps : target);
+        return position() == target;
+    }
+
+    /// Steps that must be run to get to a position.
+    ///
+    /// @param position cut to 0 … `length()`
+    public long stepsTo(long position) {
+        long target = Math.clamp(position, 0, length());
+        long keyframe = keyframes.floorKey(target);
+        return target - (target < position() || keyframe > position() ? keyframe : position());
     }
 
     private void runTo(long target) {
@@ -138,13 +164,25 @@ public final class Timeline {
 
     // ---- branches -------------------------------------------------------------------------------------------------
 
-    /// Does something at the position shown that the scenario does not: it becomes a step of the program, the rest of which follows.
+    /// Does something at the position shown that the scenario does not: it becomes a step of the program, the rest of which follows. What
+    /// was before it stays as it was and is not run again.
     ///
     /// @param step the step; the position moves behind it
     public void perform(Scenario.Step step) {
         long place = position();
-        branches.push(new Branch(program, place));
-        start(program.withStepAfter(place, step));
+        branches.push(new Branch(program, place, history, keyframes));
+        program = program.withStepAfter(place, step);
+        keyframeDistance = distance(program);
+        TreeMap<Long, Machine> kept = new TreeMap<>();
+        for (Map.Entry<Long, Machine> keyframe : keyframes.headMap(place, true).entrySet()) {
+            if (keyframe.getKey() % keyframeDistance == 0) {
+                kept.put(keyframe.getKey(), keyframe.getValue().fork(program));
+            }
+        }
+        keyframes = kept;
+        history = new History(program.length(), history, place);
+        current = current.fork(program);
+        foresee();
         seek(place + 1);
     }
 
@@ -161,7 +199,11 @@ public final class Timeline {
             return false;
         }
         Branch branch = branches.pop();
-        start(branch.before());
+        program = branch.program();
+        history = branch.history();
+        keyframes = branch.keyframes();
+        keyframeDistance = distance(program);
+        current = keyframes.firstEntry().getValue().fork();
         seek(branch.position());
         return true;
     }

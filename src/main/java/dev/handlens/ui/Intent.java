@@ -28,6 +28,9 @@ public sealed interface Intent {
     /// Mark a thing in every pane.
     record Select(Selection selection) implements Intent {}
 
+    /// Open a fold of the graph, or close it when it is open.
+    record ToggleFold(String fold) implements Intent {}
+
     record SetWatch(View.Watch watch, long interval) implements Intent {}
 
     record SetHighlight(View.Highlight highlight) implements Intent {}
@@ -50,6 +53,14 @@ public sealed interface Intent {
 
     /// Take the last change a person made back.
     record Undo() implements Intent {}
+
+    /// Stop what takes long: going to a place, running to the end, sorting, filtering.
+    record StopWork() implements Intent {}
+
+    /// Select the open handle of a value.
+    ///
+    /// @param words the value as a person writes it, such as `0x3FFFFFC`
+    record FindHandle(String words) implements Intent {}
 
     /// Open a scenario file.
     record Open(Path file) implements Intent {}

@@ -2,21 +2,33 @@ package dev.handlens.ui;
 
 import dev.handlens.lens.ChangeSearch;
 import dev.handlens.lens.Frame;
+import dev.handlens.lens.HandleFinder;
 import dev.handlens.lens.Lens;
+import dev.handlens.lens.Progress;
 import dev.handlens.lens.Selection;
 import dev.handlens.lens.View;
 import dev.handlens.scenario.Interventions;
 import dev.handlens.scenario.Program;
 import dev.handlens.scenario.Scenario;
 import dev.handlens.timeline.Timeline;
+import dev.handlens.ui.control.Numbers;
 import java.util.List;
 import java.util.function.LongSupplier;
 
 /// One scenario being shown: the timeline, what the person chose to see, and whether it plays. Wishes go in, frames come out. It knows
 /// no screen: the window, pictures and tests turn the same crank.
 public final class Session {
-    /// Share of a screen refresh of 16.7 ms that playing may take; the rest is for drawing.
-    private static final long SLICE_NANOS = 7_000_000;
+    /// A refresh of the screen, less what its last touches take after the layout.
+    private static final long REFRESH_NANOS = 14_500_000;
+    /// Least and most of it that playing takes; what drawing takes is kept free.
+    private static final long SHORTEST_SLICE = 2_000_000;
+    private static final long LONGEST_SLICE = 11_000_000;
+    /// Time that a frame may take for making a long list ready.
+    private static final long LISTING_NANOS = 4_000_000;
+    private static final long FEWEST_ENTRIES = 4_096;
+    private static final long MOST_ENTRIES = 4_000_000;
+    /// Steps run at once when somebody goes to a place; more are run over several frames.
+    private static final long STEPS_AT_ONCE = 16_384;
     /// Steps between two looks at the clock while playing as fast as it goes.
     private static final int STEPS_PER_LOOK = 256;
     private static final double NANOS_PER_MILLI = 1e6;
@@ -25,9 +37,19 @@ public final class Session {
     private final Lens lens = new Lens();
     private final LongSupplier nanoClock;
     private View view;
+    private final Stopwatch stopwatch;
     private boolean playing;
+    private Seek seek;
     private double speed = 1;
     private double clock;
+    private Frame shown;
+    private Work work;
+    private long entries = FEWEST_ENTRIES;
+    private long drawingNanos = SHORTEST_SLICE;
+    private String notice = "";
+
+    /// A way to a place that takes more than a frame.
+    private record Seek(long from, long to) {}
 
     /// @param program what to show
     /// @param nanoClock a clock that only ever bounds how much is played at once
@@ -35,6 +57,7 @@ public final class Session {
     public Session(Program program, LongSupplier nanoClock, Scenario.Opening usual) {
         timeline = new Timeline(program);
         this.nanoClock = nanoClock;
+        stopwatch = new Stopwatch(nanoClock);
         view = opening(program.scenario(), usual);
     }
 
@@ -51,9 +74,65 @@ public final class Session {
                 .map(Scenario.CastMember::name).findFirst().orElse(Scenario.SYSTEM);
     }
 
-    /// What is to be seen now.
+    /// What is to be seen now, all of it complete.
     public Frame frame() {
+        finish();
         return lens.frame(timeline, view);
+    }
+
+    /// What is to be seen now by somebody who watches: what takes long is made ready over several frames.
+    public Frame live() {
+        long began = nanoClock.getAsLong();
+        shown = lens.live(timeline, view, playing || seek != null, entries);
+        long took = nanoClock.getAsLong() - began;
+        if (shown.handles().work() != null) {
+            entries = Math.clamp(took > LISTING_NANOS ? entries / 2 : entries + entries / 4, FEWEST_ENTRIES, MOST_ENTRIES);
+        }
+        work = stopwatch.look(progress());
+        return shown;
+    }
+
+    private Progress progress() {
+        if (seek != null) {
+            long length = seek.to() - seek.from();
+            return new Progress("Going to step " + Numbers.count(seek.to()), timeline.position() - seek.from(), length, "steps");
+        }
+        if (playing && Double.isInfinite(speed)) {
+            return new Progress("Running to the end", timeline.position(), timeline.length(), "steps");
+        }
+        return shown.handles().work();
+    }
+
+    /// What a person waits for, or null when there is nothing that takes long.
+    public Work work() {
+        return work;
+    }
+
+    /// Whether there is more to do for what is shown, though nothing plays.
+    public boolean isWorking() {
+        return seek != null || shown != null && shown.handles().work() != null;
+    }
+
+    /// Does at once all that would be done over several frames.
+    public void finish() {
+        if (seek != null) {
+            timeline.seek(seek.to());
+            seek = null;
+            clock = timeline.time();
+        }
+    }
+
+    /// Says how long the last frame took to be made and laid out, so that playing leaves that much of the next refresh free.
+    public void drew(long nanos) {
+        // A long frame is remembered for a while; a short one is trusted slowly.
+        drawingNanos = Math.max(nanos, drawingNanos - drawingNanos / 16);
+    }
+
+    /// A sentence about the last wish, or empty; it is said once.
+    public String takeNotice() {
+        String said = notice;
+        notice = "";
+        return said;
     }
 
     public Timeline timeline() {
@@ -85,23 +164,38 @@ public final class Session {
     /// @param elapsedNanos real time since the last refresh
     /// @return whether anything moved
     public boolean advance(long elapsedNanos) {
-        if (!playing) {
+        if (!playing && seek == null) {
             return false;
         }
         long before = timeline.position();
-        long deadline = nanoClock.getAsLong() + SLICE_NANOS;
-        if (Double.isInfinite(speed)) {
-            while (timeline.position() < timeline.length() && nanoClock.getAsLong() < deadline) {
-                timeline.seek(timeline.position() + STEPS_PER_LOOK);
+        long deadline = nanoClock.getAsLong() + Math.clamp(REFRESH_NANOS - drawingNanos, SHORTEST_SLICE, LONGEST_SLICE);
+        if (seek != null) {
+            runTo(seek.to(), deadline);
+            if (timeline.position() == seek.to()) {
+                seek = null;
+                clock = timeline.time();
             }
+        } else if (Double.isInfinite(speed)) {
+            runTo(timeline.length(), deadline);
         } else {
             clock += elapsedNanos / NANOS_PER_MILLI * speed;
             playTo(clock, deadline);
         }
-        if (timeline.position() == timeline.length()) {
+        if (seek == null && timeline.position() == timeline.length()) {
             playing = false;
         }
         return moved(before);
+    }
+
+    /// Runs until a place or a time. The last step is run alone, because a frame tells what it changed.
+    private void runTo(long target, long deadline) {
+        while (timeline.position() < target - 1 && nanoClock.getAsLong() < deadline) {
+            timeline.seek(Math.min(timeline.position() + STEPS_PER_LOOK, target - 1));
+        }
+        if (timeline.position() < target) {
+            lens.pass(timeline);
+            timeline.seek(timeline.position() + 1);
+        }
     }
 
     private void playTo(double millis, long deadline) {
@@ -128,10 +222,30 @@ public final class Session {
         return true;
     }
 
+    /// Goes to a place, at once when it is near, else over several frames.
     private void go(long position) {
-        timeline.seek(position);
+        long target = Math.clamp(position, 0, timeline.length());
+        long from = start(target);
+        seek = null;
+        if (target - from > STEPS_AT_ONCE) {
+            timeline.seek(from);
+            seek = new Seek(from, target);
+        } else {
+            timeline.seek(target);
+        }
         clock = timeline.time();
         view = view.withRevealed(false);
+    }
+
+    /// Where the way to a place begins: here, or at a keyframe that is nearer.
+    private long start(long target) {
+        long nearest = timeline.position() <= target ? timeline.position() : 0;
+        for (long keyframe : timeline.keyframePositions()) {
+            if (keyframe <= target && keyframe > nearest) {
+                nearest = keyframe;
+            }
+        }
+        return nearest;
     }
 
     // ---- wishes ---------------------------------------------------------------------------------------------------
@@ -148,6 +262,7 @@ public final class Session {
             case Intent.SeekChange change -> ChangeSearch.find(timeline, view, change.next()).ifPresent(this::pauseAt);
             case Intent.SetSpeed wanted -> speed = wanted.speed();
             case Intent.Select select -> select(select.selection());
+            case Intent.ToggleFold toggle -> view = view.withFoldToggled(toggle.fold());
             case Intent.SetWatch watch -> view = view.withWatch(watch.watch(), watch.interval());
             case Intent.SetHighlight highlight -> view = view.withHighlight(highlight.highlight());
             case Intent.ShowUnnamed show -> view = view.withShowUnnamed(show.show());
@@ -158,6 +273,8 @@ public final class Session {
             case Intent.CloseHandle close -> perform(close.pid(), close.handle());
             case Intent.KillProcess kill -> kill(kill.pid());
             case Intent.Undo _ -> undo();
+            case Intent.StopWork _ -> stop();
+            case Intent.FindHandle find -> find(find.words());
             case Intent.Open _, Intent.SaveAs _, Intent.TakePicture _ -> {
                 return false;
             }
@@ -165,7 +282,31 @@ public final class Session {
         return true;
     }
 
+    /// Stops what takes long; what is shown stays as it is.
+    private void stop() {
+        if (seek != null) {
+            seek = null;
+            clock = timeline.time();
+        } else if (playing) {
+            playing = false;
+        } else if (!view.sort().isEmpty()) {
+            view = view.withSort(List.of());
+        } else {
+            view = view.withFilter("");
+        }
+    }
+
+    /// Selects the handle that a person names by its value.
+    private void find(String words) {
+        HandleFinder.Found found = HandleFinder.find(timeline.machine(), view, words);
+        notice = found.notice();
+        if (found.key() != null) {
+            select(new Selection.OfHandle(found.key()));
+        }
+    }
+
     private void togglePlay() {
+        seek = null;
         if (!playing && timeline.position() == timeline.length()) {
             go(0);
         }
@@ -182,7 +323,7 @@ public final class Session {
         view = switch (selection) {
             case Selection.OfProcess process -> view.withSelection(selection).withPid(process.pid());
             case Selection.OfHandle handle -> view.withSelection(selection).withPid(handle.key().pid());
-            case Selection.OfObject _ -> view.withSelection(selection);
+            case Selection.OfObject _, Selection.OfRequest _ -> view.withSelection(selection);
             case null -> view.withSelection(null);
         };
     }
@@ -197,6 +338,7 @@ public final class Session {
 
     private void change(Scenario.Step step) {
         playing = false;
+        seek = null;
         timeline.perform(step);
         clock = timeline.time();
         view = view.withRevealed(false);
@@ -204,6 +346,7 @@ public final class Session {
 
     private void undo() {
         playing = false;
+        seek = null;
         if (timeline.undo()) {
             clock = timeline.time();
             view = view.withRevealed(false);

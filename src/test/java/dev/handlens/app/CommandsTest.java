@@ -74,6 +74,9 @@ class CommandsTest {
             shoot x.yaml --at 1 --out a.png --theme system   | light or dark
             shoot x.yaml --at 1 --out a.png --theme pink     | LIGHT, DARK
             shoot x.yaml --at 1 --out a.jpg                  | ends in .png
+            shoot x.yaml --at 1-3 --out a.png                | give a folder
+            shoot x.yaml --at all --out a.png                | give a folder
+            shoot x.yaml --at 3-1 --out a                    | the lower step first
             shoot x.yaml --at 1 --out a.png --pane cellar    | HANDLES
             rum x.yaml                                       | run, state, check
             run x.yaml --jsn                                 | --json

@@ -116,7 +116,7 @@ class PlayingCommandsTest {
         assertThat(headless.run(file(GOOD), "--pictures", pictures.toString())).isEqualTo(ExitCode.OK);
         assertThat(headless.out()).startsWith("No window: there is no display. Playing ").contains("Expectations: all held");
         assertThat(headless.windows).isEmpty();
-        assertThat(headless.pictures).extracting(request -> request.out().getFileName().toString()).containsExactly(
+        assertThat(headless.pictures).extracting(request -> request.shots().firstEntry().getValue().getFileName().toString()).containsExactly(
                 "one-0000-light.png", "one-0001-light.png", "one-0002-light.png", "one-0003-light.png", "one-0003-dark.png");
     }
 
@@ -125,12 +125,12 @@ class PlayingCommandsTest {
         assertThat(line.run("shoot", file(GOOD), "--at", "end", "--out", folder.resolve("new/x.png").toString(), "--size", "1920x1080",
                 "--theme", "dark", "--pane", "handles", "--select", "fred.exe/0x14")).isEqualTo(ExitCode.OK);
         assertThat(line.pictures).singleElement().satisfies(request -> {
-            assertThat(request.position()).isEqualTo(3);
+            assertThat(request.shots().firstEntry().getKey()).isEqualTo(3);
             assertThat(request.size()).isEqualTo(new PictureSize(1920, 1080));
             assertThat(request.theme()).isEqualTo(Theme.DARK);
             assertThat(request.pane()).isEqualTo(PaneName.HANDLES);
             assertThat(request.select()).isEqualTo(new Mark("fred.exe", 0x14));
-            assertThat(request.out().getParent()).isDirectory();
+            assertThat(request.shots().firstEntry().getValue().getParent()).isDirectory();
         });
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.handlens.kernel.ex.EventObject;
 import dev.handlens.kernel.io.DeviceObject;
 import dev.handlens.kernel.io.FileObject;
+import dev.handlens.kernel.ob.DirectoryObject;
 import dev.handlens.kernel.se.AccessMask;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,6 +117,19 @@ class IoTest {
         bench.close(fred, section);
 
         assertThat(bench.counts(id)).isEqualTo("gone");
+    }
+
+    /// A storm found it: whoever may delete the directory of drivers may also put something else in its place.
+    @Test
+    void somethingElseInPlaceOfTheDirectoryOfDriversHidesThemAndBreaksNothing() {
+        int drivers = ((DirectoryObject) bench.kernel().object(bench.kernel().rootDirectory())).find("Driver", false);
+        bench.call(Bench.SYSTEM, new KernelCall.ObMakeTemporaryObject(drivers));
+        bench.event(fred, "\\Driver");
+
+        assertThat(bench.status(Bench.SYSTEM, new KernelCall.IoLoadDriver("other.sys"))).isEqualTo(NtStatus.STATUS_OBJECT_PATH_NOT_FOUND);
+        assertThat(bench.status(Bench.SYSTEM, new KernelCall.IoCreateDevice("gizmo.sys", "\\Device\\Other")))
+                .isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
+        assertThat(open(AccessMask.GENERIC_READ)).isPositive();
     }
 
     private long open(int access) {

@@ -22,6 +22,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /// What holds for every state of a kernel, counted anew from handle tables and objects.
 final class KernelInvariants {
@@ -84,12 +85,13 @@ final class KernelInvariants {
 
     private void checkTable(ProcessObject process, HandleTable table) {
         int[] entries = {0};
-        table.forEach((handle, first, _) -> {
+        table.forEach((handle, first, second) -> {
             entries[0]++;
             KObject object = kernel.object(HandleEntry.object(first));
             String who = process.imageName() + " " + process.pid() + " handle 0x" + Long.toHexString(handle);
             require(object != null, who + " names an object that is gone");
             require(handle % (4L * table.geometry().entriesPerPage()) != 0, who + " is a reserved entry");
+            require(HandleEntry.generation(second) > 0, who + " was never handed out");
             handles.merge(object.id(), 1L, Long::sum);
             int known = object.type().validAccess() | AccessMask.ACCESS_SYSTEM_SECURITY;
             require((HandleEntry.access(first) & ~known) == 0, who + " grants what its type does not have");
@@ -201,6 +203,13 @@ final class KernelInvariants {
     static void require(boolean holds, String sentence) {
         if (!holds) {
             throw new AssertionError(sentence);
+        }
+    }
+
+    /// For sentences that cost something to make: most are never said.
+    static void require(boolean holds, Supplier<String> sentence) {
+        if (!holds) {
+            throw new AssertionError(sentence.get());
         }
     }
 }

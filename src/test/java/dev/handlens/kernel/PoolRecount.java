@@ -48,6 +48,14 @@ final class PoolRecount {
         }
     }
 
+    /// What can be seen of both pools without counting anew: no tag and no pool is below nothing or above its limit.
+    static void checkGauges(Kernel kernel) {
+        for (PoolKind kind : PoolKind.values()) {
+            long bytes = kernel.pool().bytes(kind);
+            require(bytes >= 0 && bytes <= kernel.pool().limit(kind) && bytes <= kernel.pool().peak(kind), "a gauge is out of its range");
+        }
+    }
+
     /// A thread has blocks of its own for three objects.
     private void addWait(ThreadObject thread) {
         int objects = thread.waitsFor().size();

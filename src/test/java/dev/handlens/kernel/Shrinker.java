@@ -6,10 +6,11 @@ import java.util.function.Predicate;
 
 /// Makes a list of calls that fails smaller: drops ever smaller parts as long as what is left still fails.
 final class Shrinker {
-    private static final int TRIES = 2_000;
+    /// Calls that are made again at most, over all tries: a failure is to be told before anybody loses patience.
+    private static final long BUDGET = 2_000_000;
 
     private final Predicate<List<StormCall>> fails;
-    private int tries;
+    private long made;
 
     Shrinker(Predicate<List<StormCall>> fails) {
         this.fails = fails;
@@ -23,10 +24,10 @@ final class Shrinker {
         }
         for (int part = left.size() / 2; part > 0; part /= 2) {
             // From the end: what comes late depends on what comes early, hardly the other way round.
-            for (int from = left.size() - part; from >= 0 && tries < TRIES; from -= part) {
+            for (int from = left.size() - part; from >= 0 && made < BUDGET; from -= part) {
                 List<StormCall> fewer = new ArrayList<>(left.subList(0, from));
                 fewer.addAll(left.subList(Math.min(left.size(), from + part), left.size()));
-                tries++;
+                made += fewer.size();
                 if (fails.test(fewer)) {
                     left = fewer;
                 }

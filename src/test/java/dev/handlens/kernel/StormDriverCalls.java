@@ -2,150 +2,192 @@ package dev.handlens.kernel;
 
 import dev.handlens.kernel.ex.PoolBlock;
 import dev.handlens.kernel.ex.PoolKind;
+import dev.handlens.kernel.ex.TableGeometry;
+import dev.handlens.kernel.io.DriverBehavior;
+import dev.handlens.kernel.io.DriverObject;
+import dev.handlens.kernel.io.IoctlAnswer;
+import dev.handlens.kernel.io.Irp;
+import dev.handlens.kernel.ob.KObject;
 import dev.handlens.kernel.ob.ObjectType;
-import dev.handlens.kernel.se.Privilege;
+import dev.handlens.kernel.ob.Reference;
+import dev.handlens.kernel.ob.ReferenceKind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 
-/// Random calls on security, jobs, queries, pointers, pool and devices.
+/// Calls of drivers: references by pointer, pool, devices, requests.
 final class StormDriverCalls {
-    private static final List<String> DEVICES = List.of("\\Device\\Storm", "\\Device\\Storm2", "\\Device\\None");
+    private static final List<String> DEVICES = List.of("\\Device\\Storm", "\\Device\\Storm", "\\Device\\Storm2", "\\Device\\None",
+            "\\nowhere\\x", "\\Device\\\\", "rel", "\\link", "\\Device\\HarddiskVolume2\\x", "\\BaseNamedObjects\\A\\x");
     private static final List<String> TAGS = List.of("Strm", "Gizm");
-    private static final List<ObjectType> STATES = List.of(ObjectType.EVENT, ObjectType.MUTANT, ObjectType.SEMAPHORE);
-    private static final List<ObjectType> TYPES = List.of(ObjectType.EVENT, ObjectType.PROCESS, ObjectType.DIRECTORY, ObjectType.FILE);
+    private static final List<ObjectType> TYPES =
+            List.of(ObjectType.EVENT, ObjectType.PROCESS, ObjectType.DIRECTORY, ObjectType.FILE, ObjectType.SYMBOLIC_LINK);
 
-    private final StormCalls calls;
-    private final SplittableRandom random;
+    private static final int SMALLEST_BLOCK = 16;
+    private static final int SPARE_DRIVERS = 10;
 
-    StormDriverCalls(StormCalls calls, SplittableRandom random) {
-        this.calls = calls;
-        this.random = random;
+    private final StormDraw draw;
+
+    StormDriverCalls(StormDraw draw) {
+        this.draw = draw;
     }
 
-    KernelCall next(Kernel kernel, Caller caller) {
-        return switch (random.nextInt(7)) {
-            case 0 -> security(caller);
-            case 1 -> jobs();
-            case 2 -> queries();
-            case 3 -> references(kernel, caller);
-            case 4 -> handles(caller);
-            case 5 -> pool(kernel);
-            default -> devices(caller);
-        };
+    void putInto(Lottery lottery) {
+        lottery.add(14, this::byHandle)
+                .add(8, () -> new KernelCall.ObReferenceObjectByPointer(draw.object(), 0, anyType(), draw.mode(), draw.driver()))
+                .add(8, () -> new KernelCall.ObReferenceObject(draw.object(), draw.chance(2), draw.driver()))
+                .add(8, () -> new KernelCall.ObReferenceObjectByName(draw.access(), named(), anyType(), draw.mode(), draw.driver()))
+                .add(40, this::dereference)
+                .add(10, this::openByPointer)
+                .add(12, () -> new KernelCall.ObOpenObjectByName(draw.access(), named(), anyType(), draw.mode()))
+                .add(4, this::makeTemporary)
+                .add(8, () -> new KernelCall.KeSetEvent(draw.chance(5) ? draw.object() : draw.idOf(ObjectType.EVENT)))
+                .add(6, this::load)
+                .add(10, this::createDevice)
+                .add(3, () -> new KernelCall.IoDeleteDevice(draw.pick(DEVICES)))
+                .add(10, () -> new KernelCall.IoOpenDeviceRegistryKey(draw.pick(DEVICES), draw.access()))
+                .add(8, this::event)
+                .add(22, this::allocate)
+                .add(14, this::free)
+                .add(18, () -> new KernelCall.TouchBuffer(draw.pick(List.of(RaisingRoutine.values()))))
+                .add(40, this::control)
+                .add(12, () -> new KernelCall.IoCsqRemoveNextIrp(draw.driver()))
+                .add(20, this::complete)
+                .add(8, () -> new KernelCall.IoCancelIrp(draw.chance(12) ? 0 : draw.request()))
+                .add(14, () -> new KernelCall.NtCancelIoFile(draw.handle(ObjectType.FILE)))
+                .add(6, () -> new KernelCall.NtCancelIoFileEx(draw.handle(ObjectType.FILE), draw.chance(3) ? draw.request() : 0))
+                .add(6, () -> new KernelCall.NtCancelSynchronousIoFile(draw.handle(ObjectType.THREAD)))
+                .add(3, () -> new KernelCall.KeWaitTimeout(draw.tid()))
+                .add(2, () -> new KernelCall.KeExitWaitTimeout(draw.pid()));
     }
 
-    private KernelCall security(Caller caller) {
-        return switch (random.nextInt(8)) {
-            case 0, 1 -> new KernelCall.NtSetSecurityObject(calls.handle(null), calls.chance(2) ? -1 : random.nextInt());
-            case 2, 3 -> new KernelCall.NtOpenProcessToken(calls.process(), calls.access());
-            case 4 -> new KernelCall.NtOpenThreadToken(calls.chance(2) ? Kernel.CURRENT_THREAD : calls.handle(ObjectType.THREAD), 8);
-            case 5 -> new KernelCall.PsInitialLimits(calls.chance(20) ? 3 : caller.pid(), random.nextInt(1 << Privilege.values().length),
-                    limit(), limit());
-            case 6 -> new KernelCall.NtSetInformationObject(calls.handle(ObjectType.DIRECTORY), false, false, random.nextInt(3, 6), random.nextInt(1, 4));
-            default -> new KernelCall.NtMakePermanentObject(calls.handle(null));
-        };
-    }
-
-    private long limit() {
-        return calls.chance(3) ? random.nextLong(20_000) : -1;
-    }
-
-    private KernelCall jobs() {
-        return switch (random.nextInt(9)) {
-            case 0, 1 -> new KernelCall.NtCreateJobObject(calls.access(), calls.attributes());
-            case 2, 3 -> new KernelCall.NtAssignProcessToJobObject(calls.handle(ObjectType.JOB), calls.process());
-            case 4 -> new KernelCall.NtSetInformationJobObject(calls.handle(ObjectType.JOB), random.nextBoolean());
-            case 5 -> new KernelCall.NtTerminateJobObject(calls.handle(ObjectType.JOB), 1);
-            case 6 -> new KernelCall.NtCreateIoCompletion(calls.access(), calls.attributes(), random.nextInt(3));
-            case 7 -> new KernelCall.NtCreateKeyedEvent(calls.access(), calls.attributes(), calls.chance(5) ? 1 : 0);
-            default -> new KernelCall.NtClose(calls.handle(ObjectType.JOB));
-        };
-    }
-
-    private KernelCall queries() {
-        return switch (random.nextInt(8)) {
-            case 0, 1 -> new KernelCall.NtQueryObject(calls.handle(null), random.nextInt(6), calls.chance(2) ? -1 : random.nextInt(120));
-            case 2, 3 -> new KernelCall.NtQueryState(state(), calls.handle(state()), calls.chance(8) ? 1 : 0, calls.chance(5) ? 4 : 8);
-            case 4 -> new KernelCall.NtQueryDirectoryObject(calls.handle(ObjectType.DIRECTORY), random.nextInt(3), random.nextBoolean(),
-                    random.nextInt(600));
-            case 5 -> new KernelCall.NtQuerySymbolicLinkObject(calls.handle(ObjectType.SYMBOLIC_LINK), random.nextInt(-1, 60), random.nextBoolean());
-            case 6 -> new KernelCall.NtCompareObjects(calls.handle(null), calls.handle(null));
-            default -> new KernelCall.HtraceSnapshot(calls.process());
-        };
-    }
-
-    private ObjectType state() {
-        return calls.pick(STATES);
-    }
+    // ---- references -----------------------------------------------------------------------------------------------
 
     private ObjectType anyType() {
-        return calls.chance(2) ? null : calls.pick(TYPES);
+        return draw.chance(2) ? null : draw.pick(TYPES);
     }
 
-    private KernelCall references(Kernel kernel, Caller caller) {
-        String driver = calls.pick(StormCalls.DRIVERS);
-        return switch (random.nextInt(8)) {
-            case 0 -> new KernelCall.ObReferenceObject(calls.object(), random.nextBoolean(), driver);
-            case 1 -> new KernelCall.ObReferenceObjectByName(calls.access(), calls.attributes(), anyType(), mode(), driver);
-            case 2, 3 -> new KernelCall.ObDereferenceObjectDeferDelete(calls.object(), driver);
-            case 4 -> {
-                int id = calls.object();
-                // What the machine was booted with stays: nothing works without it.
-                boolean ofBoot = kernel.object(id) != null && kernel.object(id).bornAt() == 0;
-                yield ofBoot ? new KernelCall.ObDereferenceObjectDeferDelete(id, driver) : new KernelCall.ObMakeTemporaryObject(id);
+    private ObjectAttributes named() {
+        return draw.attributesToOpen(anyType());
+    }
+
+    private KernelCall byHandle() {
+        ObjectType type = anyType();
+        PreviousMode mode = draw.chance(5) ? draw.mode() : draw.caller().mode();
+        return new KernelCall.ObReferenceObjectByHandle(draw.handle(type), draw.chance(2) ? 0 : draw.access(), type, mode, draw.driver());
+    }
+
+    private KernelCall openByPointer() {
+        int id = draw.chance(6) ? draw.idOf(ObjectType.FILE) : draw.object();
+        return new KernelCall.ObOpenObjectByPointer(id, draw.access(), draw.bits(), anyType(), draw.mode());
+    }
+
+    /// Mostly a reference that was taken, by the driver that took it.
+    private KernelCall dereference() {
+        KObject held = draw.chance(8) ? null : draw.objectThat(StormDriverCalls::isHeld);
+        int id = held == null ? draw.object() : held.id();
+        String driver = held == null ? draw.driver() : holder(held);
+        return draw.chance(3) ? new KernelCall.ObDereferenceObjectDeferDelete(id, driver) : new KernelCall.ObDereferenceObject(id, driver);
+    }
+
+    static boolean isHeld(KObject object) {
+        for (Reference reference : object.references()) {
+            if (reference.kind() == ReferenceKind.DRIVER) {
+                return true;
             }
-            case 5 -> new KernelCall.PsLookupProcessByProcessId(calls.chance(5) ? 2 : caller.pid(), driver);
-            case 6 -> new KernelCall.PsLookupThreadByThreadId(calls.chance(5) ? 2 : calls.pick(kernel.threads()).tid(), driver);
-            default -> new KernelCall.NtUnmapViewOfSection(calls.object());
-        };
-    }
-
-    private PreviousMode mode() {
-        return random.nextBoolean() ? PreviousMode.USER : PreviousMode.KERNEL;
-    }
-
-    private KernelCall handles(Caller caller) {
-        return switch (random.nextInt(6)) {
-            case 0 -> new KernelCall.ObOpenObjectByPointer(calls.object(), calls.access(), calls.bits(), anyType(), mode());
-            case 1 -> new KernelCall.ObOpenObjectByName(calls.access(), calls.attributes(), anyType(), mode());
-            case 2 -> new KernelCall.ObCloseHandle(calls.handle(null), caller.mode());
-            case 3 -> new KernelCall.NtClearEvent(calls.handle(ObjectType.EVENT));
-            case 4 -> new KernelCall.NtSignalAndWaitForSingleObject(calls.handle(state()), calls.handle(null), calls.timeout());
-            default -> new KernelCall.NtSignalAndWaitForSingleObject(calls.handle(ObjectType.SEMAPHORE), calls.handle(ObjectType.MUTANT), 0);
-        };
-    }
-
-    private KernelCall pool(Kernel kernel) {
-        PoolKind kind = random.nextBoolean() ? PoolKind.PAGED : PoolKind.NONPAGED;
-        long bytes = calls.chance(10) ? random.nextInt(3) * 4096L : random.nextInt(1, 400);
-        return switch (random.nextInt(6)) {
-            case 0 -> new KernelCall.ExAllocatePoolWithTag(kind, bytes, calls.pick(TAGS));
-            case 1 -> new KernelCall.ExAllocatePoolWithQuotaTag(kind, bytes, calls.pick(TAGS), random.nextBoolean());
-            case 2 -> new KernelCall.TouchBuffer(calls.pick(List.of(RaisingRoutine.values())));
-            default -> free(kernel);
-        };
-    }
-
-    private KernelCall free(Kernel kernel) {
-        List<PoolBlock> blocks = new ArrayList<>();
-        kernel.blocks().forEach(blocks::add);
-        if (blocks.isEmpty() || calls.chance(15)) {
-            return new KernelCall.ExFreePoolWithTag(calls.object(), null);
         }
-        PoolBlock block = calls.pick(blocks);
-        return new KernelCall.ExFreePoolWithTag(block.id(), calls.chance(2) ? null : calls.chance(8) ? "Else" : block.tag());
+        return false;
     }
 
-    private KernelCall devices(Caller caller) {
-        return switch (random.nextInt(8)) {
-            case 0 -> new KernelCall.IoDeleteDevice(calls.pick(DEVICES));
-            case 1 -> new KernelCall.IoCreateDevice(calls.pick(StormCalls.DRIVERS), calls.pick(DEVICES));
-            case 2 -> new KernelCall.IoOpenDeviceRegistryKey(calls.pick(DEVICES), calls.access());
-            case 3 -> new KernelCall.IoCreateEvent(calls.chance(2) ? null : calls.attributes().name(), calls.kind());
-            case 4 -> new KernelCall.PsCreateSystemThread(calls.access(), ObjectAttributes.NONE, calls.chance(2) ? 0 : calls.process(), "storm!worker", 0);
-            default -> caller.pid() == Kernel.SYSTEM_PID || calls.chance(10)
-                    ? new KernelCall.PsTerminateSystemThread(1) : new KernelCall.NtOpenProcess(calls.access(), ObjectAttributes.NONE, caller.pid());
+    String holder(KObject held) {
+        List<Reference> references = held.references().stream().filter(reference -> reference.kind() == ReferenceKind.DRIVER).toList();
+        return ((DriverObject) draw.kernel().object(draw.pick(references).holder())).image();
+    }
+
+    private KernelCall makeTemporary() {
+        int id = draw.object();
+        KObject object = draw.kernel().object(id);
+        // What the machine was booted with mostly stays: nothing works without it.
+        boolean ofBoot = object != null && object.bornAt() == 0;
+        return ofBoot && !draw.chance(200)
+                ? new KernelCall.ObReferenceObject(id, true, draw.driver()) : new KernelCall.ObMakeTemporaryObject(id);
+    }
+
+    // ---- drivers and devices --------------------------------------------------------------------------------------
+
+    private KernelCall load() {
+        String driver = draw.chance(3) ? "spare" + draw.below(SPARE_DRIVERS) + ".sys" : draw.pick(StormDraw.DRIVERS);
+        IoctlAnswer answer = switch (driver) {
+            case "gizmo.sys" -> IoctlAnswer.WDF_QUEUE;
+            case "csq.sys" -> IoctlAnswer.CSQ;
+            case "lost.sys" -> IoctlAnswer.NEVER;
+            case "list.sys" -> draw.chance(2) ? IoctlAnswer.LIST : IoctlAnswer.LIST_WITHOUT_CANCEL;
+            default -> draw.chance(2) ? IoctlAnswer.AT_ONCE : IoctlAnswer.REFUSES;
         };
+        return new KernelCall.IoLoadDriver(driver, new DriverBehavior(answer, draw.chance(3)));
+    }
+
+    private KernelCall createDevice() {
+        String driver = draw.driver();
+        return new KernelCall.IoCreateDevice(driver, draw.chance(3) ? draw.pick(DEVICES) : "\\Device\\" + driver);
+    }
+
+    private KernelCall event() {
+        String name = draw.chance(4) ? null : draw.chance(2) ? draw.name() : draw.nameOf(ObjectType.EVENT);
+        return new KernelCall.IoCreateEvent(name, draw.chance(2) ? EventKind.NOTIFICATION : EventKind.SYNCHRONIZATION);
+    }
+
+    // ---- pool -----------------------------------------------------------------------------------------------------
+
+    private KernelCall allocate() {
+        PoolKind kind = draw.chance(2) ? PoolKind.PAGED : PoolKind.NONPAGED;
+        long bytes = draw.chance(10) ? draw.below(3) * 4096L : 1 + draw.below(400);
+        KernelCall rest = draw.isPoor() && draw.chance(2) ? allocateRest(kind) : null;
+        if (rest != null) {
+            return rest;
+        }
+        return draw.chance(2) ? new KernelCall.ExAllocatePoolWithTag(kind, bytes, draw.pick(TAGS))
+                : new KernelCall.ExAllocatePoolWithQuotaTag(kind, bytes, draw.pick(TAGS), draw.chance(2));
+    }
+
+    /// Takes nearly all that is left of a pool, so that what comes next finds no room; null when nothing is left.
+    /// What is larger than a page takes whole pages.
+    KernelCall allocateRest(PoolKind kind) {
+        long left = draw.kernel().pool().limit(kind) - draw.kernel().pool().bytes(kind) - SMALLEST_BLOCK - draw.below(160);
+        long bytes = left < TableGeometry.PAGE_BYTES ? left : left / TableGeometry.PAGE_BYTES * TableGeometry.PAGE_BYTES;
+        return bytes <= 0 ? null : new KernelCall.ExAllocatePoolWithTag(kind, bytes, draw.pick(TAGS));
+    }
+
+    private KernelCall free() {
+        PoolBlock block = anyBlock();
+        if (block == null || draw.chance(12)) {
+            return new KernelCall.ExFreePoolWithTag(draw.object(), draw.chance(2) ? null : draw.pick(TAGS));
+        }
+        return new KernelCall.ExFreePoolWithTag(block.id(), draw.chance(2) ? null : draw.chance(8) ? "Else" : block.tag());
+    }
+
+    /// A block that is allocated, or null.
+    PoolBlock anyBlock() {
+        List<PoolBlock> blocks = new ArrayList<>();
+        draw.kernel().blocks().forEach(blocks::add);
+        return blocks.isEmpty() ? null : draw.pick(blocks);
+    }
+
+    // ---- requests -------------------------------------------------------------------------------------------------
+
+    private KernelCall control() {
+        int code = draw.chance(2) ? 0 : draw.below(4) << 14;
+        return new KernelCall.NtDeviceIoControlFile(draw.handle(ObjectType.FILE), code, draw.chance(2) ? draw.handle(ObjectType.EVENT) : 0);
+    }
+
+    private KernelCall complete() {
+        NtStatus status = draw.chance(6) ? NtStatus.STATUS_CANCELLED : draw.chance(20) ? NtStatus.STATUS_PENDING : NtStatus.STATUS_SUCCESS;
+        return draw.chance(3) ? new KernelCall.IoCompleteRequest(draw.driver(), 0, status, draw.below(64))
+                : new KernelCall.IoCompleteRequest(draw.driver(), draw.request(), status, draw.below(64));
+    }
+
+    /// The completion of a request by the driver that has it.
+    KernelCall completionOf(Irp irp) {
+        String driver = ((DriverObject) draw.kernel().object(irp.driver())).image();
+        return new KernelCall.IoCompleteRequest(driver, irp.id(), NtStatus.STATUS_SUCCESS, 0);
     }
 }

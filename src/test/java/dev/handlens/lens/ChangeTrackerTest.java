@@ -47,7 +47,7 @@ class ChangeTrackerTest {
             ChangeTracker tracker = new ChangeTracker();
             for (long position = 0; position <= run.length(); position++) {
                 run.seek(position);
-                assertThat(tracked(tracker.track(run, Runs.view(run)))).as(name + " at " + position).isEqualTo(naive(run, 0, position));
+                assertThat(tracked(tracker.track(run, Runs.view(run), new Moments()))).as(name + " at " + position).isEqualTo(naive(run, 0, position));
             }
         }
     }
@@ -56,10 +56,11 @@ class ChangeTrackerTest {
     void whatIsRememberedChangesNothing() {
         Timeline run = Runs.bundled("healthy");
         ChangeTracker remembers = new ChangeTracker();
+        Moments moments = new Moments();
         View view = Runs.view(run).withHighlight(new View.Highlight(2000));
         for (long position = 0; position <= run.length(); position += 37) {
             run.seek(position);
-            assertThat(tracked(remembers.track(run, view))).isEqualTo(tracked(new ChangeTracker(0).track(run, view)));
+            assertThat(tracked(remembers.track(run, view, moments))).isEqualTo(tracked(new ChangeTracker(0).track(run, view, new Moments())));
         }
     }
 
@@ -67,7 +68,7 @@ class ChangeTrackerTest {
     void beyondTheMostLooksTheFirstChangesAreOneSum() {
         Timeline run = Runs.bundled("event-leak");
         run.seek(run.length());
-        Changes changes = new ChangeTracker().track(run, Runs.view(run));
+        Changes changes = new ChangeTracker().track(run, Runs.view(run), new Moments());
         int server = run.machine().pid("server");
         assertThat(changes.time().looks()).hasSize(WatchedTime.MAXIMUM_LOOKS + 1);
         assertThat(changes.time().since()).contains("only the sum");

@@ -92,7 +92,8 @@ class GraphProjectorTest {
                 """);
         GraphFrame graph = frame(run, run.length(), null).graph();
         assertThat(graph.nodes()).filteredOn(node -> node.kind() == GraphFrame.Kind.FOLDED)
-                .extracting(GraphFrame.Node::title).containsExactlyInAnyOrder("1 handle", "100 handles");
+                .extracting(node -> node.title() + " · " + node.detail()).containsExactly("100 Event handles · fred!Copy+0x8");
+        assertThat(graph.nodes()).filteredOn(node -> node.kind() == GraphFrame.Kind.HANDLE).as("one is no fold").hasSize(1);
         assertThat(graph.sentence()).isEqualTo("Alive because of 101 handles in fred.exe.");
     }
 
@@ -102,7 +103,10 @@ class GraphProjectorTest {
         leak.seek(leak.length());
         int server = leak.machine().pid("server");
         GraphFrame graph = frame(leak, leak.length(), new Selection.OfProcess(server)).graph();
-        assertThat(graph.nodes()).hasSizeLessThan(20).anySatisfy(node -> assertThat(node.detail()).isEqualTo("server!OnRequest"));
+        assertThat(graph.nodes()).hasSizeLessThan(20).anySatisfy(node -> {
+            assertThat(node.title()).isEqualTo("2,400 Event handles");
+            assertThat(node.detail()).isEqualTo("server!OnRequest+0x41");
+        });
     }
 
     @Test

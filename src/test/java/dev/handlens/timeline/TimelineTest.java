@@ -85,6 +85,41 @@ class TimelineTest {
     }
 
     @Test
+    void aFarPositionIsApproachedInTurns() throws ScenarioException {
+        Program program = program("testlimit-x64");
+        Timeline timeline = new Timeline(program);
+        assertThat(timeline.stepsTo(50_000)).isEqualTo(50_000);
+
+        assertThat(timeline.approach(50_000, 20_000)).isFalse();
+        assertThat(timeline.position()).isEqualTo(20_000);
+        assertThat(timeline.approach(50_000, 20_000)).isFalse();
+        assertThat(timeline.approach(50_000, 20_000)).isTrue();
+        assertThat(timeline.position()).isEqualTo(50_000);
+
+        assertThat(timeline.machine().stateHash()).isEqualTo(stepped(program, 50_000).stateHash());
+        assertThat(timeline.approach(40_000, 1)).as("a turn begins at the keyframe before").isFalse();
+        assertThat(timeline.stepsTo(49_999)).isLessThanOrEqualTo(timeline.keyframePositions().get(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"event-leak", "testlimit-x64"})
+    void aBranchIsWhatItsProgramWouldHaveBecomeFromTheStart(String name) throws ScenarioException {
+        Program program = program(name);
+        Timeline timeline = new Timeline(program);
+        timeline.seek(3_000);
+        String select = program.scenario().opening().select();
+        ProcessObject process = timeline.machine().kernel().process(timeline.machine().pid(select));
+
+        timeline.perform(Interventions.close(select, process.table().at(process.table().count() - 1)));
+
+        for (long position : new long[] {0, 17, 2_999, 3_000, 3_001, 3_002, 4_000}) {
+            timeline.seek(position);
+            assertThat(timeline.machine().stateHash()).as("position %d", position)
+                    .isEqualTo(stepped(timeline.program(), position).stateHash());
+        }
+    }
+
+    @Test
     void positionsOutsideTheRunAreCutToIt() throws ScenarioException {
         Timeline timeline = new Timeline(program("recycled"));
 
@@ -100,7 +135,7 @@ class TimelineTest {
 
         List<Long> keyframes = timeline.keyframePositions();
 
-        assertThat(keyframes).hasSizeBetween(100, 257).startsWith(0L);
+        assertThat(keyframes).hasSizeBetween(400, 1025).startsWith(0L);
         long distance = keyframes.get(1);
         assertThat(Long.bitCount(distance)).isOne();
         assertThat(keyframes).isEqualTo(LongStream.rangeClosed(0, timeline.length() / distance).mapToObj(i -> i * distance).toList());

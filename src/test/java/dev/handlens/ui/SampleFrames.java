@@ -172,9 +172,10 @@ public final class SampleFrames {
     private static Frame frame(
             String title, String name, View view, WalkthroughFrame walkthrough, PoolFrame paged, PoolFrame nonpaged,
             TimelineFrame timeline, StatusFrame status) {
-        HandlesFrame handles = new HandlesFrame(view.pid(), status.process(), RowSource.of(List.of()), 0, 0, 0, 0, 0, 0, 0, "",
-                "No handles in this sample.");
-        return new Frame(title, name, view, walkthrough, new ProcessesFrame(List.of(), 0, true), handles, dev.handlens.lens.TraceFrame.NONE,
+        HandlesFrame handles = new HandlesFrame(view.pid(), status.process(), RowSource.none(), 0, 0, 0, 0, 0, 0, 0, "",
+                "No handles in this sample.", null, "");
+        return new Frame(title, name, view, walkthrough, new ProcessesFrame(List.of(), 0, true), handles, null,
+                dev.handlens.lens.TraceFrame.NONE,
                 new GraphFrame(List.of(), List.of(), "", "No graph."),
                 new PropertiesFrame("", "", List.of(), List.of(), "Nothing selected."),
                 new FindingsFrame(List.of(), List.of(), List.of()), paged, nonpaged, timeline, status);

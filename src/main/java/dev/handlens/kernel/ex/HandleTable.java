@@ -245,6 +245,47 @@ public final class HandleTable implements Cloneable {
         }
     }
 
+    /// Shows the open handles of one leaf page, in the order of values.
+    ///
+    /// @param leaf 0 to `pages()` - 1
+    public void forEachIn(int leaf, EntryVisitor visitor) {
+        long[] page = top[leaf >>> midShift].pages[leaf & geometry.midPointers() - 1];
+        for (int i = 2; i < page.length; i += 2) {
+            if (page[i] != 0) {
+                visitor.entry(((long) leaf << pageShift) + (i >>> 1) << 2, page[i], page[i + 1]);
+            }
+        }
+    }
+
+    /// Open handles of a leaf page.
+    ///
+    /// @param leaf 0 to `pages()` - 1
+    public int openIn(int leaf) {
+        return top[leaf >>> midShift].live[leaf & geometry.midPointers() - 1];
+    }
+
+    /// Open handles below a mid page; of a table without mid pages, those of its only leaf page.
+    ///
+    /// @param mid place in the top block
+    public int openBelow(int mid) {
+        return top[mid].total;
+    }
+
+    /// What stands for the content of a leaf page in a table that nobody changes any more: two such tables that have the same one at a
+    /// place share the page, so that what was counted in it once holds for both.
+    ///
+    /// @param leaf 0 to `pages()` - 1
+    public Object leafIdentity(int leaf) {
+        return top[leaf >>> midShift].pages[leaf & geometry.midPointers() - 1];
+    }
+
+    /// What stands for all leaf pages of a mid page, as `leafIdentity` does for one.
+    ///
+    /// @param mid place in the top block
+    public Object midIdentity(int mid) {
+        return top[mid];
+    }
+
     /// Shows how a later table differs from an earlier one, in the order of values, a closed handle before the one that has its value now.
     /// Pages that both share are not read.
     ///
@@ -273,27 +314,35 @@ public final class HandleTable implements Cloneable {
             return;
         }
         int length = (a == null ? b : a).length;
-        for (int i = 2; i < length; i += 2) {
-            long firstBefore = a == null ? 0 : a[i];
-            long firstAfter = b == null ? 0 : b[i];
-            long secondBefore = firstBefore == 0 ? 0 : a[i + 1];
-            long secondAfter = firstAfter == 0 ? 0 : b[i + 1];
-            if (firstBefore != firstAfter || secondBefore != secondAfter) {
-                long handle = base + (i >>> 1) << 2;
-                boolean same = firstBefore != 0 && firstAfter != 0
-                        && HandleEntry.stamp(secondBefore) == HandleEntry.stamp(secondAfter)
-                        && HandleEntry.generation(secondBefore) == HandleEntry.generation(secondAfter);
-                if (same) {
-                    visitor.changed(handle, firstBefore, secondBefore, firstAfter, secondAfter);
-                } else {
-                    if (firstBefore != 0) {
-                        visitor.closed(handle, firstBefore, secondBefore);
-                    }
-                    if (firstAfter != 0) {
-                        visitor.opened(handle, firstAfter, secondAfter);
-                    }
-                }
+        for (int i = nextDifference(a, b, 2, length); i < length; i = nextDifference(a, b, i + 2, length)) {
+            differenceOfEntries(base + (i >>> 1) << 2, a == null ? 0 : a[i], a == null ? 0 : a[i + 1],
+                    b == null ? 0 : b[i], b == null ? 0 : b[i + 1], visitor);
+        }
+    }
+
+    /// Place of the next entry that may differ, or the length.
+    private static int nextDifference(long[] a, long[] b, int from, int length) {
+        if (a == null || b == null) {
+            return from;
+        }
+        int found = Arrays.mismatch(a, from, length, b, from, length);
+        return found < 0 ? length : from + found & ~1;
+    }
+
+    private static void differenceOfEntries(
+            long handle, long firstBefore, long secondBefore, long firstAfter, long secondAfter, DifferenceVisitor visitor) {
+        boolean same = firstBefore != 0 && firstAfter != 0
+                && HandleEntry.stamp(secondBefore) == HandleEntry.stamp(secondAfter)
+                && HandleEntry.generation(secondBefore) == HandleEntry.generation(secondAfter);
+        if (!same) {
+            if (firstBefore != 0) {
+                visitor.closed(handle, firstBefore, secondBefore);
             }
+            if (firstAfter != 0) {
+                visitor.opened(handle, firstAfter, secondAfter);
+            }
+        } else if (firstBefore != firstAfter || secondBefore != secondAfter) {
+            visitor.changed(handle, firstBefore, secondBefore, firstAfter, secondAfter);
         }
     }
 

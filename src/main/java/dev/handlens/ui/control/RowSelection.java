@@ -16,8 +16,8 @@ import java.util.function.Function;
 final class RowSelection<R> {
     /// Most rows that a range takes. More cannot be copied with any use, and the clipboard would hold the whole of them.
     static final int MOST = 100_000;
-    /// Rows looked at, on each side of where a row was last seen, to find it again.
-    private static final int NEAR = 50_000;
+    /// Rows that moved which are asked for one by one; of more, the list is gone through once.
+    private static final int FEW = 16;
 
     private final Function<R, ?> key;
     private final Map<Object, Integer> places = new LinkedHashMap<>();
@@ -91,7 +91,7 @@ final class RowSelection<R> {
         }
     }
 
-    /// Where the row selected last is, or -1 when there is none near where it was seen last.
+    /// Where the row selected last is, or -1 when it is not listed.
     int leadIndex(RowSource<R> rows) {
         int found = lead == null ? -1 : find(rows, lead, leadIndex);
         leadIndex = found >= 0 ? found : leadIndex;
@@ -115,6 +115,15 @@ final class RowSelection<R> {
                 moved.add(rowKey);
             }
         });
+        if (moved.size() <= FEW) {
+            moved.forEach(rowKey -> {
+                int index = rows.indexOf(rowKey);
+                if (index >= 0) {
+                    found.put(index, rows.row(index));
+                }
+            });
+            return List.copyOf(found.values());
+        }
         for (int i = 0; i < Math.min(rows.size(), MOST) && !moved.isEmpty(); i++) {
             R row = rows.row(i);
             if (moved.remove(key.apply(row))) {
@@ -135,14 +144,6 @@ final class RowSelection<R> {
     }
 
     private int find(RowSource<R> rows, Object rowKey, int hint) {
-        for (int away = 0; away <= Math.min(NEAR, rows.size()); away++) {
-            if (isAt(rows, rowKey, hint - away)) {
-                return hint - away;
-            }
-            if (isAt(rows, rowKey, hint + away)) {
-                return hint + away;
-            }
-        }
-        return -1;
+        return isAt(rows, rowKey, hint) ? hint : rows.indexOf(rowKey);
     }
 }

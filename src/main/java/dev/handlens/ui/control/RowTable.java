@@ -47,7 +47,7 @@ public final class RowTable<R> extends Region {
     private final RowScroll scroll = new RowScroll(window, this::requestLayout);
     private final Label placeholder = new Label();
 
-    private RowSource<R> rows = RowSource.of(List.of());
+    private RowSource<R> rows = RowSource.none();
     private boolean revealLead;
     private List<SortKey> order = List.of();
     private Consumer<R> onSelect = _ -> {};

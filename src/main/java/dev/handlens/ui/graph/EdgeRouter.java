@@ -25,8 +25,20 @@ final class EdgeRouter {
     /// @param labelY y of the middle of the label
     record Route(String path, double labelX, double labelY, boolean centered) {}
 
+    private static final double LABEL_HEIGHT = 17;
+    /// Where on a link its words may stand, the best place first.
+    private static final List<Double> LABEL_PLACES = List.of(0.5, 0.38, 0.62, 0.28, 0.72);
+
+    /// Words on a link.
+    private record Label(double middle, double y, double width) {
+        boolean meets(Label other) {
+            return Math.abs(y - other.y) < LABEL_HEIGHT && Math.abs(middle - other.middle) < (width + other.width) / 2;
+        }
+    }
+
     private final Placement placement;
     private final List<Link> links;
+    private final List<Label> labels = new ArrayList<>();
     private final Map<Link, Double> arrivals = new LinkedHashMap<>();
 
     private EdgeRouter(Placement placement, List<Link> links) {
@@ -54,7 +66,30 @@ final class EdgeRouter {
         if (from.x() == to.x()) {
             return neighboursInColumn(from, to) ? straightDown(from, to) : roundTheSide(from, to);
         }
-        return across(from, to, to.port() + arrivals.getOrDefault(link, 0.0), lanes);
+        Route route = across(from, to, to.port() + arrivals.getOrDefault(link, 0.0), lanes);
+        return link.labelWidth() > 0 && lanes.isEmpty() ? withFreeLabel(route, link) : route;
+    }
+
+    /// Where links cross in their middles, their words would stand on each other: they move along their links until they are apart.
+    private Route withFreeLabel(Route route, Link link) {
+        Place from = place(link.from());
+        Place to = place(link.to());
+        double startX = from.x() < to.x() ? from.right() : from.x();
+        double endX = from.x() < to.x() ? to.x() : to.right();
+        double endY = 2 * route.labelY() - from.port();
+        Label label = new Label(route.labelX(), route.labelY(), link.labelWidth());
+        for (double along : LABEL_PLACES) {
+            // The curve of `curve`, at a fraction of its parameter.
+            double across = 1.5 * along * (1 - along) + along * along * along;
+            double down = along * along * (3 - 2 * along);
+            Label candidate = new Label(startX + (endX - startX) * across, from.port() + (endY - from.port()) * down, link.labelWidth());
+            if (labels.stream().noneMatch(candidate::meets)) {
+                label = candidate;
+                break;
+            }
+        }
+        labels.add(label);
+        return new Route(route.path(), label.middle(), label.y(), true);
     }
 
     private static Route across(Place from, Place to, double endY, List<Lane> lanes) {

@@ -12,6 +12,8 @@ import java.util.Map;
 final class GraphLayout {
     /// px between two nodes of a column.
     static final double ROW_GAP = 22;
+    /// The same in a graph that is higher than its pane.
+    static final double TIGHT_ROW_GAP = 8;
     /// px between a node and the one that hangs below it, with room for the label of the edge.
     static final double HANGING_GAP = 38;
     private static final double SMALLEST_COLUMN_GAP = 20;
@@ -39,6 +41,7 @@ final class GraphLayout {
     private final List<Box> boxes;
     private final List<Link> links;
     private final double available;
+    private final double rowGap;
     private final Hanging hanging;
     private final Layers layers = new Layers();
     private final Map<String, Integer> itemOf = new LinkedHashMap<>();
@@ -47,10 +50,11 @@ final class GraphLayout {
     private final double[] floors;
     private final double[] gaps;
 
-    private GraphLayout(List<Box> boxes, List<Link> links, double available, boolean hang) {
+    private GraphLayout(List<Box> boxes, List<Link> links, double available, double rowGap, boolean hang) {
         this.boxes = boxes;
         this.links = links;
         this.available = available;
+        this.rowGap = rowGap;
         this.hanging = hang ? Hanging.below(boxes, links, OBJECT_COLUMN) : Hanging.none(boxes);
         int[] used = boxes.stream().mapToInt(this::columnOf).distinct().sorted().toArray();
         this.natural = new double[used.length];
@@ -62,12 +66,13 @@ final class GraphLayout {
     }
 
     /// @param before [Placement#memory] of earlier layouts; empty for a layout from scratch
-    /// @param available width of the pane, px
-    static Placement place(List<Box> boxes, List<Link> links, Map<String, Double> before, double available) {
-        GraphLayout side = new GraphLayout(boxes, links, available, false);
+    /// @param available width of the pane, px; titles that need more get it
+    /// @param rowGap px between two nodes of a column: that of the layouts before, unless there are none
+    static Placement place(List<Box> boxes, List<Link> links, Map<String, Double> before, double available, double rowGap) {
+        GraphLayout side = new GraphLayout(boxes, links, available, rowGap, false);
         boolean hasLower = boxes.stream().anyMatch(box -> box.column() > OBJECT_COLUMN);
         if (hasLower && side.naturalWidth() > available) {
-            return new GraphLayout(boxes, links, available, true).run(before);
+            return new GraphLayout(boxes, links, available, rowGap, true).run(before);
         }
         return side.run(before);
     }
@@ -137,7 +142,7 @@ final class GraphLayout {
         if (!known) {
             ColumnOrder.untangle(layers);
         }
-        double[] port = known ? RowPositions.update(layers, ROW_GAP, before) : RowPositions.fresh(layers, ROW_GAP);
+        double[] port = known ? RowPositions.update(layers, rowGap, before) : RowPositions.fresh(layers, rowGap);
         double[] widths = ColumnWidths.fit(natural, floors, available - Arrays.stream(gaps).sum());
         double[] lefts = lefts(widths);
         double shift = known ? 0 : -topOf(port);

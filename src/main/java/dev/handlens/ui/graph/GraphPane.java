@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Bounds;
+import javafx.geometry.Dimension2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -24,8 +25,10 @@ import javafx.scene.layout.StackPane;
 public final class GraphPane extends BorderPane {
     /// Width at which the usual graph of process, handle and object needs no shortening, px.
     private static final double COMFORTABLE_WIDTH = 384;
-    /// How far a graph is made smaller to keep its names.
-    private static final double SMALLEST_FOR_NAMES = 0.74;
+    /// How far a graph is made smaller to keep its details; to keep its names, down to [Viewport#SMALLEST_LEGIBLE].
+    private static final double SMALLEST_FOR_DETAILS = 0.74;
+    private static final String HELP = "Graph of references. Arrow keys go to a node, Enter selects it, or opens and closes a fold.";
+
     private final Consumer<Intent> intents;
     private final GraphWorld world = new GraphWorld();
     private final Viewport viewport = new Viewport(world, this::arrange);
@@ -33,6 +36,8 @@ public final class GraphPane extends BorderPane {
     private final Label empty = new Label();
     private boolean animated;
     private boolean stale = true;
+    /// Id of the node that the keyboard is at; empty while it is at what is selected.
+    private String keyboard = "";
     private double arrangedWidth = -1;
     private double arrangedHeight = -1;
 
@@ -50,7 +55,7 @@ public final class GraphPane extends BorderPane {
         setBottom(sentence);
         setMinSize(0, 0);
         viewport.setFocusTraversable(true);
-        viewport.setAccessibleText("Graph of references. Arrow keys choose a node.");
+        viewport.setAccessibleText(HELP);
         viewport.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         viewport.addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
     }
@@ -82,6 +87,7 @@ public final class GraphPane extends BorderPane {
     /// Shows a moment.
     public void show(GraphFrame frame) {
         world.show(frame);
+        moveKeyboard(world.nodes().containsKey(keyboard) ? keyboard : "");
         empty.setText(frame.empty());
         empty.setVisible(!frame.empty().isEmpty());
         sentence.setText(frame.sentence());
@@ -93,7 +99,17 @@ public final class GraphPane extends BorderPane {
 
     /// Shows all of the graph again.
     public void fit() {
-        viewport.fit(world.extent());
+        viewport.fit(anchor());
+    }
+
+    /// What a graph that does not fit is shown round: where the keyboard is, or what is selected; null for neither.
+    private Bounds anchor() {
+        return here().map(view -> world.placeOf(view.node().id())).orElse(null);
+    }
+
+    private Optional<NodeView> here() {
+        NodeView at = world.nodes().get(keyboard);
+        return at != null ? Optional.of(at) : world.nodes().values().stream().filter(view -> view.node().selected()).findFirst();
     }
 
     /// Lays the graph out afresh, with the fewest crossings it finds.
@@ -109,30 +125,36 @@ public final class GraphPane extends BorderPane {
         if (!stale && !resized) {
             return;
         }
-        boolean fresh = world.isFresh();
+        boolean fresh = false;
         boolean widened = viewport.getWidth() != arrangedWidth;
         if (stale || widened) {
-            world.arrange(roomFor(viewport.getWidth() - 2 * Viewport.MARGIN), animated && !widened);
+            double width = viewport.getWidth() - 2 * Viewport.MARGIN;
+            double height = viewport.getHeight() - 2 * Viewport.MARGIN;
+            Dimension2D largest = new Dimension2D(width / Viewport.SMALLEST_LEGIBLE, height / Viewport.SMALLEST_LEGIBLE);
+            fresh = world.arrange(roomFor(width), largest, animated && !widened);
         }
         stale = false;
         arrangedWidth = viewport.getWidth();
         arrangedHeight = viewport.getHeight();
-        Bounds extent = world.extent();
+        viewport.setContent(world.extent());
         boolean follows = !viewport.wasMoved();
-        if (fresh || follows && (resized || !viewport.shows(extent))) {
-            viewport.fit(extent);
+        if (fresh || follows && (resized || viewport.fits() && !viewport.showsAll())) {
+            fit();
+        } else if (follows && anchor() != null && !viewport.shows(anchor())) {
+            viewport.reveal(anchor());
         }
     }
 
-    /// In a narrow pane the graph is made a little smaller rather than its names shortened past reading.
+    /// In a narrow pane the graph is made a little smaller rather than its details cut. Names are never: a graph that needs more room for
+    /// them takes it, see [ColumnWidths].
     private static double roomFor(double width) {
-        return Math.max(width, Math.min(COMFORTABLE_WIDTH, width / SMALLEST_FOR_NAMES));
+        return Math.max(width, Math.min(COMFORTABLE_WIDTH, width / SMALLEST_FOR_DETAILS));
     }
 
     private void click(MouseEvent event) {
         viewport.requestFocus();
         if (event.getButton() == MouseButton.PRIMARY && event.isStillSincePress()) {
-            nodeAt(event.getTarget()).ifPresent(this::select);
+            nodeAt(event.getTarget()).ifPresent(this::choose);
         }
     }
 
@@ -144,10 +166,27 @@ public final class GraphPane extends BorderPane {
         return Optional.ofNullable((NodeView) node);
     }
 
-    private void select(NodeView view) {
-        if (view.node().selection() != null) {
+    /// Selects what a node stands for; a fold is opened or closed.
+    private void choose(NodeView view) {
+        moveKeyboard(view.node().id());
+        if (view.isFold()) {
+            intents.accept(new Intent.ToggleFold(view.node().id()));
+        } else if (view.node().selection() != null) {
             intents.accept(new Intent.Select(view.node().selection()));
         }
+    }
+
+    private void moveKeyboard(String id) {
+        NodeView before = world.nodes().get(keyboard);
+        if (before != null) {
+            before.showKeyboard(false);
+        }
+        keyboard = id;
+        NodeView now = world.nodes().get(id);
+        if (now != null) {
+            now.showKeyboard(true);
+        }
+        viewport.setAccessibleText(now == null ? HELP : now.getAccessibleText());
     }
 
     private void key(KeyEvent event) {
@@ -159,6 +198,12 @@ public final class GraphPane extends BorderPane {
             case RIGHT -> go(1, 0);
             case UP -> go(0, -1);
             case DOWN -> go(0, 1);
+            case ENTER, SPACE -> {
+                if (!world.nodes().containsKey(keyboard)) {
+                    return;
+                }
+                choose(world.nodes().get(keyboard));
+            }
             default -> {
                 return;
             }
@@ -166,30 +211,33 @@ public final class GraphPane extends BorderPane {
         event.consume();
     }
 
-    /// Selects the nearest node that can be selected in a direction; without a selection, the first one.
+    /// Goes to the nearest node in a direction; from nowhere, to the first one. What is there is not selected yet: another selection is
+    /// another graph.
     private void go(int right, int down) {
         Map<String, NodeView> nodes = world.nodes();
-        Optional<NodeView> from = nodes.values().stream().filter(view -> view.node().selected()).findFirst();
-        if (from.isEmpty()) {
-            nodes.values().stream().filter(view -> view.node().selection() != null).findFirst().ifPresent(this::select);
-            return;
-        }
-        Bounds here = from.get().getBoundsInParent();
-        nodes.values().stream()
-                .filter(view -> view != from.get() && view.node().selection() != null)
-                .filter(view -> ahead(here, view.getBoundsInParent(), right, down) > 0)
-                .min(Comparator.comparingDouble(view -> distance(here, view.getBoundsInParent(), right, down)))
-                .ifPresent(this::select);
+        Optional<NodeView> from = here();
+        Optional<NodeView> to = from.isEmpty() ? nodes.values().stream().findFirst() : nearest(from.get(), right, down);
+        to.ifPresent(view -> {
+            moveKeyboard(view.node().id());
+            viewport.reveal(world.placeOf(view.node().id()));
+        });
     }
 
-    private static double ahead(Bounds here, Bounds there, int right, int down) {
-        return right * (there.getMinX() - here.getMinX()) + down * (there.getCenterY() - here.getCenterY());
+    /// Up and down stay in the column, right and left go to the next one: so every node is reached.
+    private Optional<NodeView> nearest(NodeView from, int right, int down) {
+        Bounds here = world.placeOf(from.node().id());
+        Comparator<NodeView> order = Comparator.comparingDouble((NodeView view) -> Math.abs(across(here, view)))
+                .thenComparingDouble(view -> Math.abs(below(here, view)));
+        return world.nodes().values().stream()
+                .filter(view -> right == 0 ? across(here, view) == 0 && down * below(here, view) > 0 : right * across(here, view) > 0)
+                .min(order);
     }
 
-    /// What lies off the direction counts more than what lies along it.
-    private static double distance(Bounds here, Bounds there, int right, int down) {
-        double across = Math.abs(there.getMinX() - here.getMinX());
-        double along = Math.abs(there.getCenterY() - here.getCenterY());
-        return right != 0 ? across + 3 * along : along + 3 * across;
+    private double across(Bounds here, NodeView view) {
+        return world.placeOf(view.node().id()).getMinX() - here.getMinX();
+    }
+
+    private double below(Bounds here, NodeView view) {
+        return world.placeOf(view.node().id()).getCenterY() - here.getCenterY();
     }
 }

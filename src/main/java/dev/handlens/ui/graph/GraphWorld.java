@@ -1,14 +1,19 @@
 package dev.handlens.ui.graph;
 
+import dev.handlens.lens.Change;
 import dev.handlens.lens.GraphFrame;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import javafx.animation.Interpolator;
 import javafx.animation.Transition;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
+import javafx.geometry.Dimension2D;
 import javafx.scene.Group;
 import javafx.scene.layout.Pane;
 import javafx.util.Duration;
@@ -20,15 +25,20 @@ final class GraphWorld extends Pane {
     private static final double LOOP_ROOM = 32;
     /// A name longer than this is shortened, even where there is room: edges need some too.
     private static final double LARGEST_WIDTH = 200;
+    /// How much less room words on links have in a graph that is too wide, px.
+    private static final double CLOSER = 6;
     private static final Duration MOVE = Duration.millis(220);
 
     private final Group edgeLayer = new Group();
     private final Map<String, NodeView> nodes = new LinkedHashMap<>();
-    private final List<EdgeView> edges = new ArrayList<>();
+    private List<EdgeView> edges = List.of();
+    private final Set<String> loops = new LinkedHashSet<>();
     private final Map<String, Double> memory = new LinkedHashMap<>();
     private GraphFrame frame = new GraphFrame(List.of(), List.of(), "", "");
     private List<GraphLayout.Link> links = List.of();
+    private double rowGap = GraphLayout.ROW_GAP;
     private Placement placement;
+    private List<EdgeRouter.Route> routes = List.of();
     private Transition move;
 
     GraphWorld() {
@@ -45,6 +55,7 @@ final class GraphWorld extends Pane {
         if (isAnotherGraph(next)) {
             memory.clear();
         }
+        showEdges(next);
         frame = next;
         Map<String, NodeView> before = new LinkedHashMap<>(nodes);
         nodes.clear();
@@ -59,32 +70,62 @@ final class GraphWorld extends Pane {
             }
             nodes.put(node.id(), view);
         }
-        getChildren().removeAll(before.values());
-        edges.clear();
-        for (GraphFrame.Edge edge : next.edges()) {
-            edges.add(new EdgeView(edge, isFolded(edge.from()) || isFolded(edge.to())));
-        }
-        edgeLayer.getChildren().setAll(edges);
+        before.values().forEach(getChildren()::remove);
     }
 
-    /// Another thing was selected: most of what is to be shown was not there before.
+    /// Edges that were there before are shown by the same curves: most of a frame is as it was.
+    private void showEdges(GraphFrame next) {
+        Map<GraphFrame.Edge, EdgeView> before = new LinkedHashMap<>();
+        for (int index = 0; index < edges.size(); index++) {
+            before.put(unchanged(frame.edges().get(index)), edges.get(index));
+        }
+        Set<String> stacks = new LinkedHashSet<>();
+        next.nodes().stream().filter(node -> isStack(node.kind())).forEach(node -> stacks.add(node.id()));
+        List<EdgeView> now = new ArrayList<>();
+        List<EdgeView> added = new ArrayList<>();
+        loops.clear();
+        for (GraphFrame.Edge edge : next.edges()) {
+            boolean many = stacks.contains(edge.from()) || stacks.contains(edge.to());
+            EdgeView view = before.remove(unchanged(edge));
+            if (view == null) {
+                view = new EdgeView(edge, many);
+                added.add(view);
+            } else {
+                view.show(edge.change(), many);
+            }
+            now.add(view);
+            if (edge.from().equals(edge.to())) {
+                loops.add(edge.from());
+            }
+        }
+        edges = now;
+        // All at once would have the styles of every curve worked out again.
+        before.values().forEach(edgeLayer.getChildren()::remove);
+        edgeLayer.getChildren().addAll(added);
+    }
+
+    private static GraphFrame.Edge unchanged(GraphFrame.Edge edge) {
+        return new GraphFrame.Edge(edge.from(), edge.to(), edge.pointer(), edge.label(), Change.NONE);
+    }
+
+    private static boolean isStack(GraphFrame.Kind kind) {
+        return kind == GraphFrame.Kind.FOLDED || kind == GraphFrame.Kind.MORE;
+    }
+
+    /// Another thing was selected: most of what is to be shown was not there before. What a fold has inside when it is opened or closed
+    /// would tear what stands around it apart.
     private boolean isAnotherGraph(GraphFrame next) {
         long known = next.nodes().stream().filter(node -> nodes.containsKey(node.id())).count();
-        return known * 2 < next.nodes().size();
+        return known * 2 < next.nodes().size() || !openFolds(next).equals(openFolds(frame));
     }
 
-    private boolean isFolded(String id) {
-        return nodes.get(id).node().kind() == GraphFrame.Kind.FOLDED;
+    private static List<String> openFolds(GraphFrame graph) {
+        return graph.nodes().stream().filter(node -> node.kind() == GraphFrame.Kind.UNFOLDED).map(GraphFrame.Node::id).toList();
     }
 
     /// Forgets all places, so that the next [#arrange] lays out from scratch.
     void forget() {
         memory.clear();
-    }
-
-    /// Whether the next arrangement starts from scratch.
-    boolean isFresh() {
-        return memory.isEmpty();
     }
 
     Map<String, NodeView> nodes() {
@@ -96,15 +137,14 @@ final class GraphWorld extends Pane {
         if (placement == null || placement.places().isEmpty()) {
             return new BoundingBox(0, 0, 0, 0);
         }
-        double loops = frame.edges().stream().anyMatch(edge -> edge.from().equals(edge.to())) ? LOOP_ROOM : 0;
+        double below = loops.isEmpty() ? 0 : LOOP_ROOM;
         double width = Math.max(placement.width(), rightOfLabels() - placement.left());
-        return new BoundingBox(placement.left(), placement.top(), width, placement.height() + loops);
+        return new BoundingBox(placement.left(), placement.top(), width, placement.height() + below);
     }
 
     /// A label beside a line may reach further than any node.
     private double rightOfLabels() {
         double right = Double.NEGATIVE_INFINITY;
-        List<EdgeRouter.Route> routes = EdgeRouter.route(placement, links);
         for (int index = 0; index < links.size(); index++) {
             double width = links.get(index).labelWidth();
             if (width > 0) {
@@ -116,18 +156,15 @@ final class GraphWorld extends Pane {
 
     /// Places everything.
     ///
-    /// @param available width of the pane, px
+    /// @param available width at which nothing needs to be cut, if it is enough, px
+    /// @param largest what can be seen at once at a size that can be read: in a wider graph the last names of paths have to do, in a higher
+    /// one nodes stand closer together
     /// @param animated whether nodes glide to their new places
-    void arrange(double available, boolean animated) {
-        List<GraphLayout.Box> boxes = new ArrayList<>();
-        for (NodeView view : nodes.values()) {
-            double height = view.naturalHeight();
-            String id = view.node().id();
-            boolean loops = frame.edges().stream().anyMatch(edge -> edge.from().equals(id) && edge.to().equals(id));
-            double stack = view.node().kind() == GraphFrame.Kind.FOLDED ? 2 * NodeView.CARD_STEP : 0;
-            double floor = view.readableWidth() + stack;
-            double width = Math.max(floor, Math.min(LARGEST_WIDTH, view.naturalWidth() + stack));
-            boxes.add(new GraphLayout.Box(id, view.node().column(), width, floor, height + (loops ? LOOP_ROOM : 0), height / 2));
+    /// @return whether it was laid out afresh
+    boolean arrange(double available, Dimension2D largest, boolean animated) {
+        boolean fresh = memory.isEmpty();
+        if (fresh) {
+            rowGap = GraphLayout.ROW_GAP;
         }
         links = new ArrayList<>();
         for (int index = 0; index < edges.size(); index++) {
@@ -135,33 +172,70 @@ final class GraphWorld extends Pane {
             links.add(new GraphLayout.Link(edge.from(), edge.to(), edges.get(index).labelWidth()));
         }
         Placement before = placement;
-        placement = withNodeHeights(GraphLayout.place(boxes, links, memory, available));
+        Placement laid = place(available, largest.getWidth());
+        if (laid.height() > largest.getHeight() && rowGap != GraphLayout.TIGHT_ROW_GAP) {
+            rowGap = GraphLayout.TIGHT_ROW_GAP;
+            memory.clear();
+            fresh = true;
+            laid = place(available, largest.getWidth());
+        }
+        placement = withNodeHeights(laid);
+        routes = EdgeRouter.route(placement, links);
         memory.putAll(placement.memory());
         stopGliding();
         if (animated && before != null && !before.places().equals(placement.places())) {
             glide(before, placement);
         } else {
-            put(placement);
+            put(placement, routes);
         }
+        return fresh;
+    }
+
+    private Placement place(double available, double largest) {
+        Placement laid = GraphLayout.place(boxes(NodeView::readableWidth), links, memory, available, rowGap);
+        if (laid.width() <= largest) {
+            return laid;
+        }
+        List<GraphLayout.Link> closer = links.stream()
+                .map(link -> new GraphLayout.Link(link.from(), link.to(), Math.max(0, link.labelWidth() - CLOSER)))
+                .toList();
+        return GraphLayout.place(boxes(NodeView::smallestWidth), closer, memory, available, rowGap);
+    }
+
+    private List<GraphLayout.Box> boxes(ToDoubleFunction<NodeView> floorOf) {
+        List<GraphLayout.Box> boxes = new ArrayList<>();
+        for (NodeView view : nodes.values()) {
+            double height = view.naturalHeight();
+            String id = view.node().id();
+            double stack = view.isStack() ? 2 * NodeView.CARD_STEP : 0;
+            double floor = floorOf.applyAsDouble(view) + stack;
+            double width = Math.max(floor, Math.min(LARGEST_WIDTH, view.naturalWidth() + stack));
+            boxes.add(new GraphLayout.Box(id, view.node().column(), width, floor, height + (loops.contains(id) ? LOOP_ROOM : 0), height / 2));
+        }
+        return boxes;
+    }
+
+    /// Where a node is, or is gliding to; null when it is not there.
+    Bounds placeOf(String id) {
+        Placement.Place place = placement == null ? null : placement.places().get(id);
+        return place == null ? null : new BoundingBox(place.x(), place.y(), place.width(), place.height());
     }
 
     /// The room for a loop belongs to the layout, not to the box that is drawn.
     private Placement withNodeHeights(Placement laid) {
         Map<String, Placement.Place> places = new LinkedHashMap<>();
         laid.places().forEach((id, place) -> {
-            boolean folded = nodes.get(id).node().kind() == GraphFrame.Kind.FOLDED;
-            double stack = folded ? 2 * NodeView.CARD_STEP : 0;
+            double stack = nodes.get(id).isStack() ? 2 * NodeView.CARD_STEP : 0;
             places.put(id, new Placement.Place(
                     place.x(), place.y(), place.width() - stack, nodes.get(id).naturalHeight(), place.port()));
         });
         return laid.withPlaces(places);
     }
 
-    private void put(Placement where) {
+    private void put(Placement where, List<EdgeRouter.Route> along) {
         where.places().forEach((id, place) -> nodes.get(id).resizeRelocate(place.x(), place.y(), place.width(), place.height()));
-        List<EdgeRouter.Route> routes = EdgeRouter.route(where, links);
         for (int index = 0; index < edges.size(); index++) {
-            edges.get(index).follow(routes.get(index));
+            edges.get(index).follow(along.get(index));
         }
     }
 
@@ -182,7 +256,8 @@ final class GraphWorld extends Pane {
 
             @Override
             protected void interpolate(double fraction) {
-                put(fraction >= 1 ? to : to.between(from, fraction));
+                Placement now = fraction >= 1 ? to : to.between(from, fraction);
+                put(now, fraction >= 1 ? routes : EdgeRouter.route(now, links));
             }
         };
         move.play();

@@ -26,6 +26,16 @@ final class PathElision {
         return parts.length < 2 ? title : lead + "…\\" + parts[parts.length - 1];
     }
 
+    /// The shortest form that still has both ends of the path; `shortest` when it has no more than that.
+    static String ends(String shortest, String title) {
+        int start = title.indexOf('\\');
+        if (start < 0) {
+            return shortest;
+        }
+        String[] parts = title.substring(start + 1).split("\\\\");
+        return parts.length < 3 ? title : title.substring(0, start) + withoutMiddle(parts, 1, parts.length - 2);
+    }
+
     private static String withoutMiddle(String[] parts, int from, int dropped) {
         StringBuilder path = new StringBuilder();
         for (int index = 0; index < parts.length; index++) {

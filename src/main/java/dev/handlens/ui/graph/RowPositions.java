@@ -11,7 +11,8 @@ final class RowPositions {
     private static final double WEIGHT_OF_OLD = 1000;
     /// Passes over all columns; the positions settle after about six.
     private static final int PASSES = 8;
-    /// A new item between the same neighbours as the one given before it, such as the next handle to one object, follows that one.
+    /// A new item that the same items of the column before refer to as the one given before it, such as the next handle of a process,
+    /// follows that one.
     private static final double JUST_BELOW = 1e-3;
 
     private final Layers layers;
@@ -62,7 +63,7 @@ final class RowPositions {
         for (List<Integer> items : layers.columns()) {
             int sibling = -1;
             for (int item : items) {
-                boolean likeSibling = sibling >= 0 && layers.neighbours(sibling).equals(layers.neighbours(item));
+                boolean likeSibling = sibling >= 0 && rows.isBesideSibling(sibling, item);
                 if (!placed[item]) {
                     rows.port[item] = likeSibling ? rows.port[sibling] + JUST_BELOW : rows.meanOfPlaced(item, placed);
                     placed[item] = true;
@@ -91,6 +92,15 @@ final class RowPositions {
             weights[index] = 1;
         }
         settle(items, wish, weights);
+    }
+
+    private boolean isBesideSibling(int sibling, int item) {
+        List<Integer> holders = holders(item);
+        return holders.isEmpty() ? layers.neighbours(sibling).equals(layers.neighbours(item)) : holders.equals(holders(sibling));
+    }
+
+    private List<Integer> holders(int item) {
+        return layers.neighbours(item).stream().filter(neighbour -> layers.column(neighbour) < layers.column(item)).toList();
     }
 
     private double meanOfPlaced(int item, boolean[] placed) {

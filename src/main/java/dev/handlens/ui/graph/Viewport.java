@@ -1,11 +1,13 @@
 package dev.handlens.ui.graph;
 
+import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.transform.Scale;
 import javafx.scene.transform.Translate;
@@ -15,14 +17,19 @@ final class Viewport extends Pane {
     /// Free space round the content when it is fitted, px.
     static final double MARGIN = 14;
     static final double ZOOM_STEP = 1.2;
+    /// Below this, names of 12.5 px are not read any more: a graph that would need it is shown in part, and panned.
+    static final double SMALLEST_LEGIBLE = 0.72;
     private static final double SMALLEST_ZOOM = 0.3;
     private static final double LARGEST_ZOOM = 3;
-    /// Below this, text is not read any more; a graph that needs it is fitted by width and panned.
-    private static final double SMALLEST_READABLE_FIT = 0.5;
+    private static final double THUMB = 4;
+    private static final double SMALLEST_THUMB = 24;
 
     private final Translate pan = new Translate();
     private final Scale zoom = new Scale(1, 1);
     private final Runnable arrange;
+    private final Region across = thumb();
+    private final Region down = thumb();
+    private Bounds content = new BoundingBox(0, 0, 0, 0);
     private double dragX;
     private double dragY;
     private boolean moved;
@@ -30,7 +37,7 @@ final class Viewport extends Pane {
     /// @param arrange called at each layout, when styles have been applied and the size is known
     Viewport(Node content, Runnable arrange) {
         this.arrange = arrange;
-        getChildren().add(content);
+        getChildren().addAll(content, across, down);
         content.getTransforms().addAll(pan, zoom);
         getStyleClass().add("graph-viewport");
         Rectangle clip = new Rectangle();
@@ -43,10 +50,19 @@ final class Viewport extends Pane {
         addEventHandler(ScrollEvent.SCROLL, this::wheel);
     }
 
+    private static Region thumb() {
+        Region thumb = new Region();
+        thumb.getStyleClass().add("graph-thumb");
+        thumb.setManaged(false);
+        thumb.setMouseTransparent(true);
+        return thumb;
+    }
+
+    /// The content has no size of its own: what is in it is placed by `arrange`.
     @Override
     protected void layoutChildren() {
-        super.layoutChildren();
         arrange.run();
+        showThumbs();
     }
 
     /// Whether a person moved or zoomed since the last [#fit].
@@ -66,17 +82,50 @@ final class Viewport extends Pane {
         return pan.getY();
     }
 
-    /// Shows all of an area, in the middle, as large as it fits but no larger than life.
-    void fit(Bounds area) {
-        double wide = (getWidth() - 2 * MARGIN) / Math.max(1, area.getWidth());
-        double high = (getHeight() - 2 * MARGIN) / Math.max(1, area.getHeight());
-        double scale = Math.clamp(Math.min(wide, high), Math.min(SMALLEST_READABLE_FIT, 1), 1);
+    /// Says what there is to be seen, so that what is out of sight is told.
+    void setContent(Bounds area) {
+        content = area;
+    }
+
+    /// Shows all of the content, in the middle, as large as it fits but no larger than life. What does not fit at a size that can be read
+    /// is shown round a part of it.
+    ///
+    /// @param part in the coordinates of the content; null for its middle
+    void fit(Bounds part) {
+        double scale = Math.clamp(largestFit(), SMALLEST_LEGIBLE, 1);
         setZoom(scale);
-        double left = (getWidth() - area.getWidth() * scale) / 2;
-        double top = (getHeight() - area.getHeight() * scale) / 2;
-        pan.setX(Math.round(Math.max(MARGIN, left) - area.getMinX() * scale));
-        pan.setY(Math.round(Math.max(MARGIN, top) - area.getMinY() * scale));
+        Bounds about = part == null ? content : part;
+        pan.setX(start(getWidth(), content.getMinX(), content.getMaxX(), about.getCenterX()));
+        pan.setY(start(getHeight(), content.getMinY(), content.getMaxY(), about.getCenterY()));
         moved = false;
+        showThumbs();
+    }
+
+    private double largestFit() {
+        double wide = (getWidth() - 2 * MARGIN) / Math.max(1, content.getWidth());
+        double high = (getHeight() - 2 * MARGIN) / Math.max(1, content.getHeight());
+        return Math.min(wide, high);
+    }
+
+    /// Whether all of the content can be shown at a size that can be read.
+    boolean fits() {
+        return largestFit() >= SMALLEST_LEGIBLE;
+    }
+
+    /// Where the content starts in one direction: in the middle when there is room, else with a place of it in the middle, as far as its
+    /// ends allow.
+    private double start(double room, double first, double last, double middle) {
+        double free = room - (last - first) * zoom();
+        if (free >= 2 * MARGIN) {
+            return Math.round(free / 2 - first * zoom());
+        }
+        double farthest = MARGIN - first * zoom();
+        return Math.round(Math.clamp(room / 2 - middle * zoom(), Math.min(farthest, room - MARGIN - last * zoom()), farthest));
+    }
+
+    /// Whether all of the content is in sight now.
+    boolean showsAll() {
+        return shows(content);
     }
 
     /// Whether all of an area is in sight now.
@@ -84,6 +133,38 @@ final class Viewport extends Pane {
         double left = area.getMinX() * zoom() + pan.getX();
         double top = area.getMinY() * zoom() + pan.getY();
         return left >= 0 && top >= 0 && left + area.getWidth() * zoom() <= getWidth() && top + area.getHeight() * zoom() <= getHeight();
+    }
+
+    /// Pans just as far as an area needs to be seen.
+    void reveal(Bounds area) {
+        pan.setX(pan.getX() + missing(area.getMinX() * zoom() + pan.getX(), area.getMaxX() * zoom() + pan.getX(), getWidth()));
+        pan.setY(pan.getY() + missing(area.getMinY() * zoom() + pan.getY(), area.getMaxY() * zoom() + pan.getY(), getHeight()));
+        showThumbs();
+    }
+
+    private static double missing(double first, double last, double room) {
+        return Math.round(first < MARGIN ? MARGIN - first : Math.min(0, room - MARGIN - last));
+    }
+
+    /// Thin bars at the edges, as long as what is seen is of all there is; none when all is seen.
+    private void showThumbs() {
+        boolean all = showsAll();
+        across.setVisible(!all && bar(content.getWidth() * zoom(), getWidth()) < getWidth());
+        down.setVisible(!all && bar(content.getHeight() * zoom(), getHeight()) < getHeight());
+        double width = bar(content.getWidth() * zoom(), getWidth());
+        double height = bar(content.getHeight() * zoom(), getHeight());
+        double right = along(content.getMinX() * zoom() + pan.getX(), content.getWidth() * zoom(), getWidth(), width);
+        double below = along(content.getMinY() * zoom() + pan.getY(), content.getHeight() * zoom(), getHeight(), height);
+        across.resizeRelocate(right, getHeight() - THUMB - 2, width, THUMB);
+        down.resizeRelocate(getWidth() - THUMB - 2, below, THUMB, height);
+    }
+
+    private static double bar(double length, double room) {
+        return length <= room ? room : Math.max(SMALLEST_THUMB, room * room / length);
+    }
+
+    private static double along(double first, double length, double room, double bar) {
+        return length <= room ? 0 : Math.clamp(-first / (length - room), 0, 1) * (room - bar);
     }
 
     /// Zooms about the middle.
@@ -98,6 +179,7 @@ final class Viewport extends Pane {
         pan.setX(x - (x - pan.getX()) * ratio);
         pan.setY(y - (y - pan.getY()) * ratio);
         moved = true;
+        showThumbs();
     }
 
     private void setZoom(double scale) {
@@ -115,6 +197,7 @@ final class Viewport extends Pane {
             pan.setX(event.getX() - dragX);
             pan.setY(event.getY() - dragY);
             moved = true;
+            showThumbs();
         }
     }
 

@@ -6,6 +6,7 @@ import dev.handlens.ui.Intent;
 import dev.handlens.ui.control.Labels;
 import dev.handlens.ui.control.Numbers;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -19,6 +20,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// Lines at the foot of the list that say what the list leaves out, each with the way to see it. A list that hides a leak without a word
 /// would be worse than no list.
 final class HandleBanners extends VBox {
+    private final Banner work = new Banner(FluentUiRegularAL.ARROW_SORT_20);
     private final Banner unnamed = new Banner(FluentUiRegularAL.EYE_HIDE_20);
     private final Banner unseen = new Banner(FluentUiRegularMZ.TIMER_16);
     private final Banner filtered = new Banner(FluentUiRegularAL.FILTER_20);
@@ -47,11 +49,12 @@ final class HandleBanners extends VBox {
 
     HandleBanners(Consumer<Intent> intents) {
         this.intents = intents;
-        getChildren().addAll(unseen, filtered, unnamed);
+        getChildren().addAll(work, unseen, filtered, unnamed);
     }
 
     void show(HandlesFrame frame, View view) {
-        int unnamedOpen = frame.total() - frame.named();
+        work.show(frame.work() != null || !frame.order().isEmpty(), work(frame), "Stop", () -> intents.accept(new Intent.StopWork()));
+        int unnamedOpen = frame.named() < 0 ? 0 : frame.total() - frame.named();
         boolean hidden = frame.hiddenUnnamed() > 0;
         String unnamedWords = hidden
                 ? counted(frame.hiddenUnnamed(), "unnamed handle is hidden", "unnamed handles are hidden")
@@ -64,6 +67,12 @@ final class HandleBanners extends VBox {
         unseen.show(frame.unseen() > 0,
                 counted(frame.unseen(), "handle came and went between two looks", "handles came and went between two looks"),
                 "Watch every event", () -> intents.accept(new Intent.SetWatch(View.Watch.EVERY_EVENT, view.interval())));
+    }
+
+    /// What moment the order is of, and how far the next one is: `order of step 4,212,000 · Sorting 16,711,680 handles, 43 %`.
+    private static String work(HandlesFrame frame) {
+        String doing = frame.work() == null ? "" : frame.work().what() + ", " + (int) (100 * frame.work().part()) + " %";
+        return String.join(" · ", Stream.of(frame.order(), doing).filter(words -> !words.isEmpty()).toList());
     }
 
     private static String counted(long count, String one, String many) {

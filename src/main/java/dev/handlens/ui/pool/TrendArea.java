@@ -40,24 +40,29 @@ final class TrendArea extends Drawing {
         double least = Arrays.stream(values).min().orElseThrow();
         double range = Arrays.stream(values).max().orElseThrow() - least;
         double floor = height * FLOOR;
-        // One corner more on either side closes the area along the foot; a single value is drawn as a level line.
-        double[] xs = new double[count + 3];
-        double[] ys = new double[count + 3];
+        // A pool grows by whole blocks: each value holds until the next one, which makes stairs. One corner more on either side closes the
+        // area along the foot; a single value is drawn as a level line.
+        int corners = 2 * count;
+        double[] xs = new double[corners + 3];
+        double[] ys = new double[corners + 3];
         for (int i = 0; i < count; i++) {
-            xs[i + 1] = count == 1 ? 0 : width * i / (count - 1);
-            ys[i + 1] = range == 0 ? floor : floor - (values[i] - least) / range * (floor - TOP);
+            double y = range == 0 ? floor : floor - (values[i] - least) / range * (floor - TOP);
+            xs[2 * i + 1] = count == 1 ? 0 : width * Math.max(0, i - 0.5) / (count - 1);
+            xs[2 * i + 2] = count == 1 ? width : width * Math.min(count - 1, i + 0.5) / (count - 1);
+            ys[2 * i + 1] = y;
+            ys[2 * i + 2] = y;
         }
         xs[0] = 0;
         ys[0] = height;
-        xs[count + 1] = width;
-        ys[count + 1] = ys[count];
-        xs[count + 2] = width;
-        ys[count + 2] = height;
+        xs[corners + 1] = width;
+        ys[corners + 1] = ys[corners];
+        xs[corners + 2] = width;
+        ys[corners + 2] = height;
         g.setFill(palette.color(area));
-        g.fillPolygon(xs, ys, count + 3);
+        g.fillPolygon(xs, ys, corners + 3);
         g.setStroke(palette.color(line));
         g.setLineWidth(LINE_WIDTH);
         g.setLineJoin(StrokeLineJoin.ROUND);
-        g.strokePolyline(Arrays.copyOfRange(xs, 1, count + 2), Arrays.copyOfRange(ys, 1, count + 2), count + 1);
+        g.strokePolyline(Arrays.copyOfRange(xs, 1, corners + 2), Arrays.copyOfRange(ys, 1, corners + 2), corners + 1);
     }
 }

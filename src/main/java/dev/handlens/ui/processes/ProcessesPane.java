@@ -72,7 +72,7 @@ public final class ProcessesPane extends PaneBox {
         zombies.setText("Zombies " + Numbers.count(now.zombies()));
         zombies.pseudoClassStateChanged(ZOMBIES, now.zombies() > 0);
         shape.show(now.tree() && order.isEmpty());
-        table.show(RowSource.of(ordered()));
+        table.show(RowSource.of(ordered(), ProcessRow::pid));
         table.select(view.pid() == 0 ? null : view.pid());
     }
 
@@ -117,7 +117,7 @@ public final class ProcessesPane extends PaneBox {
         order = keys;
         table.sorted(keys);
         shape.show(frame.tree() && order.isEmpty());
-        table.show(RowSource.of(ordered()));
+        table.show(RowSource.of(ordered(), ProcessRow::pid));
     }
 
     private void reshape(boolean tree) {

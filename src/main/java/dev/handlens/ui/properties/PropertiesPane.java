@@ -49,6 +49,8 @@ public final class PropertiesPane extends PaneBox {
     private final ScrollPane scroll = new ScrollPane(new VBox(facts, holders));
     private final Button copy = new Button();
     private List<Holder> shownHolders = List.of();
+    private List<String> shownShape = List.of();
+    private final List<FactValue> shownValues = new ArrayList<>();
     private PropertiesFrame frame = new PropertiesFrame("", "", List.of(), List.of(), "");
 
     /// @param intents where wishes go
@@ -92,11 +94,32 @@ public final class PropertiesPane extends PaneBox {
         empty.setText(next.empty());
         empty.setVisible(!something);
         scroll.setVisible(something);
-        List<Node> rows = new ArrayList<>();
-        next.groups().forEach(group -> addGroup(rows, group));
-        facts.getChildren().setAll(rows);
+        showFacts(next.groups());
         if (!next.holders().equals(shownHolders)) {
             showHolders(next.holders());
+        }
+    }
+
+    /// While a run plays, the same facts have other values sixty times a second: only their words change then.
+    private void showFacts(List<Group> groups) {
+        List<String> shape = new ArrayList<>();
+        for (Group group : groups) {
+            shape.add(group.title());
+            group.facts().forEach(fact -> shape.add(fact.label() + fact.mono()));
+            shape.add("");
+        }
+        if (!shape.equals(shownShape)) {
+            shownShape = shape;
+            shownValues.clear();
+            List<Node> rows = new ArrayList<>();
+            groups.forEach(group -> addGroup(rows, group));
+            facts.getChildren().setAll(rows);
+        }
+        int next = 0;
+        for (Group group : groups) {
+            for (Fact fact : group.facts()) {
+                shownValues.get(next++).show(fact);
+            }
         }
     }
 
@@ -109,7 +132,7 @@ public final class PropertiesPane extends PaneBox {
         holders.getChildren().setAll(rows);
     }
 
-    private static void addGroup(List<Node> rows, Group group) {
+    private void addGroup(List<Node> rows, Group group) {
         if (!group.title().isEmpty()) {
             rows.add(Labels.of(group.title(), "group-title"));
         }
@@ -126,17 +149,27 @@ public final class PropertiesPane extends PaneBox {
             label.setWrapText(true);
             GridPane.setValignment(label, VPos.TOP);
             grid.add(label, 0, row);
-            grid.add(valueOf(fact), 1, row);
+            FactValue value = new FactValue(fact.mono());
+            shownValues.add(value);
+            grid.add(value, 1, row);
         }
         rows.add(grid);
     }
 
-    private static TextFlow valueOf(Fact fact) {
-        TextFlow flow = new TextFlow(text(fact.value(), fact.mono() ? "mono" : "plain"));
-        if (!fact.remark().isEmpty()) {
-            flow.getChildren().add(text((fact.value().isEmpty() ? "" : "  ") + fact.remark(), "mute"));
+    /// A value with quieter words after it.
+    private static final class FactValue extends TextFlow {
+        private final Text value;
+        private final Text remark = text("", "mute");
+
+        FactValue(boolean mono) {
+            value = text("", mono ? "mono" : "plain");
+            getChildren().addAll(value, remark);
         }
-        return flow;
+
+        void show(Fact fact) {
+            value.setText(fact.value());
+            remark.setText(fact.remark().isEmpty() ? "" : (fact.value().isEmpty() ? "" : "  ") + fact.remark());
+        }
     }
 
     private static Text text(String words, String tier) {

@@ -23,13 +23,14 @@ final class Desk extends Region {
     private static final double FOOT_LEAST = 124;
     private static final double FOOT_MOST = 172;
     private static final double NARROW = 1250;
+    private static final int TABLE = 1;
 
     private final SplitPane columns = new SplitPane();
     private final SplitPane middle = vertical();
     private final SplitPane right = vertical();
     private final PaneTabs why = new PaneTabs();
     private final Label found = Labels.of("", "remark");
-    private final Node handles;
+    private final LowerPanes handles;
     private final List<Region> foot;
     /// Where the dividers are to stand: as remembered or dragged, or null for what suits the size of the window.
     private double[] wanted;
@@ -39,7 +40,8 @@ final class Desk extends Region {
 
     Desk(ShellPanes panes) {
         getStyleClass().add("desk");
-        handles = new LowerPanes(List.of((PaneBox) panes.handles().node(), (PaneBox) panes.trace().node()));
+        handles = new LowerPanes(List.of((PaneBox) panes.handles().node(), (PaneBox) panes.table().node(),
+                (PaneBox) panes.trace().node()));
         why.addTab("Why is it alive", panes.graph().node(), panes.graph().actions().toArray(Node[]::new));
         why.addTab("Leak suspects", panes.findings().node(), found);
         why.setId("why");
@@ -75,6 +77,16 @@ final class Desk extends Region {
         }
         middle.getItems().add(handles);
         middle.setDividerPositions(lowerPaneAt);
+    }
+
+    /// Shows the picture of the handle table in the place of the handle list, or the list again.
+    void toggleTable() {
+        lower().choose(lower().chosen() == TABLE ? 0 : TABLE);
+    }
+
+    /// The panes that share the lower place of the middle column.
+    LowerPanes lower() {
+        return handles;
     }
 
     /// Where the dividers stand: two between the columns, one in the middle column, one in the right column. Values from 0 to 1.

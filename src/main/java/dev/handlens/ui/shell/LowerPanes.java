@@ -12,28 +12,35 @@ final class LowerPanes extends StackPane {
     private static final double TAB_GAP = 16;
 
     private final List<PaneBox> panes;
+    private Runnable onChosen = () -> {};
 
     /// @param panes the first is there from the start
     LowerPanes(List<PaneBox> panes) {
         this.panes = panes;
         setMinSize(0, 0);
+        List<String> names = panes.stream().map(pane -> pane.title().getText()).toList();
         for (PaneBox pane : panes) {
-            pane.replaceTitle(List.of(tabs(pane)));
+            pane.replaceTitle(List.of(tabs(pane, names)));
         }
         getChildren().setAll(panes.getFirst());
     }
 
-    private HBox tabs(PaneBox of) {
+    private HBox tabs(PaneBox of, List<String> names) {
         List<ToggleButton> buttons = new ArrayList<>();
         for (PaneBox pane : panes) {
             ToggleButton button = new ToggleButton();
             button.getStyleClass().setAll("pane-tab");
-            // A pane may change its name, such as with the process whose handles it lists.
-            button.textProperty().bind(pane.title().textProperty());
+            button.setMinWidth(USE_PREF_SIZE);
+            if (pane == of) {
+                // A pane may change its name, such as with the process whose handles it lists.
+                button.textProperty().bind(pane.title().textProperty());
+            } else {
+                button.setText(names.get(panes.indexOf(pane)));
+            }
             button.setSelected(pane == of);
             button.setOnAction(_ -> {
                 button.setSelected(pane == of);
-                choose(pane);
+                choose(panes.indexOf(pane));
             });
             buttons.add(button);
         }
@@ -42,7 +49,23 @@ final class LowerPanes extends StackPane {
         return tabs;
     }
 
-    private void choose(PaneBox pane) {
-        getChildren().setAll(pane);
+    /// Brings a pane to the front.
+    ///
+    /// @param place its place among the tabs
+    void choose(int place) {
+        if (place != chosen()) {
+            getChildren().setAll(panes.get(place));
+            onChosen.run();
+        }
+    }
+
+    /// Place of the pane that is in front.
+    int chosen() {
+        return panes.indexOf((PaneBox) getChildren().getFirst());
+    }
+
+    /// @param listener told when another pane is in front
+    void setOnChosen(Runnable listener) {
+        onChosen = listener;
     }
 }

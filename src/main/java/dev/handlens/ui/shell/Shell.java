@@ -42,6 +42,7 @@ public final class Shell extends Region {
     private final VBox content;
     private final Scale scale = new Scale(1, 1);
     private Frame shown;
+    private Playback playback = new Playback(false, 1, false);
     private boolean presenting;
     private Stage presentedOn;
 
@@ -58,7 +59,7 @@ public final class Shell extends Region {
         getStylesheets().add(Theme.sheetOf(Shell.class, "shell.css"));
         topBar = new TopBar(intents, this::perform, host, this::showAbout);
         desk = new Desk(panes);
-        statusBar = new StatusBar(() -> perform(Shortcut.UNDO), () -> perform(Shortcut.SAVE_AS));
+        statusBar = new StatusBar(() -> perform(Shortcut.UNDO), () -> perform(Shortcut.SAVE_AS), () -> perform(Shortcut.STOP));
         VBox.setVgrow(desk, Priority.ALWAYS);
         content = new VBox(topBar, desk, statusBar);
         content.getTransforms().add(scale);
@@ -74,6 +75,7 @@ public final class Shell extends Region {
     /// @param playback how the run is being played
     public void show(Frame frame, Playback playback) {
         shown = frame;
+        this.playback = playback;
         topBar.show(frame, playback);
         desk.show(frame.findings());
         panes.show(frame);
@@ -120,6 +122,23 @@ public final class Shell extends Region {
         desk.why().choose(findings ? 1 : 0);
     }
 
+    /// Which of the panes is in front that share the place below the processes: 0 the handles, 1 the handle table, 2 the trace.
+    public int lowerPane() {
+        return desk.lower().chosen();
+    }
+
+    /// Brings one of the panes below the processes to the front.
+    ///
+    /// @param place as [#lowerPane] gave it
+    public void showLowerPane(int place) {
+        desk.lower().choose(place);
+    }
+
+    /// @param listener told when another of the panes below the processes is in front
+    public void setOnLowerPane(Runnable listener) {
+        desk.lower().setOnChosen(listener);
+    }
+
     /// Carries a shortcut out, whether it came by key or by menu.
     void perform(Shortcut shortcut) {
         switch (shortcut) {
@@ -136,7 +155,10 @@ public final class Shell extends Region {
             case FIRST -> intents.accept(new Intent.SeekEnd(false));
             case LAST -> intents.accept(new Intent.SeekEnd(true));
             case REFRESH -> intents.accept(new Intent.SeekTo(position()));
+            case STOP -> stop();
             case FILTER -> panes.focusFilter().run();
+            case FIND -> topBar.focusFind();
+            case TABLE -> desk.toggleTable();
             case TREE -> intents.accept(new Intent.SetTree(shown == null || !shown.view().tree()));
             case LOWER_PANE -> desk.toggleLowerPane();
             case PRESENT -> present(!presenting);
@@ -144,6 +166,21 @@ public final class Shell extends Region {
             case UNDO -> intents.accept(new Intent.Undo());
             case KEYS -> sheets.show(new KeysSheet(Shortcut.sheet()));
         }
+    }
+
+    private void stop() {
+        if (isWorking()) {
+            intents.accept(new Intent.StopWork());
+        }
+    }
+
+    private boolean isWorking() {
+        return playback.work() != null || shown != null && shown.handles().work() != null;
+    }
+
+    /// Whether Escape takes away what a person wrote.
+    private static boolean isClearing(KeyEvent event) {
+        return event.getTarget() instanceof TextInputControl field && !field.getText().isEmpty();
     }
 
     private String name() {
@@ -177,6 +214,7 @@ public final class Shell extends Region {
                     () -> intents.accept(new Intent.KillProcess(process.pid()))));
             case Selection.OfObject _ -> toast.say("An object goes when its last reference goes. Select one of its handles to close that.",
                     "", () -> {});
+            case Selection.OfRequest _ -> toast.say("A request goes when its driver completes it.", "", () -> {});
         }
     }
 
@@ -211,6 +249,12 @@ public final class Shell extends Region {
         if (sheets.isVisible() && event.getCode() == KeyCode.ESCAPE) {
             sheets.close();
             event.consume();
+            return;
+        }
+        if (event.getCode() == KeyCode.ESCAPE && isWorking() && !isClearing(event)) {
+            // Buttons with a menu would keep the key, to close a menu that is not open.
+            event.consume();
+            stop();
             return;
         }
         boolean writing = event.getTarget() instanceof TextInputControl;

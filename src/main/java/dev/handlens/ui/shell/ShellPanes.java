@@ -7,7 +7,8 @@ import dev.handlens.lens.Frame;
 /// @param walkthrough left: what the scenario says
 /// @param processes middle, above: the processes
 /// @param handles middle, below: the handles of the selected process
-/// @param trace middle, below, second tab: what handle tracing recorded
+/// @param table middle, below, second tab: the handle table of the selected process as a picture
+/// @param trace middle, below, third tab: what handle tracing recorded
 /// @param graph right, above, first tab: why the selected thing is alive; without a frame of its own
 /// @param findings right, above, second tab: what the run has found; without a frame of its own, and the shell writes how many
 /// @param properties right, below: the selected thing
@@ -16,11 +17,11 @@ import dev.handlens.lens.Frame;
 /// @param timeline the timeline
 /// @param focusFilter puts the cursor into the filter field of the handles
 public record ShellPanes(
-        PaneSlot walkthrough, PaneSlot processes, PaneSlot handles, PaneSlot trace, PaneSlot graph, PaneSlot findings, PaneSlot properties, PaneSlot paged,
+        PaneSlot walkthrough, PaneSlot processes, PaneSlot handles, PaneSlot table, PaneSlot trace, PaneSlot graph, PaneSlot findings, PaneSlot properties, PaneSlot paged,
         PaneSlot nonpaged, PaneSlot timeline, Runnable focusFilter) {
     /// Shows a moment in every pane.
     void show(Frame frame) {
-        for (PaneSlot slot : new PaneSlot[] {walkthrough, processes, handles, trace, graph, findings, properties, paged, nonpaged, timeline}) {
+        for (PaneSlot slot : new PaneSlot[] {walkthrough, processes, handles, table, trace, graph, findings, properties, paged, nonpaged, timeline}) {
             slot.show().accept(frame);
         }
     }

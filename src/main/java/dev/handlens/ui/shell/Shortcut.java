@@ -26,10 +26,13 @@ public enum Shortcut {
     FIRST(Group.RUN, "To the beginning", "Home", KeyCode.HOME),
     LAST(Group.RUN, "To the end", "End", KeyCode.END),
     REFRESH(Group.RUN, "Refresh", "F5", KeyCode.F5),
+    STOP(Group.RUN, "Stop what takes long", "Esc", KeyCode.ESCAPE),
 
     FILTER(Group.VIEW, "Filter the handles", "Ctrl+F", KeyCode.F, KeyCombination.SHORTCUT_DOWN),
     TREE(Group.VIEW, "Processes as a tree or as a list", "Ctrl+T", KeyCode.T, KeyCombination.SHORTCUT_DOWN),
     LOWER_PANE(Group.VIEW, "Show or hide the lower pane", "Ctrl+L", KeyCode.L, KeyCombination.SHORTCUT_DOWN),
+    TABLE(Group.VIEW, "Handles, or the handle table as a picture", "Ctrl+B", KeyCode.B, KeyCombination.SHORTCUT_DOWN),
+    FIND(Group.VIEW, "Find a handle by its value", "Ctrl+Shift+F", KeyCode.F, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
     PRESENT(Group.VIEW, "Presentation: full screen, larger", "F11", KeyCode.F11),
 
     CLOSE(Group.MACHINE, "Close the handle, or end the process", "Del", KeyCode.DELETE),
@@ -93,14 +96,14 @@ public enum Shortcut {
     boolean goesBeforeTables() {
         return switch (this) {
             case PLAY, STEP_ON, STEP_BACK, NEXT_CHANGE, PREVIOUS_CHANGE -> true;
-            case OPEN, SAVE_AS, PICTURE, QUIT, FIRST, LAST, REFRESH, FILTER, TREE, LOWER_PANE, PRESENT, CLOSE, UNDO, KEYS -> false;
+            case OPEN, SAVE_AS, PICTURE, QUIT, FIRST, LAST, REFRESH, STOP, FILTER, TREE, LOWER_PANE, TABLE, FIND, PRESENT, CLOSE, UNDO, KEYS -> false;
         };
     }
 
     /// Whether it works while a person writes into a field: keys that write or move the cursor there do not.
     boolean worksWhileWriting() {
         return switch (this) {
-            case OPEN, SAVE_AS, PICTURE, QUIT, REFRESH, FILTER, TREE, LOWER_PANE, PRESENT, KEYS -> true;
+            case OPEN, SAVE_AS, PICTURE, QUIT, REFRESH, STOP, FILTER, TREE, LOWER_PANE, TABLE, FIND, PRESENT, KEYS -> true;
             case PLAY, STEP_ON, STEP_BACK, NEXT_CHANGE, PREVIOUS_CHANGE, FIRST, LAST, CLOSE, UNDO -> false;
         };
     }

@@ -26,10 +26,13 @@ final class StatusBar extends HBox {
     private final HBox processBox = new HBox(5, process, facts);
     private final HBox suspectedBox = new HBox(5, suspected, suspectedWords);
     private final HBox branch;
+    private final WorkBar work;
 
     /// @param undo takes the last change back
     /// @param saveAs saves the run as a scenario
-    StatusBar(Runnable undo, Runnable saveAs) {
+    /// @param stopWork stops what takes long
+    StatusBar(Runnable undo, Runnable saveAs, Runnable stopWork) {
+        work = new WorkBar(stopWork);
         getStyleClass().add("status-bar");
         Button undoButton = link("Undo", undo);
         Button saveButton = link("Save as…", saveAs);
@@ -42,7 +45,7 @@ final class StatusBar extends HBox {
         }
         place.getStyleClass().add("place");
         branch.setMinWidth(Region.USE_PREF_SIZE);
-        getChildren().addAll(state, processBox, suspectedBox, warning, stop, branch, gap, profile, place);
+        getChildren().addAll(state, work, processBox, suspectedBox, warning, stop, branch, gap, profile, place);
     }
 
     /// Shows the facts of a moment.
@@ -53,12 +56,14 @@ final class StatusBar extends HBox {
         state.getStyleClass().removeAll("opened", "closed", "warned");
         state.getStyleClass().add(stopped ? "closed" : playback.playing() ? "opened" : "warned");
         process.setText(status.process());
-        facts.setText(Numbers.count(status.handles()) + " handles, " + Numbers.count(status.named()) + " named");
-        setShown(processBox, !status.process().isEmpty());
+        facts.setText(Numbers.count(status.handles()) + " handles" + (status.named() < 0 ? "" : ", " + Numbers.count(status.named()) + " named"));
+        setShown(processBox, !status.process().isEmpty() && playback.work() == null);
         suspected.setText(Numbers.count(status.suspected()));
-        setShown(suspectedBox, status.suspected() > 0);
+        work.show(playback.work());
+        // What a person waits for needs the room more.
+        setShown(suspectedBox, status.suspected() > 0 && playback.work() == null);
         warning.setText(status.warning());
-        setShown(warning, !status.warning().isEmpty());
+        setShown(warning, !status.warning().isEmpty() && playback.work() == null);
         stop.setText(status.bugCheck());
         setShown(stop, stopped);
         setShown(branch, frame.timeline().branched() || playback.canUndo());

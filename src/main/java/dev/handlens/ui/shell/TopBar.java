@@ -21,6 +21,7 @@ final class TopBar extends Region {
     private static final double SIDE = 16;
     private static final double GAP = 18;
     private static final double CHOOSER_WIDTH = 432;
+    private static final double ROOM_FOR_FIND = 1360;
 
     private final HBox brand;
     private final ScenarioChooser chooser;
@@ -28,6 +29,7 @@ final class TopBar extends Region {
     private final Button themeButton;
     private final MainMenu menu;
     private final HBox right;
+    private final FindField find;
     private Theme theme = Theme.LIGHT;
 
     TopBar(Consumer<Intent> intents, Consumer<Shortcut> shortcuts, ShellHost host, Runnable about) {
@@ -43,7 +45,9 @@ final class TopBar extends Region {
         themeButton.setId("theme");
         Button keys = Icons.button(FluentUiRegularAL.KEYBOARD_24, 19, "Keys (F1)", () -> shortcuts.accept(Shortcut.KEYS));
         menu = new MainMenu(shortcuts, host, about);
-        right = new HBox(4, picture, themeButton, keys, menu);
+        find = new FindField(intents);
+        right = new HBox(4, find, picture, themeButton, keys, menu);
+        right.getStyleClass().add("right");
         getChildren().addAll(brand, chooser, transport, right);
     }
 
@@ -52,6 +56,11 @@ final class TopBar extends Region {
         chooser.show(frame.title(), frame.name());
         transport.show(frame.timeline(), playback);
         requestLayout();
+    }
+
+    /// Puts the caret into the field that finds a handle (Ctrl+Shift+F).
+    void focusFind() {
+        find.open();
     }
 
     /// Shows which look is in force.
@@ -85,6 +94,7 @@ final class TopBar extends Region {
 
     @Override
     protected void layoutChildren() {
+        find.fit(getWidth() >= ROOM_FOR_FIND);
         double rightWidth = right.prefWidth(-1);
         double rightX = getWidth() - SIDE + 6 - rightWidth;
         double chooserX = SIDE + brand.prefWidth(-1) + GAP;

@@ -9,6 +9,7 @@ import dev.handlens.ui.handles.HandlesPane;
 import dev.handlens.ui.pool.PoolPane;
 import dev.handlens.ui.processes.ProcessesPane;
 import dev.handlens.ui.properties.PropertiesPane;
+import dev.handlens.ui.table.TablePane;
 import dev.handlens.ui.timeline.TimelinePane;
 import dev.handlens.ui.trace.TracePane;
 import dev.handlens.ui.walkthrough.WalkthroughPane;
@@ -25,6 +26,7 @@ public final class WindowPanes {
     private final WalkthroughPane walkthrough;
     private final ProcessesPane processes;
     private final HandlesPane handles;
+    private final TablePane table;
     private final TracePane trace;
     private final GraphPane graph;
     private final FindingsPane findings;
@@ -38,6 +40,7 @@ public final class WindowPanes {
         walkthrough = new WalkthroughPane(intents);
         processes = new ProcessesPane(intents);
         handles = new HandlesPane(intents);
+        table = new TablePane(intents);
         trace = new TracePane(intents);
         graph = new GraphPane(intents);
         findings = new FindingsPane(intents);
@@ -49,7 +52,7 @@ public final class WindowPanes {
 
     /// All of them in their slots.
     public ShellPanes slots() {
-        return new ShellPanes(walkthroughSlot(), processesSlot(), handlesSlot(), traceSlot(), graphSlot(), findingsSlot(), propertiesSlot(),
+        return new ShellPanes(walkthroughSlot(), processesSlot(), handlesSlot(), tableSlot(), traceSlot(), graphSlot(), findingsSlot(), propertiesSlot(),
                 PaneSlot.of(paged, frame -> paged.show(frame.paged())), PaneSlot.of(nonpaged, frame -> nonpaged.show(frame.nonpaged())),
                 timelineSlot(), handles::focusFilter);
     }
@@ -64,6 +67,10 @@ public final class WindowPanes {
 
     public PaneSlot handlesSlot() {
         return PaneSlot.of(handles, frame -> handles.show(frame.handles(), frame.view()));
+    }
+
+    public PaneSlot tableSlot() {
+        return PaneSlot.of(table, frame -> table.show(frame.table()));
     }
 
     public PaneSlot traceSlot() {
@@ -121,6 +128,11 @@ public final class WindowPanes {
     /// The process list, whose columns a person arranges.
     public ProcessesPane processes() {
         return processes;
+    }
+
+    /// Draws the graph of what is shown next as if nothing had been shown before it. In a window its nodes keep their places.
+    public void forget() {
+        graph.tidy();
     }
 
     /// Lets nodes of the graph glide to their places; only while a person is looking.

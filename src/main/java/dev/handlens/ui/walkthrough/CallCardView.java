@@ -3,6 +3,8 @@ package dev.handlens.ui.walkthrough;
 import dev.handlens.lens.WalkthroughFrame.CallCard;
 import dev.handlens.ui.control.Icons;
 import dev.handlens.ui.control.Labels;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.fluentui.FluentUiFilledAL;
@@ -20,20 +22,45 @@ final class CallCardView extends VBox {
         if (card.equals(shown)) {
             return;
         }
-        shown = card;
-        Label call = wrapping(Labels.of(card.text(), "mono"));
-        String outcome = card.result().isEmpty() ? card.status() : card.status() + " → " + card.result();
-        Label status = wrapping(Labels.of(outcome, "mono", card.success() ? "opened" : "closed", "call-status"));
-        status.setGraphic(Icons.of(card.success() ? FluentUiFilledAL.CHECKMARK_CIRCLE_16 : FluentUiFilledAL.DISMISS_CIRCLE_16, 14));
-        getChildren().setAll(call, status);
-        for (String effect : card.effects()) {
-            getChildren().add(wrapping(Labels.of(effect, "mute")));
+        if (shown == null || !shape(shown).equals(shape(card))) {
+            make(card);
         }
+        shown = card;
+        List<String> words = words(card);
+        for (int i = 0; i < words.size(); i++) {
+            ((Label) getChildren().get(i)).setText(words.get(i));
+        }
+    }
+
+    /// What decides which labels there are; as long as it stays, only their words change, sixty times a second of a running play.
+    private static List<Object> shape(CallCard card) {
+        return List.of(card.success(), card.effects().size(), card.expectationFailed().isEmpty(), card.who().isEmpty());
+    }
+
+    private static List<String> words(CallCard card) {
+        List<String> words = new ArrayList<>();
+        words.add(card.text());
+        words.add(card.result().isEmpty() ? card.status() : card.status() + " → " + card.result());
+        words.addAll(card.effects());
         if (!card.expectationFailed().isEmpty()) {
-            getChildren().add(wrapping(Labels.of("Expected otherwise: " + card.expectationFailed(), "warned", "strong")));
+            words.add("Expected otherwise: " + card.expectationFailed());
         }
         if (!card.who().isEmpty()) {
-            getChildren().add(wrapping(Labels.of("by " + card.who(), "faint", "small")));
+            words.add("by " + card.who());
+        }
+        return words;
+    }
+
+    private void make(CallCard card) {
+        Label status = wrapping(Labels.of("", "mono", card.success() ? "opened" : "closed", "call-status"));
+        status.setGraphic(Icons.of(card.success() ? FluentUiFilledAL.CHECKMARK_CIRCLE_16 : FluentUiFilledAL.DISMISS_CIRCLE_16, 14));
+        getChildren().setAll(wrapping(Labels.of("", "mono")), status);
+        card.effects().forEach(_ -> getChildren().add(wrapping(Labels.of("", "mute"))));
+        if (!card.expectationFailed().isEmpty()) {
+            getChildren().add(wrapping(Labels.of("", "warned", "strong")));
+        }
+        if (!card.who().isEmpty()) {
+            getChildren().add(wrapping(Labels.of("", "faint", "small")));
         }
     }
 

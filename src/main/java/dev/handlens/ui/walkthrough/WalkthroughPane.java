@@ -18,6 +18,8 @@ import javafx.scene.layout.VBox;
 /// and on demand the presenter's notes. Each part is made again only when its own words change, since a playing run shows sixty frames a
 /// second of the same step.
 public final class WalkthroughPane extends PaneBox {
+    private static final long LONG_RUN = 1_000_000;
+
     private final Label progress = Labels.of("", "remark");
     private final ToggleButton notesSwitch = new ToggleButton("Notes");
     private final StackPane title = new StackPane();
@@ -56,7 +58,9 @@ public final class WalkthroughPane extends PaneBox {
     ///
     /// @param revealed whether the answer to its question is shown
     public void show(WalkthroughFrame frame, boolean revealed) {
-        progress.setText(Numbers.count(frame.position()) + " / " + Numbers.count(frame.length()));
+        // The numbers of a long run have no room beside the name; how long it is, the timeline tells.
+        String length = frame.length() < LONG_RUN ? " / " + Numbers.count(frame.length()) : "";
+        progress.setText(Numbers.count(frame.position()) + length);
         showTitle(frame.title());
         showNarration(frame.narration());
         setShown(listing, !frame.listing().isEmpty());

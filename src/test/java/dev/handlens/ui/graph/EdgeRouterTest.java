@@ -27,7 +27,7 @@ class EdgeRouterTest {
     @Test
     void linkToWhatHangsBelowRunsStraightDownWithItsLabelBeside() {
         List<Link> links = List.of(new Link("process", "file", 0), new Link("file", "device", 60));
-        Placement placement = GraphLayout.place(List.of(PROCESS, FILE, DEVICE), links, Map.of(), 300);
+        Placement placement = GraphLayout.place(List.of(PROCESS, FILE, DEVICE), links, Map.of(), 300, GraphLayout.ROW_GAP);
         Place file = placement.places().get("file");
         Place device = placement.places().get("device");
         Route route = EdgeRouter.route(placement, links).getLast();
@@ -69,7 +69,7 @@ class EdgeRouterTest {
     }
 
     private static Placement place(List<Box> boxes, List<Link> links) {
-        return GraphLayout.place(boxes, links, Map.of(), 600);
+        return GraphLayout.place(boxes, links, Map.of(), 600, GraphLayout.ROW_GAP);
     }
 
     private static double endY(Route route) {

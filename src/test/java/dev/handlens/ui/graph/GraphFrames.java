@@ -51,20 +51,59 @@ public final class GraphFrames {
         return new GraphFrame(nodes, edges, "Alive because it is still running; no handle to it is left.", "");
     }
 
-    /// A leak of 2,418 events, opened at one place.
+    /// A leak of 2,418 events, opened at one place, beside 3 handles of other kinds.
     public static GraphFrame folded() {
+        Node server = process("server", "server.exe", 1844);
         List<Node> nodes = List.of(
-                process("server", "server.exe", 1844),
-                new Node("fold", Kind.FOLDED, 1, "2,418", "handles, one site", Change.OPENED, null, false),
-                new Node("events", Kind.FOLDED, 2, "2,418 Events", "unnamed", Change.OPENED, null, true));
+                new Node("server", Kind.PROCESS, 0, server.title(), server.detail(), Change.NONE, server.selection(), true),
+                new Node("fold", Kind.FOLDED, 1, "2,418 Event handles", "server!OnRequest+0x41", Change.OPENED, null, false),
+                new Node("more", Kind.MORE, 1, "3 more handles", "of 2 other kinds", Change.NONE, null, false));
         List<Edge> edges = List.of(
                 new Edge("server", "fold", false, "", Change.OPENED),
-                new Edge("fold", "events", false, "", Change.OPENED));
-        return new GraphFrame(
-                nodes,
-                edges,
-                "Folded by type and call site: server!OnRequest+0x41. Closing all of them frees 226 KB of nonpaged pool.",
-                "");
+                new Edge("server", "more", false, "", Change.NONE));
+        return new GraphFrame(nodes, edges, "Alive because its thread is still running.", "");
+    }
+
+    /// The same with the fold open.
+    public static GraphFrame unfolded() {
+        List<Node> nodes = new ArrayList<>(folded().nodes());
+        List<Edge> edges = new ArrayList<>(folded().edges());
+        Node fold = nodes.get(1);
+        nodes.set(1, new Node(fold.id(), Kind.UNFOLDED, 1, fold.title(), fold.detail(), fold.change(), null, false));
+        for (int index = 0; index < 40; index++) {
+            String id = "0x" + Integer.toHexString(0x20 + 4 * index);
+            nodes.add(2 + 2 * index, handle(id, 0x20 + 4 * index, Change.OPENED, false));
+            nodes.add(3 + 2 * index, new Node("event " + id, Kind.OBJECT, 2, "Event " + id, "handles 1 · pointers 1", Change.NONE,
+                    new Selection.OfObject(100 + index), false));
+            edges.add(new Edge("server", id, false, "", Change.OPENED));
+            edges.add(new Edge(id, "event " + id, false, "", Change.OPENED));
+        }
+        return new GraphFrame(nodes, edges, folded().sentence(), "");
+    }
+
+    /// Two requests that one thread sent through one file; a driver has them.
+    public static GraphFrame requests() {
+        List<Node> nodes = new ArrayList<>();
+        List<Edge> edges = new ArrayList<>();
+        nodes.add(process("fred", "fred.exe", 2184));
+        nodes.add(handle("0x14", 0x14, Change.OPENED, false));
+        nodes.add(new Node("thread", Kind.THREAD, 0, "Thread 16", "of fred.exe", Change.NONE, new Selection.OfObject(9), false));
+        nodes.add(new Node("gizmo", Kind.DRIVER, 0, "gizmo.sys", "driver", Change.NONE, new Selection.OfObject(2), false));
+        nodes.add(new Node("file", Kind.OBJECT, 2, "File \\Device\\Gizmo", "handles 1 · pointers 3", Change.OPENED, new Selection.OfObject(7),
+                false));
+        nodes.add(new Node("device", Kind.DEVICE, 3, "Device Gizmo", "gizmo.sys · no handles", Change.NONE, new Selection.OfObject(3), false));
+        edges.add(new Edge("fred", "0x14", false, "", Change.OPENED));
+        edges.add(new Edge("0x14", "file", false, "", Change.OPENED));
+        for (int irp = 77; irp <= 78; irp++) {
+            String title = "IRP_MJ_DEVICE_CONTROL 0x" + Integer.toHexString(irp).toUpperCase(Locale.ROOT);
+            nodes.add(new Node("irp " + irp, Kind.IRP, 1, title, "in manual WDFQUEUE of gizmo.sys", Change.OPENED,
+                    new Selection.OfRequest(irp), false));
+            edges.add(new Edge("gizmo", "irp " + irp, true, "queued", Change.OPENED));
+            edges.add(new Edge("thread", "irp " + irp, true, "sent by", Change.OPENED));
+            edges.add(new Edge("irp " + irp, "file", true, "keeps", Change.OPENED));
+        }
+        edges.add(new Edge("file", "device", true, "opened on", Change.NONE));
+        return new GraphFrame(nodes, edges, "Alive because of 0x14 in fred.exe, and because a request is pending.", "");
     }
 
     /// Three processes and a driver hold one file with a long name.

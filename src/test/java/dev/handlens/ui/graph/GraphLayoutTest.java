@@ -25,7 +25,7 @@ class GraphLayoutTest {
     @Test
     void typicalGraphFitsANarrowPaneWithTheDeviceBelowItsFile() {
         makeFred();
-        Placement placement = GraphLayout.place(boxes, links, Map.of(), NARROW);
+        Placement placement = GraphLayout.place(boxes, links, Map.of(), NARROW, GraphLayout.ROW_GAP);
 
         assertThat(placement.hanging()).isTrue();
         assertThat(placement.width()).isLessThanOrEqualTo(NARROW);
@@ -38,7 +38,7 @@ class GraphLayoutTest {
     @Test
     void widePaneGivesTheDeviceAColumnOfItsOwn() {
         makeFred();
-        Placement placement = GraphLayout.place(boxes, links, Map.of(), WIDE);
+        Placement placement = GraphLayout.place(boxes, links, Map.of(), WIDE, GraphLayout.ROW_GAP);
 
         assertThat(placement.hanging()).isFalse();
         assertThat(placement.places().get("device").x()).isGreaterThan(placement.places().get("file").right() + 60);
@@ -47,7 +47,7 @@ class GraphLayoutTest {
     @Test
     void everyKindStandsInItsColumn() {
         random(7, 60);
-        Placement placement = GraphLayout.place(boxes, links, Map.of(), WIDE);
+        Placement placement = GraphLayout.place(boxes, links, Map.of(), WIDE, GraphLayout.ROW_GAP);
 
         Map<Integer, Double> lefts = new LinkedHashMap<>();
         for (Box box : boxes) {
@@ -65,15 +65,15 @@ class GraphLayoutTest {
             boxes.clear();
             links.clear();
             random(seed, 120);
-            assertApart(GraphLayout.place(boxes, links, Map.of(), seed % 2 == 0 ? WIDE : NARROW));
+            assertApart(GraphLayout.place(boxes, links, Map.of(), seed % 2 == 0 ? WIDE : NARROW, GraphLayout.ROW_GAP));
         }
     }
 
     @Test
     void sameGraphGivesTheSamePlaces() {
         random(7, 200);
-        Placement first = GraphLayout.place(boxes, links, Map.of(), WIDE);
-        Placement second = GraphLayout.place(List.copyOf(boxes), List.copyOf(links), Map.of(), WIDE);
+        Placement first = GraphLayout.place(boxes, links, Map.of(), WIDE, GraphLayout.ROW_GAP);
+        Placement second = GraphLayout.place(List.copyOf(boxes), List.copyOf(links), Map.of(), WIDE, GraphLayout.ROW_GAP);
         assertThat(second).isEqualTo(first);
     }
 
@@ -82,13 +82,13 @@ class GraphLayoutTest {
         for (int seed = 1; seed <= 10; seed++) {
             boxes.clear();
             links.clear();
-            random(seed, 120);
-            Placement before = GraphLayout.place(boxes, links, Map.of(), WIDE);
+            random(seed, seed % 2 == 0 ? 120 : 500);
+            Placement before = GraphLayout.place(boxes, links, Map.of(), WIDE, GraphLayout.ROW_GAP);
             box("new handle", 1);
             box("new object", 2);
             link("p0", "new handle");
             link("new handle", "new object");
-            Placement after = GraphLayout.place(boxes, links, before.memory(), WIDE);
+            Placement after = GraphLayout.place(boxes, links, before.memory(), WIDE, GraphLayout.ROW_GAP);
 
             assertThat(meanMove(before, after)).isLessThan(ROW);
             assertThat(orderOf(after, before)).isEqualTo(orderOf(before, before));
@@ -106,11 +106,11 @@ class GraphLayoutTest {
         link("process", "second");
         link("first", "object");
         link("second", "object");
-        Placement before = GraphLayout.place(boxes, links, Map.of(), WIDE);
+        Placement before = GraphLayout.place(boxes, links, Map.of(), WIDE, GraphLayout.ROW_GAP);
         boxes.add(3, new Box("third", 1, 60, 60, 32, 16));
         link("process", "third");
         link("third", "object");
-        Placement after = GraphLayout.place(boxes, links, before.memory(), WIDE);
+        Placement after = GraphLayout.place(boxes, links, before.memory(), WIDE, GraphLayout.ROW_GAP);
 
         assertThat(List.of("first", "second", "third")).isSortedAccordingTo(
                 Comparator.comparingDouble(id -> after.places().get(id).y()));
@@ -119,20 +119,20 @@ class GraphLayoutTest {
     @Test
     void nothingMovesWhenNothingIsNew() {
         random(3, 80);
-        Placement before = GraphLayout.place(boxes, links, Map.of(), WIDE);
-        Placement after = GraphLayout.place(boxes, links, before.memory(), WIDE);
+        Placement before = GraphLayout.place(boxes, links, Map.of(), WIDE, GraphLayout.ROW_GAP);
+        Placement after = GraphLayout.place(boxes, links, before.memory(), WIDE, GraphLayout.ROW_GAP);
         assertThat(after.places()).isEqualTo(before.places());
     }
 
     @Test
     void nodeThatComesBackGetsItsOldPlace() {
         random(3, 80);
-        Placement before = GraphLayout.place(boxes, links, Map.of(), WIDE);
+        Placement before = GraphLayout.place(boxes, links, Map.of(), WIDE, GraphLayout.ROW_GAP);
         Box gone = boxes.getLast();
         List<Box> fewer = boxes.subList(0, boxes.size() - 1);
         List<Link> fewerLinks = links.stream().filter(link -> !link.to().equals(gone.id())).toList();
-        GraphLayout.place(fewer, fewerLinks, before.memory(), WIDE);
-        Placement again = GraphLayout.place(boxes, links, before.memory(), WIDE);
+        GraphLayout.place(fewer, fewerLinks, before.memory(), WIDE, GraphLayout.ROW_GAP);
+        Placement again = GraphLayout.place(boxes, links, before.memory(), WIDE, GraphLayout.ROW_GAP);
         assertThat(again.places().get(gone.id())).isEqualTo(before.places().get(gone.id()));
     }
 
@@ -147,23 +147,54 @@ class GraphLayoutTest {
             link(List.of("a", "b", "c").get(handle % 3), "h" + handle);
             link("h" + handle, "o" + handle);
         }
-        Placement placement = GraphLayout.place(boxes, links, Map.of(), WIDE);
+        Placement placement = GraphLayout.place(boxes, links, Map.of(), WIDE, GraphLayout.ROW_GAP);
         assertThat(crossings(placement)).isZero();
     }
 
     @Test
     void fewerThanHalfTheCrossingsOfTheGivenOrderRemain() {
         random(7, 200);
-        Placement placement = GraphLayout.place(boxes, links, Map.of(), WIDE);
+        Placement placement = GraphLayout.place(boxes, links, Map.of(), WIDE, GraphLayout.ROW_GAP);
         assertThat(crossings(placement)).isLessThan(crossingsAsGiven() / 2);
     }
 
     @Test
     void workOnFiveHundredNodesIsBounded() {
         random(7, 500);
-        long work = GraphLayout.place(boxes, links, Map.of(), WIDE).work();
+        long work = GraphLayout.place(boxes, links, Map.of(), WIDE, GraphLayout.ROW_GAP).work();
         long once = boxes.size() + 2L * links.size();
         assertThat(work).isBetween(once, 150 * once);
+    }
+
+    @Test
+    void oneThingMoreInFiveHundredIsLessWorkThanALayoutFromScratch() {
+        random(7, 500);
+        Placement before = GraphLayout.place(boxes, links, Map.of(), WIDE, GraphLayout.ROW_GAP);
+        box("new object", 2);
+        link("h0", "new object");
+        long work = GraphLayout.place(boxes, links, before.memory(), WIDE, GraphLayout.ROW_GAP).work();
+        long once = boxes.size() + 2L * links.size();
+        assertThat(work).isBetween(once, 10 * once).isLessThan(before.work() / 10);
+    }
+
+    @Test
+    void theNextHandleOfAProcessFollowsTheOneBeforeIt() {
+        box("process", 0);
+        for (int handle = 0; handle < 6; handle++) {
+            box("h" + handle, 1);
+            box("o" + handle, 2);
+            link("process", "h" + handle);
+            link("h" + handle, "o" + handle);
+        }
+        Placement before = GraphLayout.place(boxes, links, Map.of(), WIDE, GraphLayout.ROW_GAP);
+        box("h6", 1);
+        box("o6", 2);
+        link("process", "h6");
+        link("h6", "o6");
+        Placement after = GraphLayout.place(boxes, links, before.memory(), WIDE, GraphLayout.ROW_GAP);
+        assertThat(List.of("h0", "h1", "h2", "h3", "h4", "h5", "h6")).isSortedAccordingTo(
+                Comparator.comparingDouble(id -> after.places().get(id).y()));
+        assertThat(crossings(after)).isZero();
     }
 
     @Test
@@ -171,7 +202,7 @@ class GraphLayoutTest {
         makeFred();
         box("driver", 0);
         links.add(new Link("driver", "file", 90));
-        Placement placement = GraphLayout.place(boxes, links, Map.of(), NARROW);
+        Placement placement = GraphLayout.place(boxes, links, Map.of(), NARROW, GraphLayout.ROW_GAP);
 
         Placement.Lane lane = placement.lanes().getLast().getFirst();
         for (String handle : List.of("0x14", "0x18", "0x1C")) {
@@ -182,23 +213,47 @@ class GraphLayoutTest {
 
     @Test
     void linkToItselfAndEmptyGraphAreLaidOut() {
-        assertThat(GraphLayout.place(boxes, links, Map.of(), NARROW).places()).isEmpty();
+        assertThat(GraphLayout.place(boxes, links, Map.of(), NARROW, GraphLayout.ROW_GAP).places()).isEmpty();
         box("thread", 2);
         link("thread", "thread");
-        assertThat(GraphLayout.place(boxes, links, Map.of(), NARROW).places()).containsOnlyKeys("thread");
+        assertThat(GraphLayout.place(boxes, links, Map.of(), NARROW, GraphLayout.ROW_GAP).places()).containsOnlyKeys("thread");
     }
 
     @Test
-    void columnsThatDoNotFitGiveWayFromTheWidest() {
+    void detailsGiveWayFromTheLongestAndTitlesNever() {
         double[] natural = {90, 70, 400};
-        assertThat(ColumnWidths.fit(natural, natural, 300)).containsExactly(90, 70, 140);
-        assertThat(ColumnWidths.fit(natural, natural, 600)).containsExactly(natural);
-        assertThat(ColumnWidths.fit(natural, natural, 50)).containsExactly(64, 64, 64);
+        double[] floors = {80, 70, 150};
+        assertThat(ColumnWidths.fit(natural, floors, 600)).containsExactly(natural);
+        assertThat(ColumnWidths.fit(natural, floors, 340)).containsExactly(90, 70, 180);
+        assertThat(ColumnWidths.fit(new double[] {120, 70, 200}, floors, 340)).containsExactly(100, 70, 170);
+        assertThat(ColumnWidths.fit(natural, floors, 50)).containsExactly(floors);
     }
 
     @Test
-    void detailsAreCutBeforeTitles() {
-        assertThat(ColumnWidths.fit(new double[] {120, 70, 200}, new double[] {80, 70, 150}, 340)).containsExactly(100, 70, 170);
+    void graphWhoseTitlesDoNotFitIsWiderThanItsPane() {
+        for (double available : new double[] {100, 200, 300, 351, 500}) {
+            boxes.clear();
+            links.clear();
+            requests();
+            Placement placement = GraphLayout.place(boxes, links, Map.of(), available, GraphLayout.ROW_GAP);
+            for (Box box : boxes) {
+                assertThat(placement.places().get(box.id()).width()).as("%s at %s px", box.id(), available).isGreaterThanOrEqualTo(box.floor());
+            }
+            assertApart(placement);
+        }
+    }
+
+    /// Two requests between a thread, a driver and a file, with words on every link.
+    private void requests() {
+        boxes.add(new Box("thread", 0, 88, 80, 44, 22));
+        boxes.add(new Box("driver", 0, 88, 80, 44, 22));
+        boxes.add(new Box("file", 2, 150, 120, 44, 22));
+        for (String request : List.of("first", "second")) {
+            boxes.add(new Box(request, 1, 200, 140, 58, 29));
+            links.add(new Link("thread", request, 50));
+            links.add(new Link("driver", request, 48));
+            links.add(new Link(request, "file", 40));
+        }
     }
 
     private void makeFred() {

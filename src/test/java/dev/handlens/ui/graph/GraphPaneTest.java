@@ -12,10 +12,14 @@ import dev.handlens.ui.TestStage;
 import dev.handlens.ui.control.PaneTabs;
 import dev.handlens.ui.theme.Theme;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import javafx.css.PseudoClass;
 import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -58,19 +62,110 @@ class GraphPaneTest {
     }
 
     @Test
-    void clickOnANodeThatStandsForNothingDoesNothing(FxRobot robot) {
+    void clickOnAFoldOpensIt(FxRobot robot) {
         show(robot, GraphFrames.folded());
         robot.clickOn(nodeView(robot, "fold"));
+        assertThat(intents).containsExactly(new Intent.ToggleFold("fold"));
+    }
+
+    @Test
+    void clickOnWhatIsLeftOverDoesNothing(FxRobot robot) {
+        show(robot, GraphFrames.folded());
+        robot.clickOn(nodeView(robot, "more"));
         assertThat(intents).isEmpty();
     }
 
     @Test
-    void arrowKeysChooseTheNextNodeInTheirDirection(FxRobot robot) {
+    void clickOnARequestSelectsIt(FxRobot robot) {
+        show(robot, GraphFrames.requests());
+        robot.clickOn(nodeView(robot, "irp 77"));
+        assertThat(intents).containsExactly(new Intent.Select(new Selection.OfRequest(77)));
+    }
+
+    @Test
+    void keysStopAtAFoldAndEnterOpensIt(FxRobot robot) {
+        show(robot, GraphFrames.folded());
         robot.interact(() -> viewport(robot).requestFocus());
-        robot.type(KeyCode.LEFT).type(KeyCode.DOWN);
-        assertThat(intents.getFirst()).isIn(new Intent.Select(handle(0x18)), new Intent.Select(handle(0x1C)));
-        assertThat(intents.getLast()).isEqualTo(new Intent.Select(new Selection.OfObject(3)));
-        assertThat(intents).hasSize(2);
+        robot.type(KeyCode.RIGHT, KeyCode.UP);
+        assertThat(intents).isEmpty();
+        robot.type(KeyCode.ENTER).type(KeyCode.SPACE);
+        assertThat(intents).containsExactly(new Intent.ToggleFold("fold"), new Intent.ToggleFold("fold"));
+    }
+
+    @Test
+    void noWordOfAGraphWithRequestsIsCutInANarrowPane(FxRobot robot) {
+        show(robot, GraphFrames.requests());
+        assertThat(viewport(robot).zoom()).isGreaterThanOrEqualTo(Viewport.SMALLEST_LEGIBLE);
+        for (Node node : robot.lookup((Node found) -> found instanceof NodeView).queryAll()) {
+            for (Node found : node.lookupAll(".label")) {
+                Label label = (Label) found;
+                assertThat(((Text) label.lookup(".text")).getText()).as("what is drawn").isEqualTo(label.getText());
+                assertThat(label.getText()).doesNotContain("…");
+            }
+        }
+        assertThat(((Label) nodeView(robot, "irp 77").lookup(".title")).getText()).isEqualTo("IRP 0x4D");
+    }
+
+    @Test
+    void wordsOnLinksThatCrossStandApart(FxRobot robot) {
+        show(robot, GraphFrames.requests());
+        List<Bounds> labels = robot.lookup(".graph-edge-label").queryAll().stream().map(GraphPaneTest::onScreen).toList();
+        assertThat(labels).hasSizeGreaterThan(5);
+        for (int first = 0; first < labels.size(); first++) {
+            for (int second = first + 1; second < labels.size(); second++) {
+                assertThat(labels.get(first).intersects(labels.get(second))).as("%s and %s", labels.get(first), labels.get(second)).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void arrowKeysGoToTheNextNodeInTheirDirectionAndEnterSelectsIt(FxRobot robot) {
+        robot.interact(() -> viewport(robot).requestFocus());
+        robot.type(KeyCode.ENTER);
+        assertThat(intents).as("the keyboard is nowhere yet").isEmpty();
+        robot.type(KeyCode.LEFT);
+        assertThat(intents).as("going is not selecting").isEmpty();
+        robot.type(KeyCode.ENTER);
+        assertThat(intents).singleElement().isIn(new Intent.Select(handle(0x18)), new Intent.Select(handle(0x1C)));
+        robot.type(KeyCode.RIGHT, KeyCode.DOWN).type(KeyCode.SPACE);
+        assertThat(intents).last().isEqualTo(new Intent.Select(new Selection.OfObject(3)));
+    }
+
+    @Test
+    void everyNodeIsReachedByArrowKeys(FxRobot robot) {
+        robot.interact(() -> viewport(robot).requestFocus());
+        for (GraphFrame frame : List.of(GraphFrames.requests(), GraphFrames.folded())) {
+            show(robot, frame);
+            Set<String> reached = new LinkedHashSet<>();
+            List<KeyCode> columnByColumn = new ArrayList<>(List.of(KeyCode.RIGHT, KeyCode.LEFT, KeyCode.LEFT));
+            for (int column = 0; column < 3; column++) {
+                columnByColumn.addAll(Collections.nCopies(3, KeyCode.UP));
+                columnByColumn.addAll(Collections.nCopies(4, KeyCode.DOWN));
+                columnByColumn.add(KeyCode.RIGHT);
+            }
+            for (KeyCode key : columnByColumn) {
+                robot.type(key);
+                reached.addAll(places(robot).keySet().stream().filter(id -> isKeyboardAt(robot, id)).toList());
+            }
+            assertThat(reached).containsExactlyInAnyOrderElementsOf(frame.nodes().stream().map(GraphFrame.Node::id).toList());
+        }
+    }
+
+    private static boolean isKeyboardAt(FxRobot robot, String id) {
+        return nodeView(robot, id).getPseudoClassStates().contains(PseudoClass.getPseudoClass("keyboard"));
+    }
+
+    private static List<Node> thumbs(FxRobot robot) {
+        return robot.lookup((Node node) -> node.getStyleClass().contains("graph-thumb") && node.isVisible()).queryAll().stream().toList();
+    }
+
+    @Test
+    void howMuchIsOutOfSightIsTold(FxRobot robot) {
+        assertThat(thumbs(robot)).isEmpty();
+        show(robot, GraphFrames.unfolded());
+        assertThat(thumbs(robot)).singleElement()
+                .satisfies(down -> assertThat(down.getLayoutBounds().getHeight()).isLessThan(viewport(robot).getHeight() / 2));
+        assertThat(viewport(robot).zoom()).as("it is not made smaller than can be read").isEqualTo(Viewport.SMALLEST_LEGIBLE);
     }
 
     @Test
@@ -142,7 +237,7 @@ class GraphPaneTest {
         assertThat(((Text) closed.lookup(".title").lookup(".text")).isStrikethrough()).isTrue();
         assertThat(closed.getAccessibleText()).contains("closed");
         assertThat(((Label) nodeView(robot, "0x18").lookup(".sign")).getText()).isEqualTo("+");
-        assertThat(nodeView(robot, "fred").lookup(".sign").isVisible()).isFalse();
+        assertThat(nodeView(robot, "fred").lookup(".sign")).isNull();
     }
 
     @Test

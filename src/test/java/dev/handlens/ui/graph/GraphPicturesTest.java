@@ -23,6 +23,9 @@ class GraphPicturesTest {
         take("graph-makefred-wide", GraphFrames.makeFred(), theme, 540, 420);
         take("graph-thread-self", GraphFrames.threadSelf(), theme, 395, 420);
         take("graph-folded", GraphFrames.folded(), theme, 395, 420);
+        take("graph-unfolded", GraphFrames.unfolded(), theme, 395, 420);
+        take("graph-requests", GraphFrames.requests(), theme, 395, 420);
+        take("graph-requests-narrow", GraphFrames.requests(), theme, 310, 360);
         take("graph-shared", GraphFrames.shared(), theme, 395, 420);
         take("graph-shared-wide", GraphFrames.shared(), theme, 540, 460);
         WritableImage empty = take("graph-empty", GraphFrames.nothing(), theme, 395, 420);

@@ -56,8 +56,8 @@ final class HandleSamples {
     static HandlesFrame frame(List<HandleRow> rows, int hiddenUnnamed, int filteredOut, long unseen, String empty) {
         long opened = rows.stream().filter(row -> row.change() == Change.OPENED).count();
         long closed = rows.stream().filter(row -> row.change() == Change.CLOSED).count();
-        return new HandlesFrame(FRED, "fred.exe", RowSource.of(rows), rows.size(), rows.size() - hiddenUnnamed, hiddenUnnamed, filteredOut,
-                opened, closed, unseen, "since step 4", empty);
+        return new HandlesFrame(FRED, "fred.exe", RowSource.of(rows, HandleRow::key), rows.size(), rows.size() - hiddenUnnamed, hiddenUnnamed, filteredOut,
+                opened, closed, unseen, "since step 4", empty, null, "");
     }
 
     /// A leak: many events, now and then a file that is closed again.
@@ -68,6 +68,7 @@ final class HandleSamples {
             rows.add(row(0x2000A6CL - 4L * i, file ? ObjectType.FILE : ObjectType.EVENT, file ? "\\Device\\Tcp" : "",
                     file ? "read, write" : "all", file ? Change.CLOSED : Change.OPENED, 48_200 - i));
         }
-        return new HandlesFrame(1844, "server.exe", RowSource.of(rows), 2_631, 213, 0, 12, 40, 1, 3, "since the refresh at 2.0 s", "");
+        return new HandlesFrame(1844, "server.exe", RowSource.of(rows, HandleRow::key), 2_631, 213, 0, 12, 40, 1, 3, "since the refresh at 2.0 s", "",
+                null, "");
     }
 }

@@ -37,7 +37,8 @@ final class SampleShell implements ShellHost, FilePicker {
         fit.getStyleClass().add("word");
         return new ShellPanes(
                 PaneSlot.of(walkthrough, frame -> walkthrough.show(frame.walkthrough(), frame.view().revealed())),
-                PaneSlot.of(standIn("Processes"), _ -> {}), PaneSlot.of(handles, _ -> {}), PaneSlot.of(standIn("Trace"), _ -> {}),
+                PaneSlot.of(standIn("Processes"), _ -> {}), PaneSlot.of(handles, _ -> {}), PaneSlot.of(standIn("Handle table"), _ -> {}),
+                PaneSlot.of(standIn("Trace"), _ -> {}),
                 new PaneSlot(table, List.of(fit), _ -> {}), new PaneSlot(new StackPane(Labels.of("the findings")), List.<Node>of(),
                         _ -> {}),
                 PaneSlot.of(standIn("Properties"), _ -> {}), PaneSlot.of(paged, frame -> paged.show(frame.paged())),

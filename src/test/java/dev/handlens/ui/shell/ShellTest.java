@@ -260,7 +260,7 @@ class ShellTest {
     private static Frame withSelection(Selection selection) {
         Frame frame = SampleFrames.makefred();
         return new Frame(frame.title(), frame.name(), frame.view().withSelection(selection), frame.walkthrough(), frame.processes(),
-                frame.handles(), frame.trace(),
+                frame.handles(), frame.table(), frame.trace(),
                 frame.graph(), frame.properties(), frame.findings(), frame.paged(), frame.nonpaged(), frame.timeline(), frame.status());
     }
 

@@ -4,13 +4,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 
-/// The orders that a handle list can be in. Rows that are equal stay in the order of handle values.
-final class HandleOrder {
+/// The orders that a handle list can be in, by comparing whole rows. Rows that are equal stay in the order of handle values.
+final class NaiveOrder {
     private static final Comparator<HandleRow> BY_HANDLE = Comparator
             .comparingLong((HandleRow row) -> row.key().value())
             .thenComparingLong(row -> row.key().openedAt());
 
-    private HandleOrder() {}
+    private NaiveOrder() {}
 
     /// The order that a person asked for.
     static Comparator<HandleRow> of(List<View.SortBy> sort) {

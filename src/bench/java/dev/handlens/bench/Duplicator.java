@@ -11,7 +11,7 @@ import dev.handlens.kernel.PreviousMode;
 import dev.handlens.kernel.ps.ProcessObject;
 
 /// A process on a booted kernel that has one event and duplicates its handle.
-final class Process {
+final class Duplicator {
     static final int EVENT_ALL_ACCESS = 0x1F0003;
 
     private final Kernel kernel = Kernel.boot(MachineConfig.x64());
@@ -20,7 +20,7 @@ final class Process {
     private long stamp;
     private int handles = 1;
 
-    Process() {
+    Duplicator() {
         Caller system = new Caller(Kernel.SYSTEM_PID, 0, PreviousMode.KERNEL);
         CallResult made = kernel.execute(0, system, new KernelCall.PsInitialProcess("bench.exe", 0, 0));
         ProcessObject process = (ProcessObject) kernel.object(made.object());

@@ -1,0 +1,57 @@
+package dev.handlens.ui.shell;
+
+import dev.handlens.ui.Session;
+import java.util.function.LongSupplier;
+
+/// Turns a run into what is on screen: one slice of the run, then one frame, for each refresh. It knows no screen; whoever has one turns
+/// it, and so do tests and measurements.
+public final class Crank {
+    private final Session session;
+    private final Shell shell;
+    private final LongSupplier nanoClock;
+    private long turned;
+    private long drawingFrom;
+
+    /// @param nanoClock tells how long drawing takes
+    public Crank(Session session, Shell shell, LongSupplier nanoClock) {
+        this.session = session;
+        this.shell = shell;
+        this.nanoClock = nanoClock;
+    }
+
+    /// The run and what a person chose to see of it.
+    public Session session() {
+        return session;
+    }
+
+    /// One refresh of the screen.
+    ///
+    /// @param now time of the refresh in nanoseconds
+    /// @return whether anything new is shown
+    public boolean turn(long now) {
+        long elapsed = turned == 0 ? 0 : now - turned;
+        turned = now;
+        boolean wasPlaying = session.isPlaying();
+        boolean wasWorking = session.isWorking();
+        boolean moved = session.advance(elapsed);
+        boolean shows = moved || wasWorking || wasPlaying != session.isPlaying();
+        if (shows) {
+            show();
+        }
+        return shows;
+    }
+
+    /// Shows the moment that the run is at.
+    public void show() {
+        drawingFrom = nanoClock.getAsLong();
+        shell.show(session.live(), new Playback(session.isPlaying(), session.speed(), session.timeline().isBranched(), session.work()));
+    }
+
+    /// The frame was laid out: what it took is kept free of the next refresh.
+    public void laidOut() {
+        if (drawingFrom != 0) {
+            session.drew(nanoClock.getAsLong() - drawingFrom);
+            drawingFrom = 0;
+        }
+    }
+}
