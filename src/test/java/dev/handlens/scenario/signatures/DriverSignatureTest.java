@@ -105,7 +105,7 @@ class DriverSignatureTest {
                 "+ IRP_MJ_DEVICE_CONTROL ..> File \\Device\\Gizmo  (keeps)",
                 "File \\Device\\Gizmo ..> Device Gizmo  (opened on)");
         show.at("The program waits");
-        assertThat(show.edges()).contains("+ 0x18 --> Event", "+ IRP_MJ_DEVICE_CONTROL ..> Event  (keeps)",
+        assertThat(show.edges()).contains("+ 0x18 --> Event", "+ IRP_MJ_DEVICE_CONTROL ..> Event  (will set)",
                 "+ Thread 16 ..> Event  (waiting thread)");
         assertThat(show.at("Something happens").edges()).contains("+ gizmo.sys ..> IRP_MJ_DEVICE_CONTROL  (taken by the driver)");
         show.at("It is completed");
