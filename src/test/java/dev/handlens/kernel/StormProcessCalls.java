@@ -26,6 +26,7 @@ final class StormProcessCalls {
                 .add(14, this::endThread)
                 .add(16, this::openProcess)
                 .add(12, () -> new KernelCall.NtOpenThread(draw.access(), draw.unnamed(), draw.tid()))
+                .add(6, () -> new KernelCall.NtSetInformationThread(thread(), draw.below(7) - 3))
                 .add(3, () -> new KernelCall.PsInitialThread(draw.pid(), "storm!initial", 0))
                 .add(14, this::limits)
                 .add(6, () -> new KernelCall.NtSetHandleTracing(draw.process(), draw.chance(3)))
