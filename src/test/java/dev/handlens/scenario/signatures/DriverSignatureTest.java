@@ -100,8 +100,8 @@ class DriverSignatureTest {
     @Test
     void aParkedRequestHangsBetweenThreadDriverAndFileUntilItIsCompleted() {
         Showing show = Showing.of("inverted-call-event").at("The request stays with the driver");
-        assertThat(show.edges()).containsExactlyInAnyOrder("+ fred.exe --> 0x14", "+ 0x14 --> File \\Device\\Gizmo",
-                "+ Thread 16 ..> IRP_MJ_DEVICE_CONTROL  (sent by)", "+ gizmo.sys ..> IRP_MJ_DEVICE_CONTROL  (queued)",
+        assertThat(show.edges()).containsExactly("+ fred.exe --> 0x14", "+ 0x14 --> File \\Device\\Gizmo",
+                "+ gizmo.sys ..> IRP_MJ_DEVICE_CONTROL  (queued)", "+ Thread 16 ..> IRP_MJ_DEVICE_CONTROL  (sent by)",
                 "+ IRP_MJ_DEVICE_CONTROL ..> File \\Device\\Gizmo  (keeps)",
                 "File \\Device\\Gizmo ..> Device Gizmo  (opened on)");
         show.at("The program waits");
