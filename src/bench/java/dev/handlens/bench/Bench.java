@@ -19,10 +19,13 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.util.Statistics;
 
 /// Measures everything and writes one Markdown table: `mvn -Pbench verify`. Each part runs in a process of its own. With arguments, only
-/// the parts whose names contain one of them.
+/// the parts whose names contain one of them. The start is measured where the package was made before.
 public final class Bench {
     private static final List<String> HEADLESS = List.of("-Dglass.platform=Headless", "-Dprism.order=sw", "-Dprism.lcdtext=false",
             "-Dprism.disableRegionCaching=true", "--enable-native-access=ALL-UNNAMED");
+
+    private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    private static final Path PACKAGED = Path.of("target", "package", "handlens", "bin", "handlens");
 
     /// A measurement with a `main` of its own.
     private record Part(String name, Class<?> main, List<String> options) {}
@@ -52,7 +55,7 @@ public final class Bench {
     public static void main(String[] args) throws IOException, InterruptedException, RunnerException {
         List<String> only = List.of(args).stream().filter(arg -> !arg.isBlank()).toList();
         Bench bench = new Bench();
-        for (String jmh : List.of("OpenCloseBenchmark", "FillBenchmark", "ForkBenchmark")) {
+        for (String jmh : List.of("OpenCloseBenchmark", "FillBenchmark", "ForkBenchmark", "GraphBenchmark")) {
             if (isWanted(only, jmh)) {
                 bench.runJmh(jmh);
             }
@@ -61,6 +64,9 @@ public final class Bench {
             if (isWanted(only, part.name())) {
                 bench.run(part);
             }
+        }
+        if (isWanted(only, "start") && Files.exists(PACKAGED)) {
+            bench.read("start", List.of(JAVA, "src/dist/packaging/StartBench.java"));
         }
         bench.addRatios();
         Path file = Path.of("target", "bench", "performance.md");
@@ -86,10 +92,14 @@ public final class Bench {
     }
 
     private void run(Part part) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        List<String> command = new ArrayList<>(List.of(JAVA));
         command.addAll(HEADLESS);
         command.addAll(part.options());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), part.main().getName()));
+        read(part.name(), command);
+    }
+
+    private void read(String name, List<String> command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         try (BufferedReader out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = out.readLine(); line != null; line = out.readLine()) {
@@ -102,7 +112,7 @@ public final class Bench {
             }
         }
         if (process.waitFor() != 0) {
-            throw new IllegalStateException(part.name() + " failed");
+            throw new IllegalStateException(name + " failed");
         }
     }
 

@@ -11,5 +11,8 @@ public final class ExitCode {
     /// Handlens itself is wrong.
     public static final int OUR_FAULT = 3;
 
+    /// Memory ran out.
+    public static final int OUT_OF_MEMORY = 4;
+
     private ExitCode() {}
 }

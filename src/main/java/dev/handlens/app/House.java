@@ -11,9 +11,7 @@ import dev.handlens.ui.theme.Tints;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import javafx.stage.Stage;
 
 /// The rooms of the real program, put together.
 final class House {
@@ -21,24 +19,7 @@ final class House {
 
     /// The wiring that `main` uses.
     static Wiring wiring() {
-        return new Wiring(House::openWindow, House::draw, StateJson::write, FindingsProjector::project, ScenarioSchema::text, Display::probe);
-    }
-
-    private static int openWindow(WindowRequest request) {
-        CountDownLatch closed = new CountDownLatch(1);
-        try {
-            Toolkit.call(() -> {
-                new MainWindow(new Stage(), request, closed::countDown).open();
-                return null;
-            });
-            closed.await();
-            return ExitCode.OK;
-        } catch (ExecutionException failed) {
-            throw new IllegalStateException("the window could not be opened", failed.getCause());
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return ExitCode.OK;
-        }
+        return new Wiring(new WindowOpening(), House::draw, StateJson::write, FindingsProjector::project, ScenarioSchema::text, Display::probe);
     }
 
     private static void draw(PictureRequest request) throws UserError, IOException {

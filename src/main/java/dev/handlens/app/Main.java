@@ -15,7 +15,17 @@ public final class Main {
         CommandLine commands = Commands.of(House.wiring());
         commands.setOut(writer(System.out));
         commands.setErr(writer(System.err));
-        System.exit(commands.execute(args));
+        System.exit(execute(commands, args));
+    }
+
+    /// Up here nothing of the run is held any more, so that there is room for the sentence.
+    private static int execute(CommandLine commands, String[] args) {
+        try {
+            return commands.execute(args);
+        } catch (OutOfMemoryError out) {
+            commands.getErr().println("handlens: " + MemoryShortage.sentence());
+            return ExitCode.OUT_OF_MEMORY;
+        }
     }
 
     /// Text is UTF-8 whatever the locale says (under the C locale Java would print question marks), except on a Windows console, which

@@ -10,6 +10,7 @@ import dev.handlens.ui.Session;
 import dev.handlens.ui.dialogs.ProblemsSheet;
 import dev.handlens.ui.shell.Crank;
 import dev.handlens.ui.shell.FilePicker;
+import dev.handlens.ui.shell.ScenarioChoice;
 import dev.handlens.ui.shell.Shell;
 import dev.handlens.ui.shell.ShellHost;
 import dev.handlens.ui.shell.SystemFilePicker;
@@ -24,10 +25,18 @@ import java.util.List;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.stage.Stage;
 
 /// The window: the shell, the session it shows, and what a person's choices are kept in. Lives on the JavaFX thread.
 final class MainWindow implements ShellHost {
+    private static final double USUAL_WIDTH = 1440;
+    private static final double USUAL_HEIGHT = 900;
+
+    private static final String OUT_OF_MEMORY = "Out of memory";
+    /// Enough for a sheet and a frame.
+    private static final int RESERVE = 8 << 20;
+
     private final Stage stage;
     private final WindowPanes panes;
     private final Shell shell;
@@ -39,37 +48,48 @@ final class MainWindow implements ShellHost {
     private Session session;
     private Crank crank;
     private Theme theme;
+    private byte[] reserve = new byte[RESERVE];
 
     /// @param stage the stage to fill
-    /// @param request what to show
+    /// @param file the scenario file that will be shown
+    /// @param wanted theme for this session, or null for the one in the settings
+    /// @param settingsFile where settings are kept; null for nowhere
     /// @param onClosed is told when the window is closed
-    MainWindow(Stage stage, WindowRequest request, Runnable onClosed) {
+    MainWindow(Stage stage, Path file, Theme wanted, Path settingsFile, Runnable onClosed) {
         this.stage = stage;
         this.onClosed = onClosed;
-        keeper = new SettingsKeeper(new SettingsFile(request.settings()));
+        keeper = new SettingsKeeper(new SettingsFile(settingsFile));
         Settings settings = keeper.settings();
-        theme = request.theme() == null ? settings.theme() : request.theme();
+        theme = wanted == null ? settings.theme() : wanted;
         Fonts.load();
         panes = new WindowPanes(this::wish);
         panes.animate();
         shell = new Shell(panes.slots(), this, this::wish);
-        scene = new Scene(shell);
-        files = new SystemFilePicker(() -> stage, request.file().toAbsolutePath().getParent());
+        // With a size, which the stage then changes: a scene without one is laid out once more to find out what it prefers.
+        scene = new Scene(shell, USUAL_WIDTH, USUAL_HEIGHT);
+        files = new SystemFilePicker(() -> stage, file.toAbsolutePath().getParent());
         crashes = new CrashHandler(this::place, this::showCrash, System.err);
         crashes.install();
         theme.applyToApplication(scene, settings.tints());
         shell.showLook(theme, settings.tints());
         new WindowMemory(stage, shell, panes, keeper).restore();
         stage.setScene(scene);
+        stage.getIcons().add(new Image(MainWindow.class.getResourceAsStream("/handlens/icon/handlens.png")));
         stage.setOnCloseRequest(_ -> quit());
-        show(request.file(), request.program(), request.position());
         if (!keeper.notice().isEmpty()) {
             shell.say(keeper.notice());
         }
-        play();
     }
 
-    void open() {
+    /// Shows the window, on a scenario.
+    void open(Path file, Program program, long position) {
+        show(file, program, position);
+        play();
+        if (Rehearsal.wanted()) {
+            Rehearsal.watch(scene, this::wish, this::quit);
+        }
+        // Reading all scenarios takes longer than opening the window, so it is done after that.
+        FirstFrame.then(scene, this::offerScenarios);
         stage.show();
     }
 
@@ -80,9 +100,21 @@ final class MainWindow implements ShellHost {
         crank = new Crank(session, shell, System::nanoTime);
         session.carryOut(new Intent.SeekTo(position));
         keeper.change(settings -> settings.withRecent(file.toAbsolutePath()));
-        shell.setChoices(Bundled.choices(), Bundled.recent(keeper.settings().recent()));
+        if (stage.isShowing()) {
+            offerScenarios();
+        }
         stage.setTitle(program.scenario().title() + " – Handlens");
         refresh();
+    }
+
+    /// Fills the scenario chooser. The files are read beside the run, of which they know nothing.
+    private void offerScenarios() {
+        List<Path> recent = keeper.settings().recent();
+        Thread.ofPlatform().daemon().name("scenario chooser").start(() -> {
+            List<ScenarioChoice> bundled = Bundled.choices();
+            List<ScenarioChoice> before = Bundled.recent(recent);
+            Platform.runLater(() -> shell.setChoices(bundled, before));
+        });
     }
 
     private void refresh() {
@@ -95,7 +127,7 @@ final class MainWindow implements ShellHost {
         new AnimationTimer() {
             @Override
             public void handle(long now) {
-                crank.turn(now);
+                withinMemory(() -> crank.turn(now));
             }
         }.start();
     }
@@ -108,7 +140,7 @@ final class MainWindow implements ShellHost {
             case Intent.Open open -> openFile(open.file());
             case Intent.SaveAs save -> saveRun(save.file());
             case Intent.TakePicture picture -> takePicture(picture.file());
-            default -> {
+            default -> withinMemory(() -> {
                 session.carryOut(wish);
                 String notice = session.takeNotice();
                 if (!notice.isEmpty()) {
@@ -116,13 +148,15 @@ final class MainWindow implements ShellHost {
                 }
                 keeper.change(settings -> settings.withChoices(session.view()));
                 refresh();
-            }
+            });
         }
     }
 
     private void openFile(Path file) {
         try {
             show(file, ScenarioFile.open(file), 0);
+        } catch (OutOfMemoryError tooLarge) {
+            shell.showNotice(OUT_OF_MEMORY, List.of(MemoryShortage.sentence(), "The scenario that was open goes on unchanged."));
         } catch (ScenarioException broken) {
             shell.showProblems(file.getFileName().toString(), broken.diagnostics().stream().map(MainWindow::problem).toList());
         } catch (UserError error) {
@@ -190,6 +224,30 @@ final class MainWindow implements ShellHost {
         return Version.current();
     }
 
+    // ---- when memory runs out ------------------------------------------------------------------------------------
+
+    /// Does something with the run. When memory runs out in it, the window stays up, and the run stands where there was still room.
+    void withinMemory(Runnable work) {
+        try {
+            work.run();
+        } catch (OutOfMemoryError out) {
+            retreat();
+        }
+    }
+
+    /// The reserve is what the sheet is made of; it is taken up again when the run has given back more.
+    private void retreat() {
+        reserve = null;
+        session.retreat();
+        shell.showNotice(OUT_OF_MEMORY, List.of(MemoryShortage.sentence(),
+                "The run stands at step %,d, where there was still room. What you did is kept: Ctrl+S saves it."
+                        .formatted(session.timeline().position())));
+        withinMemory(() -> {
+            refresh();
+            reserve = new byte[RESERVE];
+        });
+    }
+
     // ---- when Handlens itself fails -------------------------------------------------------------------------------
 
     private CrashHandler.RunPlace place() {
@@ -200,8 +258,11 @@ final class MainWindow implements ShellHost {
 
     private void showCrash(CrashReport report) {
         Platform.runLater(() -> {
-            shell.showProblems("This moment", List.of(new ProblemsSheet.Problem(0, 0, report.sentence()),
-                    new ProblemsSheet.Problem(0, 0, report.details())));
+            if (report.cause() instanceof OutOfMemoryError) {
+                retreat();
+            } else {
+                shell.showNotice("Handlens failed", List.of(report.sentence(), report.details()));
+            }
             crashes.dismissed();
         });
     }

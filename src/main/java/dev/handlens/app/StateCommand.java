@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
 /// `handlens state`: what the kernel holds at a moment. [Wiring.StateWriter] writes it.
 @Command(name = "state", description = "Prints what the kernel holds at a moment: as one JSON document with processes and their handles, "
         + "objects with their counts and every reference by its cause, and both pools by tag; or the object namespace as a tree.",
-        footer = {"", "Examples:", "  handlens state scenarios/thread-self.yaml --at 4 --json", "  handlens state scenarios/tour.yaml --at end --names"})
+        footer = {"", "Examples:", "  handlens state scenarios/thread-self.yaml --at 4 --json",
+                "  handlens state scenarios/tour.yaml --at end --names"})
 final class StateCommand implements Callable<Integer> {
     private final Wiring wiring;
 

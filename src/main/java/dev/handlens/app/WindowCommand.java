@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         optionListHeading = "%nOptions:%n", parameterListHeading = "%n", commandListHeading = "%nCommands:%n",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:everything held", "1:a scenario was played, and an expectation in it failed",
-                "2:bad file or bad usage; nothing was played", "3:Handlens itself failed"},
+                "2:bad file or bad usage; nothing was played", "3:Handlens itself failed", "4:memory ran out"},
         footerHeading = "%nExamples:%n",
         footer = {
             "  handlens                                       the tour",
@@ -64,10 +64,15 @@ final class WindowCommand implements Callable<Integer> {
     @Override
     public Integer call() throws UserError, ScenarioException {
         Path chosen = file == null ? ScenarioFile.usual() : file;
+        Display display = wiring.display().get();
+        boolean window = display.usable() || Rehearsal.wanted();
+        if (window) {
+            // Beside reading the scenario, which takes about as long.
+            wiring.window().prepare(chosen, theme, settingsFile());
+        }
         Program program = ScenarioFile.open(chosen);
         long position = at.position(program);
-        Display display = wiring.display().get();
-        if (!display.usable()) {
+        if (!window) {
             return new WithoutWindow(wiring, spec.commandLine().getOut()).play(chosen, program, display, pictures);
         }
         return wiring.window().open(new WindowRequest(chosen, program, position, theme, settingsFile()));

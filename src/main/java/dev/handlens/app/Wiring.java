@@ -3,8 +3,10 @@ package dev.handlens.app;
 import dev.handlens.lens.FindingsFrame;
 import dev.handlens.scenario.Machine;
 import dev.handlens.timeline.Timeline;
+import dev.handlens.ui.theme.Theme;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.file.Path;
 import java.util.function.Supplier;
 
 /// What the command line needs from the other rooms. One value, so that tests can put a recorder in the place of the window.
@@ -22,6 +24,15 @@ public record Wiring(
     /// Opens the window and returns when it is closed.
     @FunctionalInterface
     public interface WindowOpener {
+        /// Begins to make the window, beside what the caller does before [#open].
+        ///
+        /// @param file the scenario file that will be shown
+        /// @param theme theme for this session, or null for the one in the settings
+        /// @param settings where settings are kept; null for nowhere
+        default void prepare(Path file, Theme theme, Path settings) {
+            // Who opens no real window has nothing to make.
+        }
+
         /// @return exit code
         int open(WindowRequest request) throws UserError;
     }

@@ -12,7 +12,7 @@ public enum Buffer {
     BAD;
 
     private static final List<String> SERVICES = List.of("NtDuplicateObject", "NtWaitForMultipleObjects", "NtReadFile", "NtWriteFile",
-            "NtDeviceIoControlFile", "NtSetInformationObject", "NtSetSecurityObject", "NtCancelIoFileEx");
+            "NtDeviceIoControlFile", "NtSetInformationObject", "NtSetInformationThread", "NtSetSecurityObject", "NtCancelIoFileEx");
 
     /// Whether a call hands pointers over, and thus cares where they lead.
     ///

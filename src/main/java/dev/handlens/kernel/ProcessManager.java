@@ -230,7 +230,9 @@ final class ProcessManager {
         if (thread == null) {
             return CallResult.of(kernel.handles.status());
         }
-        if (Math.abs(c.increment()) > 2 && Math.abs(c.increment()) != ThreadObject.SATURATION) {
+        // The absolute value of the smallest number there is would be negative.
+        boolean withinRange = c.increment() >= -2 && c.increment() <= 2;
+        if (!withinRange && c.increment() != ThreadObject.SATURATION && c.increment() != -ThreadObject.SATURATION) {
             return CallResult.of(NtStatus.STATUS_INVALID_PARAMETER);
         }
         kernel.writable((ThreadObject) thread).setPriorityIncrement(c.increment());

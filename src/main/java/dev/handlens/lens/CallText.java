@@ -71,7 +71,8 @@ final class CallText {
             case NtOpenProcess c -> String.valueOf(c.pid());
             case NtTerminateProcess c -> handle(c.process());
             case NtCreateThread c -> join(handle(c.process()), c.startAddress());
-            case NtSetInformationThread c -> join(handle(c.thread()), "base priority " + (c.increment() < 0 ? "−" : "+") + Math.abs(c.increment()));
+            case NtSetInformationThread c ->
+                    join(handle(c.thread()), "base priority " + (c.increment() < 0 ? "−" : "+") + Math.abs(c.increment()));
             case NtOpenThread c -> String.valueOf(c.tid());
             case NtTerminateThread c -> handle(c.thread());
             case NtDuplicateObject c -> join(handle(c.sourceProcess()), handle(c.sourceHandle()), handleOrNone(c.targetProcess()),

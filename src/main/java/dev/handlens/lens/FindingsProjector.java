@@ -83,7 +83,8 @@ public final class FindingsProjector {
             case "wrong-type" -> "AppVerifier 305";
             case "user-handle-as-kernel" -> "0xC4/0xF6";
             case "forged-kernel-handle" -> "0xC4/0xF7";
-            case "bug-check", "over-dereference", "use-after-free", "unchecked-type" -> machine.kernel().bugCheck() == null ? "" : Words.hex(machine.kernel().bugCheck().code());
+            case "bug-check", "over-dereference", "use-after-free", "unchecked-type" ->
+                    machine.kernel().bugCheck() == null ? "" : Words.hex(machine.kernel().bugCheck().code());
             default -> "";
         };
     }

@@ -93,7 +93,8 @@ public final class FrameText {
             String state = row.zombie() ? " (ended)" : row.terminating().isEmpty() ? row.overTenThousand() ? " (!)" : ""
                     : " (terminating: " + row.terminating() + ")";
             table.add(List.of(mark(row.change()), "  ".repeat(row.depth()) + row.name() + state, String.valueOf(row.pid()),
-                    Words.count(row.handles()), "+" + row.opened() + " -" + row.closed(), Words.count(row.pagedBytes()), Words.count(row.nonpagedBytes())));
+                    Words.count(row.handles()), "+" + row.opened() + " -" + row.closed(), Words.count(row.pagedBytes()),
+                    Words.count(row.nonpagedBytes())));
         }
         FrameText out = new FrameText();
         out.table(table);

@@ -86,7 +86,8 @@ final class GraphBuilder {
 
     /// An object.
     String object(KObject object, int column, Change change) {
-        return add(idOf(object), kind(object, column), column, title(object), detail(object, column), change, new Selection.OfObject(object.id()));
+        return add(idOf(object), kind(object, column), column, title(object), detail(object, column), change,
+                new Selection.OfObject(object.id()));
     }
 
     /// A request, and the driver that has it.

@@ -12,7 +12,6 @@ public final class Lens {
     private final HandleCensus census = new HandleCensus();
     private final Passing passing = new Passing();
     private final HandleLists lists = new HandleLists();
-    private final LastWords words = new LastWords();
 
     /// The frame of a run at the position it is at, everything in it complete.
     ///
@@ -53,7 +52,7 @@ public final class Lens {
                 sight.program().scenario().title(),
                 sight.program().scenario().name(),
                 view,
-                WalkthroughProjector.project(sight, words),
+                WalkthroughProjector.project(sight),
                 ProcessesProjector.project(sight),
                 handles,
                 TableProjector.project(sight),

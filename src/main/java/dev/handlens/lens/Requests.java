@@ -64,8 +64,8 @@ final class Requests {
             case PENDING -> "sent to " + image + ", pending";
             case TAKEN -> "taken by " + image;
             case CANCEL -> "cancel requested";
-            case COMPLETED -> (before.irps().get(event.irp()) == null ? "sent to " + image + ", completed at once with " : "completed with ")
-                    + event.status();
+            case COMPLETED -> (before.irps().get(event.irp()) == null ? "sent to " + image + ", completed at once" : "completed")
+                    + " with " + event.status();
             case DISOWNED -> "given up by its thread";
             case CREATE, CLEANUP, CLOSE -> "";
         };

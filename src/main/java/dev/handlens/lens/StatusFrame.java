@@ -10,4 +10,5 @@ package dev.handlens.lens;
 /// @param profile such as `x64 · Windows 7 profile`
 /// @param place such as `step 9 · 0.140 s`
 /// @param bugCheck stop of the simulated machine in words; empty while it runs
-public record StatusFrame(String process, int handles, int named, long suspected, String warning, String profile, String place, String bugCheck) {}
+public record StatusFrame(
+        String process, int handles, int named, long suspected, String warning, String profile, String place, String bugCheck) {}

@@ -14,7 +14,8 @@ import java.util.List;
 /// @param byStep whether single steps are told apart on the strip
 /// @param branched whether a person changed the run
 public record TimelineFrame(
-        long position, long length, long time, long totalTime, List<Bar> bars, String barWords, List<Tick> ticks, boolean byStep, boolean branched) {
+        long position, long length, long time, long totalTime, List<Bar> bars, String barWords, List<Tick> ticks, boolean byStep,
+        boolean branched) {
     /// Opens and closes of a slice of the run.
     ///
     /// @param from first position of the slice

@@ -34,7 +34,7 @@ final class TimelineProjector {
         boolean byStep = length <= STEPS_TOLD_APART;
         long samplesABar = byStep ? 1 : Math.max(1, (length / stride + BARS - 1) / BARS);
         return new TimelineFrame(sight.position(), length, program.time(sight.position()), program.time(length), bars(samplesABar),
-                byStep ? "a step a bar" : barWords(samplesABar * stride), byStep ? stepTicks() : timeTicks(), byStep,
+                byStep ? "a step a bar" : barWords(samplesABar * stride), ticks(byStep), byStep,
                 sight.timeline().isBranched());
     }
 
@@ -87,6 +87,24 @@ final class TimelineProjector {
         return true;
     }
 
+    /// Where steps take about the same time, labels tell the time; else the way along the axis is steps, and so are its labels.
+    private List<TimelineFrame.Tick> ticks(boolean byStep) {
+        if (byStep) {
+            return stepTicks();
+        }
+        return program.time(program.length()) > 0 && isEven() ? timeTicks() : roundStepTicks();
+    }
+
+    private List<TimelineFrame.Tick> roundStepTicks() {
+        List<TimelineFrame.Tick> ticks = new ArrayList<>();
+        long distance = decimal(program.length() / TICKS, 1);
+        for (long step = 0; step <= program.length(); step += distance) {
+            boolean millions = distance >= 100_000 && step > 0;
+            ticks.add(new TimelineFrame.Tick(step, millions ? Words.millions(step) : Words.count(step)));
+        }
+        return ticks;
+    }
+
     private List<TimelineFrame.Tick> stepTicks() {
         List<TimelineFrame.Tick> ticks = new ArrayList<>();
         long distance = program.length() <= 20 ? 1 : program.length() <= 40 ? 2 : 5;
@@ -125,10 +143,14 @@ final class TimelineProjector {
 
     /// The next round span: 1, 2, 5, 10 … ms up to seconds, then 1, 2, 5, 10, 20 s, then minutes.
     private static long round(long millis) {
-        long unit = millis > 30_000 ? 60_000 : 1;
+        return decimal(millis, millis > 30_000 ? 60_000 : 1);
+    }
+
+    /// The next of 1, 2, 5, 10, 20 … units.
+    private static long decimal(long amount, long unit) {
         for (long decade = unit; ; decade *= 10) {
             for (long factor : new long[] {1, 2, 5}) {
-                if (decade * factor >= millis) {
+                if (decade * factor >= amount) {
                     return decade * factor;
                 }
             }

@@ -28,5 +28,6 @@ public record WalkthroughFrame(
     /// @param effects what it changed, a line each, such as `File \Device\Gizmo: handles 3 → 2`
     /// @param who process and thread that made it
     /// @param expectationFailed what the scenario expected instead; empty when it held
-    public record CallCard(String text, String status, boolean success, String result, List<String> effects, String who, String expectationFailed) {}
+    public record CallCard(
+            String text, String status, boolean success, String result, List<String> effects, String who, String expectationFailed) {}
 }

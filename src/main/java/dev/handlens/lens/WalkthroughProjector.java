@@ -10,30 +10,26 @@ import java.util.List;
 /// What the scenario says at a step. What one step says stands until another one speaks.
 final class WalkthroughProjector {
     private final Sight sight;
-    private final LastWords words;
     private final Program program;
     private final Scenario scenario;
 
-    private WalkthroughProjector(Sight sight, LastWords words) {
+    private WalkthroughProjector(Sight sight) {
         this.sight = sight;
-        this.words = words;
         program = sight.program();
         scenario = program.scenario();
     }
 
     /// The walkthrough.
-    ///
-    /// @param words what is remembered from the frame before
-    static WalkthroughFrame project(Sight sight, LastWords words) {
-        return new WalkthroughProjector(sight, words).project();
+    static WalkthroughFrame project(Sight sight) {
+        return new WalkthroughProjector(sight).project();
     }
 
     private WalkthroughFrame project() {
         long position = sight.position();
         Scenario.Step step = position == 0 ? null : program.step(position);
-        words.look(program, position);
-        Scenario.Step speaker = words.speaker();
-        Scenario.Step shower = words.shower();
+        // What a step said, and the source it showed, stand until another one speaks.
+        Scenario.Step speaker = program.last(position, candidate -> !candidate.say().isEmpty() || !candidate.title().isEmpty());
+        Scenario.Step shower = program.last(position, candidate -> !candidate.listing().isEmpty());
         Scenario.Listing listing = listing(shower);
         String title = speaker == null ? scenario.title() : speaker.title();
         String say = speaker == null ? scenario.summary() : speaker.say();

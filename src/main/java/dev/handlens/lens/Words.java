@@ -20,6 +20,12 @@ final class Words {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
+    /// A number in millions, such as `4 M` or `16.7 M`.
+    static String millions(long number) {
+        double millions = number / 1e6;
+        return (millions == Math.rint(millions) ? String.format(Locale.ROOT, "%.0f", millions) : String.format(Locale.ROOT, "%.1f", millions)) + " M";
+    }
+
     /// A number and its noun, such as `1 handle` or `2,418 handles`.
     static String count(long number, String noun) {
         return count(number) + " " + (number == 1 ? noun : plural(noun));

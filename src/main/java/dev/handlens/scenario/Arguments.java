@@ -4,7 +4,6 @@ import dev.handlens.kernel.KernelCall;
 import dev.handlens.kernel.NtStatus;
 import dev.handlens.kernel.ObjectAttributes;
 import dev.handlens.kernel.ob.ObjectType;
-import dev.handlens.kernel.ps.ThreadObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
@@ -115,20 +114,16 @@ final class Arguments {
     }
 
     int attributes(String field) {
-        return bits(field, Arguments::attribute);
+        return WordBits.attributes(items(field));
     }
 
     /// What a thread priority adds to the priority of its process.
     int priority(String field) {
-        return switch (text(field)) {
-            case "THREAD_PRIORITY_IDLE" -> -ThreadObject.SATURATION;
-            case "THREAD_PRIORITY_TIME_CRITICAL" -> ThreadObject.SATURATION;
-            case String between -> FieldKind.PRIORITIES.indexOf(between) - FieldKind.PRIORITIES.indexOf("THREAD_PRIORITY_NORMAL");
-        };
+        return WordBits.priority(text(field));
     }
 
     int options(String field) {
-        return bits(field, Arguments::option);
+        return WordBits.options(items(field));
     }
 
     /// OBJECT_ATTRIBUTES of an `Nt…` call: fields `name`, `root` and `attributes`.
@@ -206,50 +201,6 @@ final class Arguments {
         }
         constant = false;
         return new Operand.Variable(variables.use(text, place), Variables.isCollection(text));
-    }
-
-    /// The bits of attributes that are listed.
-    static int attributeBits(List<YamlNode.Text> names) {
-        return bits(names, Arguments::attribute);
-    }
-
-    private int bits(String field, ToIntFunction<String> named) {
-        return bits(items(field), named);
-    }
-
-    private static int bits(List<YamlNode.Text> items, ToIntFunction<String> named) {
-        int bits = 0;
-        for (YamlNode.Text item : items) {
-            boolean number = Scalars.kindOfPlain(item.value()) == Scalars.Kind.WHOLE;
-            bits |= number ? (int) Scalars.whole(item.value()) : named.applyAsInt(item.value());
-        }
-        return bits;
-    }
-
-    private static int attribute(String name) {
-        return switch (name) {
-            case "OBJ_PROTECT_CLOSE" -> ObjectAttributes.PROTECT_CLOSE;
-            case "OBJ_INHERIT" -> ObjectAttributes.INHERIT;
-            case "OBJ_AUDIT_OBJECT_CLOSE" -> ObjectAttributes.AUDIT_OBJECT_CLOSE;
-            case "OBJ_PERMANENT" -> ObjectAttributes.PERMANENT;
-            case "OBJ_EXCLUSIVE" -> ObjectAttributes.EXCLUSIVE;
-            case "OBJ_CASE_INSENSITIVE" -> ObjectAttributes.CASE_INSENSITIVE;
-            case "OBJ_OPENIF" -> ObjectAttributes.OPENIF;
-            case "OBJ_OPENLINK" -> ObjectAttributes.OPENLINK;
-            case "OBJ_KERNEL_HANDLE" -> ObjectAttributes.KERNEL_HANDLE;
-            case "OBJ_KERNEL_EXCLUSIVE" -> ObjectAttributes.KERNEL_EXCLUSIVE;
-            case "OBJ_FORCE_ACCESS_CHECK" -> ObjectAttributes.FORCE_ACCESS_CHECK;
-            default -> throw new IllegalStateException("the grammar lets '" + name + "' pass as an attribute");
-        };
-    }
-
-    private static int option(String name) {
-        return switch (name) {
-            case "DUPLICATE_CLOSE_SOURCE" -> KernelCall.NtDuplicateObject.CLOSE_SOURCE;
-            case "DUPLICATE_SAME_ACCESS" -> KernelCall.NtDuplicateObject.SAME_ACCESS;
-            case "DUPLICATE_SAME_ATTRIBUTES" -> KernelCall.NtDuplicateObject.SAME_ATTRIBUTES;
-            default -> throw new IllegalStateException("the grammar lets '" + name + "' pass as an option");
-        };
     }
 
     /// What a field lists: its items, or the one value that it is, or its fallback.

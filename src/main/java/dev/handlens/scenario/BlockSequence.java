@@ -1,6 +1,7 @@
 package dev.handlens.scenario;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /// Blocks in a row, with the first step and the start time of each added up, so that a step is found by bisection.
 /// Steps are counted from 0, times from the moment before the first block.
@@ -18,6 +19,7 @@ final class BlockSequence {
     private final long[] startTimes;
     private final long[] roundTimes;
     private final Scenario.Step[] steps;
+    private final boolean plain;
     private final long length;
     private final long span;
 
@@ -51,6 +53,7 @@ final class BlockSequence {
                 }
             }
         }
+        plain = list.stream().allMatch(Scenario.Step.class::isInstance);
         length = total;
         span = time;
     }
@@ -90,12 +93,38 @@ final class BlockSequence {
                 return new Run(sequence.steps, block, 1);
             }
             rest -= sequence.firstSteps[block];
-            if (body.length == body.blocks.length && sequence.blocks[block] instanceof Scenario.Repeat repeat) {
+            if (body.plain && sequence.blocks[block] instanceof Scenario.Repeat repeat) {
                 return new Run(body.steps, (int) (rest % body.length), repeat.times() * body.length - rest);
             }
             rest %= body.length;
             sequence = body;
         }
+    }
+
+    /// The last step that fits among those up to one of them, found block by block, however often blocks are repeated.
+    ///
+    /// @return its index, or -1
+    long last(long index, Predicate<Scenario.Step> fits) {
+        int block = blockOf(index);
+        long found = lastOfBlock(block, index - firstSteps[block], fits);
+        while (found < 0 && block-- > 0) {
+            found = lastOfBlock(block, firstSteps[block + 1] - firstSteps[block] - 1, fits);
+        }
+        return found < 0 ? -1 : firstSteps[block] + found;
+    }
+
+    private long lastOfBlock(int block, long index, Predicate<Scenario.Step> fits) {
+        BlockSequence body = bodies[block];
+        if (body == null) {
+            return fits.test(steps[block]) ? 0 : -1;
+        }
+        long round = index / body.length;
+        long found = body.last(index % body.length, fits);
+        if (found < 0 && round > 0) {
+            round--;
+            found = body.last(body.length - 1, fits);
+        }
+        return found < 0 ? -1 : round * body.length + found;
     }
 
     /// Simulated ms from before the first step to a step.

@@ -95,7 +95,7 @@ final class CallDecoder {
                 Long information = fields.get("information") == null ? null : ScenarioDecoder.whole(fields, "information", 0);
                 Integer access = fields.get("access") == null ? null : access(spec, ScenarioDecoder.texts(fields, "access"));
                 Integer attributes = fields.get("attributes") == null ? null
-                        : Arguments.attributeBits(ScenarioDecoder.texts(fields, "attributes"));
+                        : WordBits.attributes(ScenarioDecoder.texts(fields, "attributes"));
                 yield new Scenario.Expect(
                         status(status), status.equals(Grammar.ANY), handle, ScenarioDecoder.whole(fields, "handleCount", -1),
                         ScenarioDecoder.whole(fields, "pointerCount", -1), access, information, attributes,

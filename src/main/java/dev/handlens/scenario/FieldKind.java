@@ -75,8 +75,8 @@ enum FieldKind {
     boolean takesNumbers() {
         return switch (this) {
             case HANDLE, HANDLES, ACCESS, ATTRIBUTES, OPTIONS, COUNT, CODE, SIZE, TIMEOUT -> true;
-            case POINTER, OBJECT_NAME, FILE_PATH, KEY_PATH, NT_PATH, TEXT, FLAG, EVENT_KIND, TYPE, MODE, STATUS, POOL, PRIORITY, TAG, PROCESS,
-                    THREAD, DRIVER -> false;
+            case POINTER, OBJECT_NAME, FILE_PATH, KEY_PATH, NT_PATH, TEXT, FLAG, EVENT_KIND, TYPE, MODE, STATUS, POOL, PRIORITY, TAG,
+                    PROCESS, THREAD, DRIVER -> false;
         };
     }
 

@@ -1,7 +1,5 @@
 package dev.handlens.scenario;
 
-import dev.handlens.kernel.KernelCall;
-import dev.handlens.kernel.NtStatus;
 import dev.handlens.kernel.io.IoctlAnswer;
 import dev.handlens.kernel.ob.ObjectType;
 import dev.handlens.kernel.se.AccessMask;
@@ -13,8 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /// What a scenario file may say, outside of the calls' own arguments, which `CallCatalog` lists.
 final class Grammar {
@@ -26,14 +22,10 @@ final class Grammar {
     static final String WAITING = "waiting";
     /// What a driver can do with control codes: `IoctlAnswer` says what each word means.
     static final List<String> ANSWERS = Arrays.stream(IoctlAnswer.values()).map(IoctlAnswer::label).toList();
-    static final List<String> MISUSE_KINDS = List.of("double-close", "use-after-close", "stale-handle", "wrong-type", "access-denied",
-            "invalid-handle", "protected-close", "user-handle-as-kernel", "forged-kernel-handle", "unchecked-type", "over-dereference",
-            "use-after-free", "mixed-modes", "bug-check");
 
     /// A whole scenario.
     static final Shape SCENARIO = new Shape.Named("scenario");
 
-    private static final String TYPE_NAME = "an object type";
     private static final SequencedMap<String, Shape> NAMED = define();
 
     private Grammar() {}
@@ -51,8 +43,8 @@ final class Grammar {
         named.put("view", view());
         named.put("block", new Shape.Variants("a step", List.of("repeat"), List.of(repeat()), new Shape.Named("step")));
         named.put("step", step());
-        named.put("finals", finals());
-        named.put("expect", expect());
+        named.put("finals", ExpectationGrammar.finals());
+        named.put("expect", ExpectationGrammar.step());
         named.put("duration", Shape.Matching.textOrNumber("a time such as 20ms, 2s or 1min", Scalars.DURATION));
         named.put("size", Shape.Matching.textOrNumber("a size such as 64KB or 360MB", Scalars.SIZE));
         named.put("castName", Shape.Matching.text("a cast name: letters, digits, '_', '-' and '.'", FieldKind.CAST_NAME));
@@ -89,11 +81,11 @@ final class Grammar {
         return new Shape.Field(name, shape, false, fallback, doc);
     }
 
-    private static Shape named(String name) {
+    static Shape named(String name) {
         return new Shape.Named(name);
     }
 
-    private static Shape text(String what) {
+    static Shape text(String what) {
         return new Shape.AnyText(what);
     }
 
@@ -196,56 +188,5 @@ final class Grammar {
             calls.add(call.name());
         }
         return new Shape.Fields("a step", List.copyOf(fields), List.copyOf(calls), List.of());
-    }
-
-    private static Shape expect() {
-        List<String> statuses = Stream.concat(Arrays.stream(NtStatus.values()).map(NtStatus::name), waitStatuses()).distinct().toList();
-        Shape.Whole count = new Shape.Whole("a whole number", 0, Integer.MAX_VALUE);
-        Shape.Whole number = new Shape.Whole("a whole number", 0, Long.MAX_VALUE);
-        List<String> words = new ArrayList<>(statuses);
-        words.add(ANY);
-        List<String> waits = new ArrayList<>(statuses);
-        waits.add(WAITING);
-        Shape.Words status = new Shape.Words("a status", List.copyOf(words), false);
-        return new Shape.ByKind(status, null, new Shape.Fields("an expectation", List.of(
-                optional("status", status, "a success status", "status, or `any`"),
-                optional("handle", number, "", "value of the new handle"),
-                optional("handleCount", count, "", "handles to the object that the call is about"),
-                optional("pointerCount", count, "", "references to it"),
-                optional("access", named("access"), "", "granted access of the new handle"),
-                optional("information", number, "", "previous state, previous count or wait index"),
-                optional("attributes", FieldKind.wordOrWords("an OBJ_ attribute", FieldKind.ATTRIBUTE_NAMES), "",
-                        "attributes of the handle that the call gives or uses; permanence and exclusiveness of its object among them"),
-                optional("pool", new Shape.Table("a pool tag", Shape.Matching.text("a pool tag: four characters", FieldKind.POOL_TAG),
-                        named("size")), "", "bytes that are in use afterwards, by pool tag"),
-                optional("waits", new Shape.Table("a thread", Shape.Matching.text("a cast name", FieldKind.CAST_NAME),
-                        new Shape.Words("a status, or `waiting`", List.copyOf(waits), false)), "",
-                        "how the last wait of a thread has ended afterwards, by its cast name; or `waiting`"))));
-    }
-
-    /// Names of the statuses with which a wait for one of several objects ends.
-    private static Stream<String> waitStatuses() {
-        return Stream.of(NtStatus.STATUS_SUCCESS, NtStatus.STATUS_ABANDONED_WAIT_0)
-                .flatMap(status -> IntStream.range(0, KernelCall.NtWaitForMultipleObjects.MOST).mapToObj(status::nameOfWait));
-    }
-
-    private static Shape finals() {
-        Shape.Whole count = new Shape.Whole("a whole number", 1, MOST_ROUNDS);
-        Shape.Words none = new Shape.Words("none", List.of(NONE), false);
-        List<String> types = Arrays.stream(ObjectType.values()).map(ObjectType::typeName).toList();
-        Shape.Fields leak = new Shape.Fields("a leak", List.of(
-                required("process", named("castName"), "cast name of the process"),
-                required("type", new Shape.Words(TYPE_NAME, types, false), "object type"),
-                required("count", count, "handles leaked"),
-                optional("at", text("a frame such as fred!Worker"), "", "how the call site begins; any when absent")));
-        Shape.Fields misuse = new Shape.Fields("misuse", List.of(
-                required("process", named("castName"), "cast name of the process"),
-                required("kind", new Shape.Words("a kind of misuse", MISUSE_KINDS, false), "kind of misuse"),
-                optional("count", count, "1", "how often")));
-        return new Shape.Fields("the final expectations", List.of(
-                optional("leaks", new Shape.ByKind(none, new Shape.Items(leak, 1), null), "",
-                        "leaks that must be found, all and no others; or `none`"),
-                optional("misuse", new Shape.ByKind(none, new Shape.Items(misuse, 1), null), "",
-                        "misuse that must be found, all and no other; or `none`")));
     }
 }

@@ -35,8 +35,8 @@ public final class Interventions {
     private static Scenario.Step step(
             String title, String service, String castName, boolean kernelMode, List<Scenario.Argument> arguments, CallBuilder builder,
             List<Operand> uses) {
-        Scenario.Call call = new Scenario.Call(service, castName, kernelMode, arguments, builder, uses, -1, false, "", 0, List.of(), ANYTHING,
-                Buffer.USER, false);
+        Scenario.Call call = new Scenario.Call(
+                service, castName, kernelMode, arguments, builder, uses, -1, false, "", 0, List.of(), ANYTHING, Buffer.USER, false);
         return new Scenario.Step(0, NOWHERE, title, "", "", "", 0, 0, "", "", 0, call, List.of());
     }
 }

@@ -3,6 +3,7 @@ package dev.handlens.scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 
 /// A scenario as one long list of steps, repeats unrolled in thought only: any place of it is found by arithmetic.
 /// Position 0 is the start, before the first step; position p is the moment after step p.
@@ -54,6 +55,15 @@ public final class Program {
     public Scenario.Step step(long position) {
         Objects.checkIndex(position - 1, length());
         return steps.step(position - 1);
+    }
+
+    /// The last step that fits among those that led to a position, or null. What repeats is not read again and again.
+    ///
+    /// @param position 0 to `length()`
+    public Scenario.Step last(long position, Predicate<Scenario.Step> fits) {
+        Objects.checkIndex(position, length() + 1);
+        long found = position == 0 ? -1 : steps.last(position - 1, fits);
+        return found < 0 ? null : steps.step(found);
     }
 
     /// The step that leads to a position, with those that follow it in rounds.

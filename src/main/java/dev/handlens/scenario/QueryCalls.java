@@ -28,7 +28,8 @@ final class QueryCalls {
             state("NtQueryMutant", ObjectType.MUTANT),
             state("NtQuerySemaphore", ObjectType.SEMAPHORE),
             new CallSpec("NtQueryDirectoryObject", "NtQueryDirectoryObject", Result.NOTHING, null, false, List.of(
-                    required("handle", FieldKind.HANDLE, "the directory"), optional("start", FieldKind.COUNT, "0", "place of the first entry"),
+                    required("handle", FieldKind.HANDLE, "the directory"),
+                    optional("start", FieldKind.COUNT, "0", "place of the first entry"),
                     ObjectCalls.flag("single", "whether to give one entry alone"),
                     optional("length", FieldKind.COUNT, "65536", "bytes of the buffer")),
                     "Lists a directory of the object namespace; tells how many entries it gave.", a -> {
@@ -53,7 +54,8 @@ final class QueryCalls {
     private static CallSpec compare(String name) {
         List<CallField> fields = List.of(
                 required("first", FieldKind.HANDLE, "a handle"), required("second", FieldKind.HANDLE, "another handle"));
-        return new CallSpec(name, "NtCompareObjects", Result.NOTHING, null, false, fields, "Tells whether two handles name one object.", a -> {
+        String doc = "Tells whether two handles name one object.";
+        return new CallSpec(name, "NtCompareObjects", Result.NOTHING, null, false, fields, doc, a -> {
             Operand first = a.handle("first");
             Operand second = a.handle("second");
             return v -> new KernelCall.NtCompareObjects(first.value(v), second.value(v));

@@ -18,7 +18,8 @@ final class SecurityCalls {
             processToken("NtOpenProcessToken"),
             threadToken("OpenThreadToken"),
             threadToken("NtOpenThreadToken"),
-            ObjectCalls.win32("CreateJobObject", "NtCreateJobObject", ObjectType.JOB, "Creates a job, or opens the one of that name.", a -> {
+            ObjectCalls.win32(
+                    "CreateJobObject", "NtCreateJobObject", ObjectType.JOB, "Creates a job, or opens the one of that name.", a -> {
                 int access = a.access("access");
                 AttributesOperand attributes = ObjectCalls.openIf(a);
                 return v -> new KernelCall.NtCreateJobObject(access, attributes.value(v));
@@ -63,7 +64,8 @@ final class SecurityCalls {
 
     private static CallSpec threadToken(String name) {
         List<CallField> fields = List.of(
-                optional("thread", FieldKind.HANDLE, FieldKind.SELF_THREAD, "handle of the thread"), access(ObjectType.TOKEN, "TOKEN_QUERY"));
+                optional("thread", FieldKind.HANDLE, FieldKind.SELF_THREAD, "handle of the thread"),
+                access(ObjectType.TOKEN, "TOKEN_QUERY"));
         String doc = "Opens the token that a thread impersonates with; none does, so that it fails.";
         return new CallSpec(name, "NtOpenThreadToken", Result.HANDLE, ObjectType.TOKEN, false, fields, doc, a -> {
             Operand thread = a.handle("thread");

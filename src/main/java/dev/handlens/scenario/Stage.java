@@ -65,7 +65,8 @@ final class Stage {
         if (!member.limits().equals(Scenario.Limits.NONE)) {
             List<String> held = member.limits().privileges();
             int privileges = held == null ? Privilege.USUAL : Privilege.bits(held);
-            call(SYSTEM, new KernelCall.PsInitialLimits(process.pid(), privileges, member.limits().pagedQuota(), member.limits().nonpagedQuota()));
+            call(SYSTEM, new KernelCall.PsInitialLimits(
+                    process.pid(), privileges, member.limits().pagedQuota(), member.limits().nonpagedQuota()));
         }
         if (member.tracing()) {
             call(self, new KernelCall.NtSetHandleTracing(Kernel.CURRENT_PROCESS, true));

@@ -22,7 +22,8 @@ final class SystemCalls {
 
     private static List<CallSpec> gather() {
         List<CallSpec> specs = new ArrayList<>(List.of(
-                event("IoCreateNotificationEvent", EventKind.NOTIFICATION), event("IoCreateSynchronizationEvent", EventKind.SYNCHRONIZATION),
+                event("IoCreateNotificationEvent", EventKind.NOTIFICATION),
+                event("IoCreateSynchronizationEvent", EventKind.SYNCHRONIZATION),
                 createThread(), terminateThread(), deleteDevice(), openDeviceKey(), allocate(), allocateWithQuota(), free("ExFreePool"),
                 free("ExFreePoolWithTag")));
         for (RaisingRoutine routine : RaisingRoutine.values()) {
@@ -69,7 +70,8 @@ final class SystemCalls {
     }
 
     private static CallSpec deleteDevice() {
-        return DriverCalls.kernel("IoDeleteDevice", Result.NOTHING, "Takes a device away; one that is open stays until its last file is closed.",
+        return DriverCalls.kernel("IoDeleteDevice", Result.NOTHING,
+                "Takes a device away; one that is open stays until its last file is closed.",
                 List.of(required("name", FieldKind.NT_PATH, "path of the device")), a -> {
             String name = a.text("name");
             return _ -> new KernelCall.IoDeleteDevice(name);

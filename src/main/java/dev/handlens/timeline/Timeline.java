@@ -17,6 +17,8 @@ import java.util.function.Consumer;
 public final class Timeline {
     /// Keyframes kept at most, the one at position 0 not counted.
     private static final int KEYFRAMES = 1024;
+    /// The part of a run that is given up when memory runs out, as a divisor.
+    private static final long RETREAT = 8;
     /// Programs up to this length are run to their end at once, so that strip and trends show the whole run from the start.
     private static final long FORESEEN_STEPS = 200_000;
 
@@ -160,6 +162,16 @@ public final class Timeline {
             }
             visitor.accept(machine.fork());
         }
+    }
+
+    /// Memory ran out in the middle of something: lets go of the machine that it happened to and of the last eighth of the run, so that
+    /// there is room again, and goes to the last keyframe before it. Keyframes are never changed, so that one is whole.
+    public void retreat() {
+        long position = current == null ? program.length() : current.position();
+        long reached = Math.max(keyframes.lastKey(), current == null ? 0 : position);
+        current = null;
+        keyframes.tailMap(reached - reached / RETREAT, false).clear();
+        current = keyframes.floorEntry(position).getValue().fork();
     }
 
     // ---- branches -------------------------------------------------------------------------------------------------

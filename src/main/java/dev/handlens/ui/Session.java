@@ -225,7 +225,7 @@ public final class Session {
     /// Goes to a place, at once when it is near, else over several frames.
     private void go(long position) {
         long target = Math.clamp(position, 0, timeline.length());
-        long from = start(target);
+        long from = target - timeline.stepsTo(target);
         seek = null;
         if (target - from > STEPS_AT_ONCE) {
             timeline.seek(from);
@@ -237,15 +237,12 @@ public final class Session {
         view = view.withRevealed(false);
     }
 
-    /// Where the way to a place begins: here, or at a keyframe that is nearer.
-    private long start(long target) {
-        long nearest = timeline.position() <= target ? timeline.position() : 0;
-        for (long keyframe : timeline.keyframePositions()) {
-            if (keyframe <= target && keyframe > nearest) {
-                nearest = keyframe;
-            }
-        }
-        return nearest;
+    /// Memory ran out: stops, at the last position that leaves room.
+    public void retreat() {
+        playing = false;
+        timeline.retreat();
+        clock = timeline.time();
+        view = view.withRevealed(false);
     }
 
     // ---- wishes ---------------------------------------------------------------------------------------------------

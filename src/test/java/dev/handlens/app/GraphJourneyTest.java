@@ -2,6 +2,7 @@ package dev.handlens.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.handlens.scenario.Program;
 import dev.handlens.ui.TestStage;
 import dev.handlens.ui.graph.GraphPane;
 import dev.handlens.ui.theme.Theme;
@@ -96,7 +97,8 @@ class GraphJourneyTest {
         robot.clickOn(request);
         settle(robot);
         assertThat(node(robot, id).getPseudoClassStates()).contains(SELECTED);
-        assertThat(texts(robot, ".properties-pane")).contains("IRP", "IRP_MJ_DEVICE_CONTROL", "0x222004", "in manual WDFQUEUE of gizmo.sys");
+        assertThat(texts(robot, ".properties-pane")).contains("IRP", "IRP_MJ_DEVICE_CONTROL", "0x222004",
+                "in manual WDFQUEUE of gizmo.sys");
         focusGraph(robot);
         robot.type(KeyCode.RIGHT, KeyCode.ENTER);
         settle(robot);
@@ -129,9 +131,10 @@ class GraphJourneyTest {
 
     private void open(FxRobot robot, String scenario) throws Exception {
         Path file = Path.of("scenarios", scenario + ".yaml");
-        WindowRequest request = new WindowRequest(file, ScenarioFile.open(file), 0, Theme.LIGHT, folder.resolve("settings"));
+        Program program = ScenarioFile.open(file);
         robot.interact(() -> {
-            window = new MainWindow(stage, request, () -> {});
+            window = new MainWindow(stage, file, Theme.LIGHT, folder.resolve("settings"), () -> {});
+            window.open(file, program, 0);
             Thread.setDefaultUncaughtExceptionHandler((_, failure) -> thrown.add(failure));
             TestStage.show(stage, stage.getScene(), 1000, 760);
             robot.lookup(".graph-pane").queryAs(GraphPane.class).setAnimated(false);

@@ -2,6 +2,7 @@ package dev.handlens.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.handlens.scenario.Program;
 import dev.handlens.ui.Intent;
 import dev.handlens.ui.TestStage;
 import dev.handlens.ui.theme.Theme;
@@ -112,6 +113,27 @@ class WindowJourneyTest {
     }
 
     @Test
+    void whenMemoryRunsOutTheWindowSaysSoAndTheRunGoesOnFromWhereThereWasRoom(FxRobot robot) throws Exception {
+        open(robot, "makefred-bug");
+        robot.type(KeyCode.END);
+        robot.clickOn(cell(robot, ".handles-pane", "0x18"));
+        robot.type(KeyCode.DELETE);
+        String atEnd = where(robot);
+        robot.interact(() -> window.withinMemory(() -> {
+            throw new OutOfMemoryError("planted");
+        }));
+        assertThat(robot.lookup("Out of memory").tryQuery()).isPresent();
+        assertThat(robot.lookup((Node node) -> node instanceof Labeled label && label.getText().contains("_JAVA_OPTIONS=-Xmx")).tryQuery())
+                .isPresent();
+        robot.type(KeyCode.ESCAPE);
+        assertThat(where(robot)).isNotEqualTo(atEnd);
+        assertThat(robot.lookup("your change").query().isVisible()).isTrue();
+        leaveTables(robot);
+        robot.type(KeyCode.END);
+        assertThat(where(robot)).isEqualTo(atEnd);
+    }
+
+    @Test
     void pollingMissesTheHandleThatCameAndWentAndEveryEventShowsIt(FxRobot robot) throws Exception {
         open(robot, "cmd-cd");
         robot.type(KeyCode.END);
@@ -123,10 +145,10 @@ class WindowJourneyTest {
 
     private void open(FxRobot robot, String scenario) throws Exception {
         Path file = Path.of("scenarios", scenario + ".yaml");
-        WindowRequest request =
-                new WindowRequest(file, ScenarioFile.open(file), 0, Theme.LIGHT, folder.resolve("settings"));
+        Program program = ScenarioFile.open(file);
         robot.interact(() -> {
-            window = new MainWindow(stage, request, () -> {});
+            window = new MainWindow(stage, file, Theme.LIGHT, folder.resolve("settings"), () -> {});
+            window.open(file, program, 0);
             Thread.setDefaultUncaughtExceptionHandler((_, failure) -> thrown.add(failure));
             TestStage.show(stage, stage.getScene(), 1000, 760);
         });

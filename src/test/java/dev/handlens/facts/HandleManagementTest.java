@@ -94,7 +94,8 @@ class HandleManagementTest {
 
     @ParameterizedTest
     @CsvSource({"EVENT, USER, 2, STATUS_SUCCESS", "FILE, USER, 2, STATUS_OBJECT_TYPE_MISMATCH",
-        "EVENT, USER, 0x10000, STATUS_ACCESS_DENIED", "EVENT, KERNEL, 0x10000, STATUS_SUCCESS", "FILE, KERNEL, 0x10000, STATUS_OBJECT_TYPE_MISMATCH"})
+        "EVENT, USER, 0x10000, STATUS_ACCESS_DENIED", "EVENT, KERNEL, 0x10000, STATUS_SUCCESS",
+        "FILE, KERNEL, 0x10000, STATUS_OBJECT_TYPE_MISMATCH"})
     @DisplayName("S3-11 ObReferenceObjectByHandle is told handle, access, type and mode, and each of them decides")
     void everyArgumentOfAReferenceByHandleDecides(ObjectType type, PreviousMode mode, String access, NtStatus status) {
         long handle = bench.handle(fred, new KernelCall.NtCreateEvent(

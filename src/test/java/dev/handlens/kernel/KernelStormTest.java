@@ -75,6 +75,13 @@ class KernelStormTest {
         assertThat(calls).isGreaterThanOrEqualTo(MILLION);
     }
 
+    /// Random calls alone soon block every thread, end every process and use up the pools: then nothing that is left to do proves anything.
+    @Test
+    void theMachinesStayedAliveSoThatProgramsMadeMostCallsAndManySucceeded() {
+        assertThat(REACH.ofPrograms()).isGreaterThan(calls / 2);
+        assertThat(REACH.successes()).isGreaterThan(calls / 5 * 2);
+    }
+
     @Test
     void everyCallOfTheKernelWasMade() {
         assertThat(REACH.calls()).containsExactlyInAnyOrder(KernelCall.class.getPermittedSubclasses());

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Processes and threads: what a child inherits, what keeps their objects, how they end.
 class ProcessTest {
@@ -35,6 +37,15 @@ class ProcessTest {
         assertThat(bench.counts(id)).isEqualTo("2/2");
         bench.close(fred, inheritable);
         assertThat(bench.counts(id)).isEqualTo("1/1");
+    }
+
+    /// The smallest number there is has no absolute value.
+    @ParameterizedTest
+    @ValueSource(ints = {3, -3, 15, 17, Integer.MAX_VALUE, Integer.MIN_VALUE})
+    void aPriorityOutsideOfItsRangeIsRefusedAndChangesNothing(int increment) {
+        assertThat(bench.status(fred, new KernelCall.NtSetInformationThread(Kernel.CURRENT_THREAD, increment)))
+                .isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
+        assertThat(bench.kernel().thread(fred.tid()).basePriority()).isEqualTo(8);
     }
 
     @Test

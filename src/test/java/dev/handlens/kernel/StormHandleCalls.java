@@ -28,7 +28,7 @@ final class StormHandleCalls {
                 .add(14, () -> new KernelCall.NtReleaseMutant(draw.handle(ObjectType.MUTANT)))
                 .add(12, () -> new KernelCall.NtReleaseSemaphore(draw.handle(ObjectType.SEMAPHORE), draw.below(4)))
                 .add(30, () -> new KernelCall.NtWaitForSingleObject(draw.handle(draw.chance(2) ? ObjectType.MUTANT : null), draw.timeout()))
-                .add(20, () -> new KernelCall.NtWaitForMultipleObjects(waitedFor(), draw.chance(2), draw.timeout()))
+                .add(40, () -> new KernelCall.NtWaitForMultipleObjects(waitedFor(), draw.chance(2), draw.timeout()))
                 .add(32, this::signalAndWait)
                 .add(12, () -> new KernelCall.NtReadFile(draw.handle(ObjectType.FILE)))
                 .add(12, () -> new KernelCall.NtWriteFile(draw.handle(ObjectType.FILE)))
@@ -57,8 +57,12 @@ final class StormHandleCalls {
             int many = draw.chance(2) ? 0 : MOST_WAITED_FOR + 1;
             return Collections.nCopies(many, 4L);
         }
+        if (draw.chance(3)) {
+            // One object many times: a wait that takes pool of its own, and that hardly any lot would be drawn for.
+            return Collections.nCopies(4 + draw.below(8), draw.openHandle(draw.pick(SIGNALED)));
+        }
         List<Long> handles = new ArrayList<>();
-        for (int count = 1 + draw.below(draw.chance(3) ? 8 : 3); count > 0; count--) {
+        for (int count = 1 + draw.below(draw.chance(2) ? 9 : 3); count > 0; count--) {
             ObjectType type = draw.chance(2) ? ObjectType.MUTANT : draw.pick(SIGNALED);
             handles.add(draw.chance(6) ? draw.handle(type) : draw.openHandle(type));
         }

@@ -8,6 +8,7 @@ import java.util.List;
 final class StormProcessCalls {
     static final int FEW_THREADS = 8;
     static final int MANY_THREADS = 18;
+    private static final List<Integer> PRIORITIES = List.of(-16, -2, -1, 0, 1, 2, 16, 3, Integer.MIN_VALUE);
 
     private final StormDraw draw;
     private final int crowd;
@@ -25,12 +26,14 @@ final class StormProcessCalls {
                 .add(14, this::endThread)
                 .add(16, this::openProcess)
                 .add(12, () -> new KernelCall.NtOpenThread(draw.access(), draw.unnamed(), draw.tid()))
+                .add(6, () -> new KernelCall.NtSetInformationThread(thread(), draw.below(7) - 3))
                 .add(3, () -> new KernelCall.PsInitialThread(draw.pid(), "storm!initial", 0))
                 .add(14, this::limits)
                 .add(6, () -> new KernelCall.NtSetHandleTracing(draw.process(), draw.chance(3)))
                 .add(6, () -> new KernelCall.HtraceSnapshot(draw.process()))
                 .add(10, () -> new KernelCall.NtOpenProcessToken(draw.process(), draw.access()))
                 .add(5, () -> new KernelCall.NtOpenThreadToken(thread(), 8))
+                .add(8, () -> new KernelCall.NtSetInformationThread(thread(), draw.pick(PRIORITIES)))
                 .add(10, () -> new KernelCall.NtAssignProcessToJobObject(draw.handle(ObjectType.JOB), draw.process()))
                 .add(5, () -> new KernelCall.NtSetInformationJobObject(draw.handle(ObjectType.JOB), draw.chance(3)))
                 .add(3, () -> new KernelCall.NtTerminateJobObject(draw.handle(ObjectType.JOB), 1))

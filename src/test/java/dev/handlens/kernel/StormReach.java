@@ -18,10 +18,14 @@ final class StormReach {
     private final Map<String, Map<String, Long>> reached = new HashMap<>();
     private final Set<Class<?>> calls = new HashSet<>();
     private final Map<Integer, String> blocked = new HashMap<>();
+    private int ofPrograms;
+    private int successes;
 
     /// Takes a call in.
     void add(StormCall call, CallResult result) {
         calls.add(call.call().getClass());
+        ofPrograms += call.caller().mode() == PreviousMode.USER ? 1 : 0;
+        successes += result.status().isSuccess() ? 1 : 0;
         add(call.call().service(), name(result.status()));
         if (result.blocked()) {
             blocked.put(call.caller().tid(), call.call().service());
@@ -44,6 +48,8 @@ final class StormReach {
     /// Adds what another storm reached.
     void addAll(StormReach other) {
         calls.addAll(other.calls);
+        ofPrograms += other.ofPrograms;
+        successes += other.successes;
         other.reached.forEach((service, outcomes) -> outcomes.forEach((outcome, times) ->
                 reached.computeIfAbsent(service, _ -> new HashMap<>()).merge(outcome, times, Long::sum)));
     }
@@ -61,6 +67,16 @@ final class StormReach {
             case 0xC2, 0xC4 -> "0x%X/%X".formatted(stop.code(), stop.p1());
             default -> "0x%X".formatted(stop.code());
         };
+    }
+
+    /// Calls that programs made, rather than drivers or the machine itself.
+    int ofPrograms() {
+        return ofPrograms;
+    }
+
+    /// Calls that succeeded.
+    int successes() {
+        return successes;
     }
 
     /// Which calls were made.

@@ -14,8 +14,8 @@ final class StormRights {
 
     private StormRights() {}
 
-    /// Whether a call must fail, whatever else is right about it: it comes from a program, and the handle it uses is not open, is the kernel's,
-    /// grants too little, or is to be closed and protected from that.
+    /// Whether a call must fail, whatever else is right about it: it comes from a program, and the handle it uses is not open, is the
+    /// kernel's, grants too little, or is to be closed and protected from that.
     static boolean forbid(Kernel kernel, Caller caller, KernelCall call) {
         Use use = caller.mode() == PreviousMode.USER ? use(call) : null;
         if (use == null || use.handle == Kernel.CURRENT_PROCESS || use.handle == Kernel.CURRENT_THREAD) {

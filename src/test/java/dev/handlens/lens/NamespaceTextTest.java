@@ -19,9 +19,26 @@ class NamespaceTextTest {
         List<String> lines = lines(Runs.bundled("tour"));
 
         assertThat(lines).first().isEqualTo("\\ Directory");
-        assertThat(lines).contains("ObjectTypes Directory", "BaseNamedObjects Directory", "Device Directory", "?? SymbolicLink -> \\GLOBAL??")
+        assertThat(lines)
+                .contains("ObjectTypes Directory", "BaseNamedObjects Directory", "Device Directory", "?? SymbolicLink -> \\GLOBAL??")
                 .containsAll(Arrays.stream(ObjectType.values()).map(type -> type.typeName() + " Type").toList());
         assertThat(lines.stream().filter(line -> line.endsWith(" Type"))).hasSize(42);
+    }
+
+    @Test
+    void theWindowListsADirectoryThatIsOpenInItsProperties() {
+        Timeline run = Runs.at(Runs.of("""
+                cast: { app: { process: app.exe } }
+                steps:
+                  - NtOpenDirectoryObject: { in: app, name: \\ObjectTypes, access: DIRECTORY_QUERY, as: types }
+                """), 1);
+
+        PropertiesFrame properties = new Lens().frame(run, Runs.view(run)).properties();
+
+        assertThat(properties.groups().getLast().facts()).singleElement().satisfies(entries -> {
+            assertThat(entries.value()).isEqualTo("42");
+            assertThat(entries.remark().split(", ")).hasSize(42).contains("Mutant", "Section", "Event");
+        });
     }
 
     @Test

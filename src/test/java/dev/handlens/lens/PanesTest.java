@@ -96,6 +96,12 @@ class PanesTest {
     }
 
     @Test
+    void anAxisOfUnevenTimeIsLabelledInSteps() {
+        TimelineFrame strip = frame(Runs.bundled("testlimit-x64"), 300_000).timeline();
+        assertThat(strip.ticks()).extracting(TimelineFrame.Tick::label).containsExactly("0", "5 M", "10 M", "15 M");
+    }
+
+    @Test
     void longRunsAreDrawnInSlicesThatLoseNothing() {
         Timeline run = Runs.bundled("event-leak");
         TimelineFrame strip = frame(run, run.length()).timeline();

@@ -114,7 +114,8 @@ class CallCatalogTest {
         assertThat(built("DeviceIoControl", "handle: h, code: 0x222003, event: other")).isEqualTo(
                 new KernelCall.NtDeviceIoControlFile(HANDLE, 0x222003, OTHER));
         assertThat(built("CreateFile", "path: \\Device\\Gizmo, access: FILE_READ_DATA, overlapped: true")).isEqualTo(
-                new KernelCall.NtCreateFile(0x10_0081, new ObjectAttributes("\\Device\\Gizmo", 0, ObjectAttributes.CASE_INSENSITIVE), true, false));
+                new KernelCall.NtCreateFile(
+                        0x10_0081, new ObjectAttributes("\\Device\\Gizmo", 0, ObjectAttributes.CASE_INSENSITIVE), true, false));
         assertThat(built("IoCompleteRequest", "driver: gizmo, request: other, status: STATUS_CANCELLED, information: 4")).isEqualTo(
                 new KernelCall.IoCompleteRequest("gizmo.sys", 701, NtStatus.STATUS_CANCELLED, 4));
         assertThat(built("IoCompleteRequest", "driver: gizmo")).isEqualTo(

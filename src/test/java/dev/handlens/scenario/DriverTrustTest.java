@@ -63,7 +63,8 @@ class DriverTrustTest {
     @Test
     void aUserHandleThatADriverTrustsIsFound() throws Exception {
         Machine trusting = run("ObReferenceObjectByHandle: { in: fred, handle: e, driver: gizmo, type: Event, as: p }");
-        Machine checking = run("ObReferenceObjectByHandle: { in: fred, handle: e, driver: gizmo, type: Event, accessMode: UserMode, as: p }");
+        Machine checking = run(
+                "ObReferenceObjectByHandle: { in: fred, handle: e, driver: gizmo, type: Event, accessMode: UserMode, as: p }");
 
         assertThat(misuses(trusting)).containsExactly("user-handle-as-kernel");
         assertThat(misuses(checking)).isEmpty();

@@ -67,6 +67,44 @@ class ProgramTest {
     }
 
     @Test
+    void theLastStepThatFitsIsTheOneFoundByLookingBackOneByOne() {
+        for (int seed = 0; seed < 150; seed++) {
+            Program program = program(blocks(new SplittableRandom(seed), 3, new int[1]).toArray(new Scenario.Block[0]));
+            int wanted = new SplittableRandom(seed).nextInt(program.stepCount() + 1);
+            Scenario.Step expected = null;
+            for (long position = 0; position <= program.length(); position++) {
+                Scenario.Step step = position == 0 ? null : program.step(position);
+                expected = step != null && step.id() == wanted ? step : expected;
+                assertThat(program.last(position, candidate -> candidate.id() == wanted)).as("seed %d, position %d", seed, position)
+                        .isSameAs(expected);
+            }
+        }
+    }
+
+    @Test
+    void lookingForAWordInTwentyMillionStepsAsksEachStepOfTheFileOnce() {
+        Program program = program(step(1, 0), repeat(1_000, 0, repeat(20_000, 20, step(7, -1))), step(8, 0));
+        int[] asked = {0};
+        assertThat(program.last(15_000_000, candidate -> asked[0]++ >= 0 && candidate.id() == 1).id()).isEqualTo(1);
+        assertThat(asked[0]).isLessThan(6);
+    }
+
+    @Test
+    void aCursorFindsWhatTheProgramFindsWhereverItIsPut() {
+        for (int seed = 0; seed < 100; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            Program program = program(blocks(random, 3, new int[1]).toArray(new Scenario.Block[0]));
+            StepCursor cursor = new StepCursor(program);
+            for (int i = 0; i < 20; i++) {
+                long from = 1 + random.nextLong(program.length());
+                for (long position = from; position <= Math.min(program.length(), from + random.nextInt(30)); position++) {
+                    assertThat(cursor.at(position).step()).as("seed %d, position %d", seed, position).isSameAs(program.step(position));
+                }
+            }
+        }
+    }
+
+    @Test
     void thePositionAtATimeIsTheLastOneNotAfterIt() {
         for (int seed = 0; seed < 100; seed++) {
             Program program = program(blocks(new SplittableRandom(seed), 3, new int[1]).toArray(new Scenario.Block[0]));

@@ -67,6 +67,7 @@ class ScenarioSchemaTest {
             Map.entry("thread-before-process", "names that must agree"),
             Map.entry("select-unknown", "names that must exist"),
             Map.entry("leak-of-nobody", "names that must exist"),
+            Map.entry("waits-of-nobody", "names that must exist"),
             Map.entry("several-names", "names that must exist"));
 
     private final Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)

@@ -84,6 +84,21 @@ class TimelineTest {
         assertThat(timeline.machine().stateHash()).isEqualTo(shown);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"event-leak", "tour"})
+    void aRetreatGivesTheEndOfTheRunBackAndStandsOnAStateThatSteppingMeets(String name) throws ScenarioException {
+        Program program = program(name);
+        Timeline timeline = new Timeline(program);
+        timeline.seek(timeline.length());
+        int keyframes = timeline.keyframePositions().size();
+        timeline.retreat();
+        assertThat(timeline.position()).isBetween(timeline.length() / 2, timeline.length() - timeline.length() / 8);
+        assertThat(timeline.machine().stateHash()).isEqualTo(stepped(program, timeline.position()).stateHash());
+        assertThat(timeline.keyframePositions()).hasSizeLessThan(keyframes).last().isEqualTo(timeline.position());
+        timeline.seek(timeline.length());
+        assertThat(timeline.machine().stateHash()).isEqualTo(stepped(program, timeline.length()).stateHash());
+    }
+
     @Test
     void aFarPositionIsApproachedInTurns() throws ScenarioException {
         Program program = program("testlimit-x64");

@@ -138,7 +138,7 @@ public final class GraphPane extends BorderPane {
         arrangedHeight = viewport.getHeight();
         viewport.setContent(world.extent());
         boolean follows = !viewport.wasMoved();
-        if (fresh || follows && (resized || viewport.fits() && !viewport.showsAll())) {
+        if (fresh || follows && (resized || !viewport.showsAll() && viewport.canFitBetter())) {
             fit();
         } else if (follows && anchor() != null && !viewport.shows(anchor())) {
             viewport.reveal(anchor());

@@ -210,7 +210,8 @@ final class GraphWorld extends Pane {
             double stack = view.isStack() ? 2 * NodeView.CARD_STEP : 0;
             double floor = floorOf.applyAsDouble(view) + stack;
             double width = Math.max(floor, Math.min(LARGEST_WIDTH, view.naturalWidth() + stack));
-            boxes.add(new GraphLayout.Box(id, view.node().column(), width, floor, height + (loops.contains(id) ? LOOP_ROOM : 0), height / 2));
+            double below = loops.contains(id) ? LOOP_ROOM : 0;
+            boxes.add(new GraphLayout.Box(id, view.node().column(), width, floor, height + below, height / 2));
         }
         return boxes;
     }

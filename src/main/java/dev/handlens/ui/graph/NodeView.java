@@ -227,34 +227,10 @@ final class NodeView extends Region {
         return PathElision.shorten(node.title(), fits);
     }
 
-    /// Words in as many lines as they need; they are rather parted at a dot than between words.
+    /// Words in as many lines as they need.
     private String inLines(String words) {
-        StringBuilder lines = new StringBuilder();
-        String line = "";
-        for (String part : words.split(" · ")) {
-            String longer = line.isEmpty() ? part : line + " · " + part;
-            if (isShort(longer)) {
-                line = longer;
-                continue;
-            }
-            if (!line.isEmpty()) {
-                lines.append(line).append('\n');
-            }
-            line = "";
-            for (String word : part.split(" ")) {
-                String more = line.isEmpty() ? word : line + " " + word;
-                if (!line.isEmpty() && !isShort(more)) {
-                    lines.append(line).append('\n');
-                    more = word;
-                }
-                line = more;
-            }
-        }
-        return lines.append(line).toString();
-    }
-
-    private boolean isShort(String line) {
-        return widthOf(line, detail) <= (node.kind() == GraphFrame.Kind.IRP ? LONGEST_LINE_OF_REQUEST : LONGEST_LINE);
+        double longest = node.kind() == GraphFrame.Kind.IRP ? LONGEST_LINE_OF_REQUEST : LONGEST_LINE;
+        return WordLines.of(words, line -> widthOf(line, detail) <= longest);
     }
 
     private double aroundTitle() {

@@ -90,13 +90,13 @@ final class Viewport extends Pane {
     /// Shows all of the content, in the middle, as large as it fits but no larger than life. What does not fit at a size that can be read
     /// is shown round a part of it.
     ///
-    /// @param part in the coordinates of the content; null for its middle
+    /// @param part in the coordinates of the content; null for where reading starts, at the left
     void fit(Bounds part) {
         double scale = Math.clamp(largestFit(), SMALLEST_LEGIBLE, 1);
         setZoom(scale);
-        Bounds about = part == null ? content : part;
-        pan.setX(start(getWidth(), content.getMinX(), content.getMaxX(), about.getCenterX()));
-        pan.setY(start(getHeight(), content.getMinY(), content.getMaxY(), about.getCenterY()));
+        double middle = part == null ? content.getMinX() : part.getCenterX();
+        pan.setX(start(getWidth(), content.getMinX(), content.getMaxX(), middle));
+        pan.setY(start(getHeight(), content.getMinY(), content.getMaxY(), (part == null ? content : part).getCenterY()));
         moved = false;
         showThumbs();
     }
@@ -107,9 +107,9 @@ final class Viewport extends Pane {
         return Math.min(wide, high);
     }
 
-    /// Whether all of the content can be shown at a size that can be read.
-    boolean fits() {
-        return largestFit() >= SMALLEST_LEGIBLE;
+    /// Whether [#fit] could show more of the content than now by making it smaller.
+    boolean canFitBetter() {
+        return zoom() > Math.max(largestFit(), SMALLEST_LEGIBLE) || largestFit() >= SMALLEST_LEGIBLE;
     }
 
     /// Where the content starts in one direction: in the middle when there is room, else with a place of it in the middle, as far as its

@@ -16,7 +16,7 @@ enum ProcessColumns {
             Comparator.comparing(ProcessRow::name, String.CASE_INSENSITIVE_ORDER)),
     PID(number("PID", "PID", 56, row -> Integer.toString(row.pid())).as(CellKind.MUTED).yielding(1),
             Comparator.comparingInt(ProcessRow::pid)),
-    HANDLES(number("HANDLES", "Handles", 104, row -> Numbers.count(row.handles())).drawnBy(_ -> new HandleCountCell()),
+    HANDLES(number("HANDLES", "Handles", 122, row -> Numbers.count(row.handles())).drawnBy(_ -> new HandleCountCell()),
             Comparator.comparingInt(ProcessRow::handles)),
     CHANGE(number("CHANGE", "Change", 98, ProcessColumns::change).drawnBy(_ -> new ChangeCell()),
             Comparator.comparingLong(row -> row.opened() - row.closed())),

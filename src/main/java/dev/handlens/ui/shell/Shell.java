@@ -6,6 +6,7 @@ import dev.handlens.ui.Intent;
 import dev.handlens.ui.dialogs.AboutSheet;
 import dev.handlens.ui.dialogs.ConfirmSheet;
 import dev.handlens.ui.dialogs.KeysSheet;
+import dev.handlens.ui.dialogs.NoticeSheet;
 import dev.handlens.ui.dialogs.ProblemsSheet;
 import dev.handlens.ui.dialogs.SheetHost;
 import dev.handlens.ui.theme.Theme;
@@ -98,6 +99,11 @@ public final class Shell extends Region {
     /// Shows what is wrong with a file that could not be opened.
     public void showProblems(String file, List<ProblemsSheet.Problem> problems) {
         sheets.show(new ProblemsSheet(file, problems));
+    }
+
+    /// Shows something that stays until it is closed.
+    public void showNotice(String title, List<String> paragraphs) {
+        sheets.show(new NoticeSheet(title, paragraphs));
     }
 
     /// Says a sentence that goes away by itself.

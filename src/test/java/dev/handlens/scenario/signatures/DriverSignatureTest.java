@@ -101,11 +101,11 @@ class DriverSignatureTest {
     void aParkedRequestHangsBetweenThreadDriverAndFileUntilItIsCompleted() {
         Showing show = Showing.of("inverted-call-event").at("The request stays with the driver");
         assertThat(show.edges()).containsExactly("+ fred.exe --> 0x14", "+ 0x14 --> File \\Device\\Gizmo",
-                "+ Thread 16 ..> IRP_MJ_DEVICE_CONTROL  (sent by)", "+ gizmo.sys ..> IRP_MJ_DEVICE_CONTROL  (queued)",
-                "+ IRP_MJ_DEVICE_CONTROL ..> File \\Device\\Gizmo  (pending request)",
+                "+ gizmo.sys ..> IRP_MJ_DEVICE_CONTROL  (queued)", "+ Thread 16 ..> IRP_MJ_DEVICE_CONTROL  (sent by)",
+                "+ IRP_MJ_DEVICE_CONTROL ..> File \\Device\\Gizmo  (keeps)",
                 "File \\Device\\Gizmo ..> Device Gizmo  (opened on)");
         show.at("The program waits");
-        assertThat(show.edges()).contains("+ 0x18 --> Event", "+ IRP_MJ_DEVICE_CONTROL ..> Event  (pending request)",
+        assertThat(show.edges()).contains("+ 0x18 --> Event", "+ IRP_MJ_DEVICE_CONTROL ..> Event  (will set)",
                 "+ Thread 16 ..> Event  (waiting thread)");
         assertThat(show.at("Something happens").edges()).contains("+ gizmo.sys ..> IRP_MJ_DEVICE_CONTROL  (taken by the driver)");
         show.at("It is completed");
@@ -129,7 +129,7 @@ class DriverSignatureTest {
     void aProcessThatCannotEndIsShownWithAllItHasAndWhatKeepsIt() {
         Showing show = Showing.of("inverted-call-bad-driver").at("It hangs");
         assertThat(show.order()).containsExactly("CANCEL");
-        assertThat(show.edges()).contains("+ fred.exe --> 0x14", "+ fred.exe --> 0x18", "+ Thread 16 ..> IRP_MJ_DEVICE_CONTROL  (sent by)");
+        assertThat(show.edges()).contains("+ fred.exe --> 0x14", "+ fred.exe --> 0x18", "+ fred.exe ..> IRP_MJ_DEVICE_CONTROL  (sent by)");
         assertThat(show.at("Five minutes later").order()).startsWith("DISOWNED", "close 0x4").doesNotContain("COMPLETED");
     }
 

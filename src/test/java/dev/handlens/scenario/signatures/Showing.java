@@ -1,6 +1,7 @@
 package dev.handlens.scenario.signatures;
 
 import dev.handlens.kernel.HandleObserver;
+import dev.handlens.kernel.Kernel;
 import dev.handlens.kernel.io.IoEvent;
 import dev.handlens.lens.Change;
 import dev.handlens.lens.FindingsFrame;
@@ -132,7 +133,8 @@ final class Showing {
     List<String> order() {
         List<String> order = new ArrayList<>();
         Machine.Outcome outcome = run.machine().last();
-        run.at(outcome.position() - 1).kernel().fork().execute(outcome.position(), outcome.caller(), outcome.call(), 0, new HandleObserver() {
+        Kernel before = run.at(outcome.position() - 1).kernel().fork();
+        before.execute(outcome.position(), outcome.caller(), outcome.call(), 0, new HandleObserver() {
             @Override
             public void opened(int pid, long handle, long first, long second) {
                 order.add(String.format("open 0x%X", handle));

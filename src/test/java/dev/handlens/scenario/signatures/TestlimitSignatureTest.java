@@ -14,7 +14,8 @@ class TestlimitSignatureTest {
 
     @ParameterizedTest
     @CsvSource({"testlimit-x64, 255, 130560, 16711680, 1024, 268960768", "testlimit-x86, 511, 523264, 16744448, 128, 134348928"})
-    void theTableGrowsOneTwoThreeLevelsAndStopsAtItsLimit(String name, int onePage, int twoLevels, int limit, long topBytes, long allBytes) {
+    void theTableGrowsOneTwoThreeLevelsAndStopsAtItsLimit(
+            String name, int onePage, int twoLevels, int limit, long topBytes, long allBytes) {
         Showing show = Showing.of(name).at("The first page is full");
         long nonpaged = show.frame().nonpaged().bytes();
         assertThat(handles(show)).isEqualTo(onePage);

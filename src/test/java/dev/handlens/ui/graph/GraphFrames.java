@@ -89,9 +89,10 @@ public final class GraphFrames {
         nodes.add(handle("0x14", 0x14, Change.OPENED, false));
         nodes.add(new Node("thread", Kind.THREAD, 0, "Thread 16", "of fred.exe", Change.NONE, new Selection.OfObject(9), false));
         nodes.add(new Node("gizmo", Kind.DRIVER, 0, "gizmo.sys", "driver", Change.NONE, new Selection.OfObject(2), false));
-        nodes.add(new Node("file", Kind.OBJECT, 2, "File \\Device\\Gizmo", "handles 1 · pointers 3", Change.OPENED, new Selection.OfObject(7),
-                false));
-        nodes.add(new Node("device", Kind.DEVICE, 3, "Device Gizmo", "gizmo.sys · no handles", Change.NONE, new Selection.OfObject(3), false));
+        nodes.add(new Node("file", Kind.OBJECT, 2, "File \\Device\\Gizmo", "handles 1 · pointers 3", Change.OPENED,
+                new Selection.OfObject(7), false));
+        nodes.add(new Node("device", Kind.DEVICE, 3, "Device Gizmo", "gizmo.sys · no handles", Change.NONE,
+                new Selection.OfObject(3), false));
         edges.add(new Edge("fred", "0x14", false, "", Change.OPENED));
         edges.add(new Edge("0x14", "file", false, "", Change.OPENED));
         for (int irp = 77; irp <= 78; irp++) {

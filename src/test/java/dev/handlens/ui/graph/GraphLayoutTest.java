@@ -237,7 +237,8 @@ class GraphLayoutTest {
             requests();
             Placement placement = GraphLayout.place(boxes, links, Map.of(), available, GraphLayout.ROW_GAP);
             for (Box box : boxes) {
-                assertThat(placement.places().get(box.id()).width()).as("%s at %s px", box.id(), available).isGreaterThanOrEqualTo(box.floor());
+                assertThat(placement.places().get(box.id()).width()).as("%s at %s px", box.id(), available)
+                        .isGreaterThanOrEqualTo(box.floor());
             }
             assertApart(placement);
         }

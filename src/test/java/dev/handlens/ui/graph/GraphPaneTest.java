@@ -107,13 +107,38 @@ class GraphPaneTest {
     }
 
     @Test
+    void aPaneTooNarrowForTheNamesShowsThemFromTheLeft(FxRobot robot) {
+        robot.interact(() -> {
+            pane.setMaxWidth(280);
+            pane.setPrefWidth(280);
+        });
+        show(robot, GraphFrames.requests());
+        assertThat(viewport(robot).getWidth()).isLessThan(300);
+        assertThat(viewport(robot).zoom()).isEqualTo(Viewport.SMALLEST_LEGIBLE);
+        Bounds seen = onScreen(viewport(robot));
+        for (String first : List.of("fred", "thread", "gizmo")) {
+            assertThat(seen.contains(onScreen(robot, first))).as(first).isTrue();
+        }
+        assertThat(thumbs(robot)).as("there is more to the right").hasSize(1);
+    }
+
+    @Test
+    void aMomentLooksTheSameInTwoWindowsHoweverTheyGotThere(FxRobot robot) {
+        Map<String, Bounds> first = places(robot);
+        show(robot, GraphFrames.shared());
+        show(robot, GraphFrames.unfolded());
+        show(robot, GraphFrames.makeFred());
+        assertThat(places(robot)).isEqualTo(first);
+    }
+
+    @Test
     void wordsOnLinksThatCrossStandApart(FxRobot robot) {
         show(robot, GraphFrames.requests());
         List<Bounds> labels = robot.lookup(".graph-edge-label").queryAll().stream().map(GraphPaneTest::onScreen).toList();
         assertThat(labels).hasSizeGreaterThan(5);
         for (int first = 0; first < labels.size(); first++) {
             for (int second = first + 1; second < labels.size(); second++) {
-                assertThat(labels.get(first).intersects(labels.get(second))).as("%s and %s", labels.get(first), labels.get(second)).isFalse();
+                assertThat(labels.get(first).intersects(labels.get(second))).as("%s and %s", first, second).isFalse();
             }
         }
     }
