@@ -120,9 +120,10 @@ final class StepEffects {
         for (KernelDiff.Counts counts : diff.counts()) {
             KObject then = counts.before();
             KObject now = counts.after();
-            String handles = then.handleCount() == now.handleCount() ? "" : "handles " + then.handleCount() + " → " + now.handleCount();
+            String handles = then.handleCount() == now.handleCount()
+                    ? "" : "handles " + Words.count(then.handleCount()) + " → " + Words.count(now.handleCount());
             boolean pointersToo = now.pointerCount() - then.pointerCount() != now.handleCount() - then.handleCount();
-            String pointers = pointersToo ? "pointers " + then.pointerCount() + " → " + now.pointerCount() : "";
+            String pointers = pointersToo ? "pointers " + Words.count(then.pointerCount()) + " → " + Words.count(now.pointerCount()) : "";
             lines.add(Naming.title(after, now) + ": " + String.join(" · ",
                     List.of(handles, pointers).stream().filter(s -> !s.isEmpty()).toList()));
         }

@@ -23,8 +23,9 @@ public final class Session {
     /// Least and most of it that playing takes; what drawing takes is kept free.
     private static final long SHORTEST_SLICE = 2_000_000;
     private static final long LONGEST_SLICE = 11_000_000;
-    /// Time that a frame may take for making a long list ready.
+    /// Time that a frame may take for making a long list ready, beside what it takes anyway: while a run plays, and when nothing else goes on.
     private static final long LISTING_NANOS = 4_000_000;
+    private static final long LISTING_ALONE_NANOS = 9_000_000;
     private static final long FEWEST_ENTRIES = 4_096;
     private static final long MOST_ENTRIES = 4_000_000;
     /// Steps run at once when somebody goes to a place; more are run over several frames.
@@ -45,6 +46,8 @@ public final class Session {
     private Frame shown;
     private Work work;
     private long entries = FEWEST_ENTRIES;
+    /// What a frame took lately that had no long list to make ready.
+    private long plainNanos;
     private long drawingNanos = SHORTEST_SLICE;
     private String notice = "";
 
@@ -85,8 +88,11 @@ public final class Session {
         long began = nanoClock.getAsLong();
         shown = lens.live(timeline, view, playing || seek != null, entries);
         long took = nanoClock.getAsLong() - began;
-        if (shown.handles().work() != null) {
-            entries = Math.clamp(took > LISTING_NANOS ? entries / 2 : entries + entries / 4, FEWEST_ENTRIES, MOST_ENTRIES);
+        if (shown.handles().work() == null) {
+            plainNanos = took;
+        } else {
+            long most = plainNanos + (playing ? LISTING_NANOS : LISTING_ALONE_NANOS);
+            entries = Math.clamp(took > most ? entries / 2 : entries + entries / 4, FEWEST_ENTRIES, MOST_ENTRIES);
         }
         work = stopwatch.look(progress());
         return shown;
@@ -164,11 +170,27 @@ public final class Session {
     /// @param elapsedNanos real time since the last refresh
     /// @return whether anything moved
     public boolean advance(long elapsedNanos) {
+        return advance(elapsedNanos, Math.clamp(REFRESH_NANOS - drawingNanos, SHORTEST_SLICE, LONGEST_SLICE));
+    }
+
+    /// Plays on for one refresh of the screen that nothing is drawn for: all of it is for the run.
+    ///
+    /// @return whether anything moved
+    public boolean rush() {
+        return advance(0, REFRESH_NANOS);
+    }
+
+    /// Whether it runs as fast as it goes, so that the screen need not follow every refresh.
+    public boolean isHurried() {
+        return seek != null || playing && Double.isInfinite(speed);
+    }
+
+    private boolean advance(long elapsedNanos, long slice) {
         if (!playing && seek == null) {
             return false;
         }
         long before = timeline.position();
-        long deadline = nanoClock.getAsLong() + Math.clamp(REFRESH_NANOS - drawingNanos, SHORTEST_SLICE, LONGEST_SLICE);
+        long deadline = nanoClock.getAsLong() + slice;
         if (seek != null) {
             runTo(seek.to(), deadline);
             if (timeline.position() == seek.to()) {

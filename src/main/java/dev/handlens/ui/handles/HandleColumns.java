@@ -42,19 +42,19 @@ final class HandleColumns {
 
     private static RowColumn<HandleRow> column(HandleField field) {
         return switch (field) {
-            case HANDLE -> of(field, "Handle", 76, row -> hex(row.key().value())).as(CellKind.MONO).drawnBy(_ -> new HandleValueCell());
+            case HANDLE -> of(field, "Handle", 84, row -> hex(row.key().value())).as(CellKind.MONO).drawnBy(_ -> new HandleValueCell());
             case TYPE -> of(field, "Type", 80, row -> row.type().typeName()).shrinkingTo(74);
-            case NAME -> of(field, "Name", 170, HandleColumns::name).shrinkingTo(140).growing().drawnBy(_ -> new HandleNameCell());
-            case ACCESS -> of(field, "Access", 116, HandleRow::access).shrinkingTo(112);
+            case NAME -> of(field, "Name", 170, HandleColumns::name).shrinkingTo(124).growing().drawnBy(_ -> new HandleNameCell());
+            case ACCESS -> of(field, "Access", 116, HandleRow::access).shrinkingTo(104);
             case ACCESS_MASK -> of(field, "Access mask", 96, row -> hex(Integer.toUnsignedLong(row.grantedAccess())))
                     .as(CellKind.MONO_MUTED);
             case ATTRIBUTES -> of(field, "Attributes", 84, HandleColumns::attributes).as(CellKind.MONO);
-            case OBJECT -> of(field, "Object", 64, row -> hex(row.object())).as(CellKind.MONO_MUTED).yielding(1);
-            case COUNTS -> of(field, "Hnd / Ptr", 76, HandleColumns::counts).number().yielding(3);
+            case OBJECT -> of(field, "Object", 68, row -> hex(row.object())).as(CellKind.MONO_MUTED).yielding(1);
+            case COUNTS -> of(field, "Hnd / Ptr", 80, HandleColumns::counts).number().yielding(3);
             case HANDLE_COUNT -> of(field, "Handle count", 100, row -> Numbers.count(row.handleCount())).number();
             case POINTER_COUNT -> of(field, "Pointer count", 104, row -> Numbers.count(row.pointerCount())).number();
             case INDEX -> of(field, "Index", 84, row -> Numbers.count(row.key().value() / 4)).number();
-            case OPENED -> of(field, "Opened", 80, HandleColumns::opened).number().as(CellKind.MUTED).yielding(2)
+            case OPENED -> of(field, "Opened", 96, HandleColumns::opened).number().as(CellKind.MUTED).yielding(2)
                     .drawnBy(TimeCell::new);
             case AGE -> of(field, "Age", 96, row -> Millis.format(row.age())).number().as(CellKind.MUTED).yielding(2).optional()
                     .drawnBy(TimeCell::new);
