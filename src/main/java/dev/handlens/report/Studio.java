@@ -64,18 +64,23 @@ public final class Studio {
 
     /// The picture of a moment.
     public BufferedImage take(Frame frame) {
-        panes.forget();
-        show.accept(frame);
+        show(frame);
         // A second round, as a window has it: some controls know their size only after the first.
         for (int round = 0; round < 2; round++) {
             root.applyCss();
             root.layout();
-            show.accept(frame);
+            show(frame);
         }
         root.applyCss();
         root.layout();
         // A scroll pane keeps an image of what it shows, and outside a window nothing tells it that the image is out of date.
         root.lookupAll(".scroll-pane > .viewport").forEach(viewport -> viewport.setCache(false));
         return Picture.image(scene.snapshot(null));
+    }
+
+    /// Nothing may depend on what was shown before, be it another moment or this one while the panes had other sizes.
+    private void show(Frame frame) {
+        panes.forget();
+        show.accept(frame);
     }
 }

@@ -18,6 +18,8 @@ final class HandleColumns {
     private static final double GLYPH_WIDTH = 28;
 
     private static final long LONG_RUN = 10_000;
+    /// From here on a step and the marks of its thousands no longer fit a column.
+    private static final long LONGER_RUN = 10_000_000;
 
     private HandleColumns() {}
 
@@ -42,19 +44,19 @@ final class HandleColumns {
 
     private static RowColumn<HandleRow> column(HandleField field) {
         return switch (field) {
-            case HANDLE -> of(field, "Handle", 84, row -> hex(row.key().value())).as(CellKind.MONO).drawnBy(_ -> new HandleValueCell());
+            case HANDLE -> of(field, "Handle", 82, row -> hex(row.key().value())).as(CellKind.MONO).drawnBy(_ -> new HandleValueCell());
             case TYPE -> of(field, "Type", 80, row -> row.type().typeName()).shrinkingTo(74);
-            case NAME -> of(field, "Name", 170, HandleColumns::name).shrinkingTo(124).growing().drawnBy(_ -> new HandleNameCell());
-            case ACCESS -> of(field, "Access", 116, HandleRow::access).shrinkingTo(104);
+            case NAME -> of(field, "Name", 170, HandleColumns::name).shrinkingTo(136).growing().drawnBy(_ -> new HandleNameCell());
+            case ACCESS -> of(field, "Access", 116, HandleRow::access).shrinkingTo(112);
             case ACCESS_MASK -> of(field, "Access mask", 96, row -> hex(Integer.toUnsignedLong(row.grantedAccess())))
                     .as(CellKind.MONO_MUTED);
             case ATTRIBUTES -> of(field, "Attributes", 84, HandleColumns::attributes).as(CellKind.MONO);
-            case OBJECT -> of(field, "Object", 68, row -> hex(row.object())).as(CellKind.MONO_MUTED).yielding(1);
+            case OBJECT -> of(field, "Object", 64, row -> hex(row.object())).as(CellKind.MONO_MUTED).yielding(1);
             case COUNTS -> of(field, "Hnd / Ptr", 80, HandleColumns::counts).number().yielding(3);
             case HANDLE_COUNT -> of(field, "Handle count", 100, row -> Numbers.count(row.handleCount())).number();
             case POINTER_COUNT -> of(field, "Pointer count", 104, row -> Numbers.count(row.pointerCount())).number();
             case INDEX -> of(field, "Index", 84, row -> Numbers.count(row.key().value() / 4)).number();
-            case OPENED -> of(field, "Opened", 96, HandleColumns::opened).number().as(CellKind.MUTED).yielding(2)
+            case OPENED -> of(field, "Opened", 80, HandleColumns::opened).number().as(CellKind.MUTED).yielding(2)
                     .drawnBy(TimeCell::new);
             case AGE -> of(field, "Age", 96, row -> Millis.format(row.age())).number().as(CellKind.MUTED).yielding(2).optional()
                     .drawnBy(TimeCell::new);
@@ -108,7 +110,10 @@ final class HandleColumns {
     /// The step that opened it; of a long run the number alone, which says the same in the same room.
     private static String opened(HandleRow row) {
         long step = row.key().openedAt();
-        return step < LONG_RUN ? "step " + step : Numbers.count(step);
+        if (step < LONG_RUN) {
+            return "step " + step;
+        }
+        return step < LONGER_RUN ? Numbers.count(step) : Long.toString(step);
     }
 
     private static String counts(HandleRow row) {
