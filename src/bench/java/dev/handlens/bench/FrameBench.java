@@ -27,38 +27,20 @@ import javafx.scene.Scene;
 import javafx.stage.Stage;
 
 /// Measures the frames of a real window on the headless platform while a run plays and somebody scrolls: how long the JavaFX thread is
-/// busy for one frame, from the refresh of the screen to the end of its layout, and how many steps a second are executed meanwhile. It counts
-/// processor time, and each frame stands for a sixtieth of a second, so that it measures the same on a machine that has other things to do.
-public final class FrameBench {
+/// busy for one frame, from the refresh of the screen to the end of its layout, and how many steps a second are executed meanwhile.
+final class FrameBench {
     private static final double MILLI = 1e6;
-    private static final long A_REFRESH = 16_666_667;
-    /// Frames that are not measured, because the machine still compiles.
-    private static final int WARM_UP = 120;
-
     /// What was measured.
     ///
-    /// @param millis processor time of the JavaFX thread for each frame, ascending
-    /// @param intervals ms between neighbouring refreshes, ascending
+    /// @param millis what the JavaFX thread did for each frame took
+    /// @param intervals ms between neighbouring refreshes
     /// @param steps steps of the run executed
-    /// @param seconds real time that took
-    public record Result(String name, double[] millis, double[] intervals, long steps, double seconds) {
-        /// The time within which a share of all frames was done.
-        public double within(double share) {
-            return millis[(int) Math.min(millis.length - 1, Math.ceil(share * millis.length) - 1)];
-        }
-
-        /// Share of frames that were done in 16.7 ms.
-        public double inTime() {
-            return Arrays.stream(millis).filter(ms -> ms <= 16.7).count() / (double) millis.length;
-        }
-
-        @Override
-        public String toString() {
-            return String.format(java.util.Locale.ROOT,
-                    "%s: %d frames in %.1f s (%.0f a second), work of a frame ms: median %.1f, 90 %% %.1f, 99 %% %.1f, worst %.1f; "
-                            + "%.2f %% within 16.7 ms; refresh to refresh: median %.1f, 99 %% %.1f; %.2f M steps/s at 60 frames a second",
-                    name, millis.length, seconds, millis.length / seconds, within(0.5), within(0.9), within(0.99), within(1), 100 * inTime(),
-                    intervals[intervals.length / 2], intervals[(int) (intervals.length * 0.99)], steps * 60.0 / millis.length / 1e6);
+    /// @param seconds how long that took
+    private record Result(String name, double[] millis, double[] intervals, long steps, double seconds) {
+        void print() {
+            Figures.printTimes(name + ": a frame", 16.7, millis);
+            Figures.print(name + ": refresh to refresh", "ms", intervals);
+            Figures.print(name + ": calls", "M/s", steps / seconds / 1e6);
         }
     }
 
@@ -70,10 +52,10 @@ public final class FrameBench {
 
     /// @param program what to play
     private FrameBench(Program program, double width, double height) {
-        session = new Session(program, FrameBench::cpu, Scenario.Opening.STANDARD);
+        session = new Session(program, System::nanoTime, Scenario.Opening.STANDARD);
         panes = new WindowPanes(session::carryOut);
         shell = new Shell(panes.slots(), new SampleHost(), session::carryOut);
-        crank = new Crank(session, shell, FrameBench::cpu);
+        crank = new Crank(session, shell, System::nanoTime);
         Scene scene = new Scene(shell, width, height);
         Theme.DARK.apply(scene, Tints.GREEN_RED);
         stage = new Stage();
@@ -82,33 +64,34 @@ public final class FrameBench {
         stage.show();
     }
 
+
     /// Plays and measures. On the JavaFX thread.
     ///
-    /// @param frames frames to measure
+    /// @param warmUp frames before those that are measured
+    /// @param frames frames to measure at most
     /// @param person what a person does before each of them
-    private CompletableFuture<Result> measure(String name, int frames, IntConsumer person) {
+    private CompletableFuture<Result> measure(String name, int warmUp, int frames, IntConsumer person) {
         double[] millis = new double[frames];
         double[] intervals = new double[frames];
         CompletableFuture<Result> done = new CompletableFuture<>();
         long[] began = {0};
-        int[] count = {-WARM_UP};
+        int[] count = {-warmUp};
         long[] first = {0, 0};
         Scene scene = stage.getScene();
         Runnable afterLayout = () -> {
             crank.laidOut();
             int i = count[0]++;
             if (i >= 0 && i < frames && began[0] != 0) {
-                millis[i] = (cpu() - began[0]) / MILLI;
+                millis[i] = (System.nanoTime() - began[0]) / MILLI;
             }
         };
         scene.addPostLayoutPulseListener(afterLayout);
         new AnimationTimer() {
             private long before;
-            private long refresh;
 
             @Override
             public void handle(long now) {
-                began[0] = cpu();
+                began[0] = System.nanoTime();
                 int i = count[0];
                 if (i == 0) {
                     first[0] = System.nanoTime();
@@ -120,57 +103,40 @@ public final class FrameBench {
                 before = now;
                 if (i >= frames || i > 0 && !session.isPlaying()) {
                     stop();
+                    stage.close();
                     scene.removePostLayoutPulseListener(afterLayout);
-                    double[] sorted = Arrays.copyOf(millis, Math.min(i, frames));
-                    double[] sortedIntervals = Arrays.copyOf(intervals, Math.min(i, frames));
-                    Arrays.sort(sorted);
-                    Arrays.sort(sortedIntervals);
-                    done.complete(new Result(name, sorted, sortedIntervals, session.timeline().position() - first[1],
+                    double[] measured = Arrays.copyOf(millis, Math.min(i, frames));
+                    double[] measuredIntervals = Arrays.copyOf(intervals, Math.min(i, frames));
+                    done.complete(new Result(name, measured, measuredIntervals, session.timeline().position() - first[1],
                             (System.nanoTime() - first[0]) / 1e9));
                     return;
                 }
                 person.accept(Math.max(0, i));
-                refresh += A_REFRESH;
-                crank.turn(refresh);
+                crank.turn(now);
             }
         }.start();
         return done;
-    }
-
-    /// Processor time of this thread: how long a frame takes on a machine that does nothing else. The module of the program does not read
-    /// the one that tells it, so that it is asked for by name; without it, the time on the clock has to do.
-    private static long cpu() {
-        try {
-            Object threads = Class.forName("java.lang.management.ManagementFactory").getMethod("getThreadMXBean").invoke(null);
-            return (long) Class.forName("java.lang.management.ThreadMXBean").getMethod("getCurrentThreadCpuTime").invoke(threads);
-        } catch (ReflectiveOperationException none) {
-            return System.nanoTime();
-        }
     }
 
     private RowTable<?> list() {
         return panes.handles().table();
     }
 
-    /// `testlimit-x64` as fast as it goes, its process selected, its list scrolled to the middle and by the wheel.
-    ///
-    /// @param from position to begin at
-    public static Result testlimit(int frames, long from) {
+    /// `testlimit-x64` from start to end as fast as it goes, its process selected, its list scrolled to the middle and by the wheel.
+    private static Result testlimit() {
         Program program = program(Path.of("scenarios", "testlimit-x64.yaml"));
         return run(() -> {
             FrameBench bench = new FrameBench(program, 1440, 900);
-            bench.session.carryOut(new Intent.SeekTo(from));
-            bench.session.finish();
             bench.session.carryOut(new Intent.Select(new Selection.OfProcess(bench.session.view().pid())));
             bench.session.carryOut(new Intent.SetSpeed(Double.POSITIVE_INFINITY));
             bench.session.carryOut(new Intent.TogglePlay());
-            return bench.measure("testlimit-x64 at max from step " + from, frames,
+            return bench.measure("testlimit-x64 at max", 0, 10_000,
                     i -> bench.list().scrollTo(bench.session.timeline().position() / 2.0 + 7 * i));
         });
     }
 
     /// A leak of 1,000 events a second with 100,000 of them open, unnamed handles shown.
-    public static Result eventLeak(int frames) {
+    private static Result eventLeak(int frames) {
         Program program = text("""
                 handlens: 1
                 title: A leak of a thousand events a second
@@ -194,7 +160,7 @@ public final class FrameBench {
             bench.session.finish();
             bench.session.carryOut(new Intent.Select(new Selection.OfProcess(bench.session.view().pid())));
             bench.session.carryOut(new Intent.TogglePlay());
-            return bench.measure("event-leak, 1,000 opens a second, 100,000 rows", frames,
+            return bench.measure("event-leak, 1,000 opens a second, 100,000 rows", 300, frames,
                     i -> bench.list().scrollTo(50_000.0 + 3 * i));
         });
     }
@@ -227,20 +193,15 @@ public final class FrameBench {
         return result.join();
     }
 
-    /// Prints what is measured.
-    ///
-    /// @param arguments frames to measure of each, 600 when not given
+    /// @param arguments none
     public static void main(String[] arguments) {
         HeadlessToolkit.choose();
         Platform.startup(Fonts::load);
-        int frames = arguments.length == 0 ? 600 : Integer.parseInt(arguments[0]);
-        for (String name : arguments.length < 2 ? List.of("leak", "start", "middle") : List.of(arguments[1])) {
-            System.out.println(switch (name) {
-                case "leak" -> eventLeak(frames);
-                case "start" -> testlimit(frames, 200_000);
-                default -> testlimit(frames, 8_000_000);
-            });
-        }
+        Platform.setImplicitExit(false);
+        eventLeak(600).print();
+        // Once for the compiler: from the second run on it is the program that is measured.
+        testlimit();
+        testlimit().print();
         Platform.exit();
     }
 }
