@@ -50,7 +50,11 @@ class SessionTest {
 
     @Test
     void theLongerDrawingTakesTheLessIsPlayed() {
-        playAtMost();
+        session.carryOut(new Intent.SetSpeed(100));
+        session.carryOut(new Intent.TogglePlay());
+        while (session.timeline().position() < 2) {
+            session.advance(A_REFRESH);
+        }
         session.drew(4_000_000);
         long much = stepsOfARefresh();
         session.drew(10_000_000);
@@ -58,6 +62,16 @@ class SessionTest {
         assertThat(less).isPositive().isLessThan(much * 2 / 3);
         session.drew(60_000_000);
         assertThat(stepsOfARefresh()).isPositive().isLessThan(less);
+    }
+
+    @Test
+    void aRefreshThatNothingIsDrawnForIsTheRunsOwn() {
+        playAtMost();
+        long shown = stepsOfARefresh();
+        long before = session.timeline().position();
+        assertThat(session.isHurried()).isTrue();
+        assertThat(session.rush()).isTrue();
+        assertThat(session.timeline().position() - before).isGreaterThan(3 * shown);
     }
 
     @Test

@@ -32,26 +32,6 @@ public final class HandleTable implements Cloneable {
         void changed(long handle, long firstBefore, long secondBefore, long firstAfter, long secondAfter);
     }
 
-    /// A mid page. Beside the pointers it keeps how many handles are open in each leaf page, so that the n-th handle is found without
-    /// reading the others.
-    private static final class Mid {
-        private final long epoch;
-        private final long[][] pages;
-        private final int[] live;
-        private int total;
-
-        Mid(long epoch, long[][] pages, int[] live, int total) {
-            this.epoch = epoch;
-            this.pages = pages;
-            this.live = live;
-            this.total = total;
-        }
-
-        Mid copy(long forEpoch) {
-            return new Mid(forEpoch, pages.clone(), live.clone(), total);
-        }
-    }
-
     private final TableGeometry geometry;
     private final boolean strictFifo;
     private final int pageShift;
@@ -59,7 +39,7 @@ public final class HandleTable implements Cloneable {
     private final int midShift;
     private final int midMask;
     private long epoch;
-    private Mid[] top;
+    private MidPage[] top;
     private int pages;
     private int firstFree;
     private int lastFree;
@@ -80,7 +60,7 @@ public final class HandleTable implements Cloneable {
         pageMask = geometry.entriesPerPage() - 1;
         midShift = Integer.numberOfTrailingZeros(geometry.midPointers());
         midMask = geometry.midPointers() - 1;
-        top = new Mid[1];
+        top = new MidPage[1];
         grow();
     }
 
@@ -183,8 +163,11 @@ public final class HandleTable implements Cloneable {
     }
 
     private long[] page(int slot) {
-        int page = slot >>> pageShift;
-        return top[page >>> midShift].pages[page & midMask];
+        return leaf(slot >>> pageShift);
+    }
+
+    private long[] leaf(int leaf) {
+        return top[leaf >>> midShift].page(leaf & midMask);
     }
 
     private int offset(int slot) {
@@ -200,10 +183,10 @@ public final class HandleTable implements Cloneable {
         int mid = leaf >>> midShift;
         int rank = 0;
         for (int m = 0; m < mid; m++) {
-            rank += top[m].total;
+            rank += top[m].total();
         }
-        for (int p = mid << midShift; p < leaf; p++) {
-            rank += top[mid].live[p & midMask];
+        if (leaf > mid << midShift) {
+            rank += top[mid].openBefore(leaf - (mid << midShift));
         }
         int end = leaf < pages ? offset((int) slot) : 0;
         for (int i = 2; i < end; i += 2) {
@@ -218,14 +201,14 @@ public final class HandleTable implements Cloneable {
     public long at(int rank) {
         int left = Objects.checkIndex(rank, count);
         int mid = 0;
-        while (left >= top[mid].total) {
-            left -= top[mid++].total;
+        while (left >= top[mid].total()) {
+            left -= top[mid++].total();
         }
         int place = 0;
-        while (left >= top[mid].live[place]) {
-            left -= top[mid].live[place++];
+        while (left >= top[mid].open(place)) {
+            left -= top[mid].open(place++);
         }
-        long[] page = top[mid].pages[place];
+        long[] page = top[mid].page(place);
         int i = 2;
         while (page[i] == 0 || left-- > 0) {
             i += 2;
@@ -235,13 +218,8 @@ public final class HandleTable implements Cloneable {
 
     /// Shows every open handle, in the order of values.
     public void forEach(EntryVisitor visitor) {
-        for (int p = 0; p < pages; p++) {
-            long[] page = top[p >>> midShift].pages[p & midMask];
-            for (int i = 2; i < page.length; i += 2) {
-                if (page[i] != 0) {
-                    visitor.entry(((long) p << pageShift) + (i >>> 1) << 2, page[i], page[i + 1]);
-                }
-            }
+        for (int leaf = 0; leaf < pages; leaf++) {
+            forEachIn(leaf, visitor);
         }
     }
 
@@ -249,7 +227,7 @@ public final class HandleTable implements Cloneable {
     ///
     /// @param leaf 0 to `pages()` - 1
     public void forEachIn(int leaf, EntryVisitor visitor) {
-        long[] page = top[leaf >>> midShift].pages[leaf & geometry.midPointers() - 1];
+        long[] page = leaf(leaf);
         for (int i = 2; i < page.length; i += 2) {
             if (page[i] != 0) {
                 visitor.entry(((long) leaf << pageShift) + (i >>> 1) << 2, page[i], page[i + 1]);
@@ -261,14 +239,14 @@ public final class HandleTable implements Cloneable {
     ///
     /// @param leaf 0 to `pages()` - 1
     public int openIn(int leaf) {
-        return top[leaf >>> midShift].live[leaf & geometry.midPointers() - 1];
+        return top[leaf >>> midShift].open(leaf & midMask);
     }
 
     /// Open handles below a mid page; of a table without mid pages, those of its only leaf page.
     ///
     /// @param mid place in the top block
     public int openBelow(int mid) {
-        return top[mid].total;
+        return top[mid].total();
     }
 
     /// What stands for the content of a leaf page in a table that nobody changes any more: two such tables that have the same one at a
@@ -276,7 +254,7 @@ public final class HandleTable implements Cloneable {
     ///
     /// @param leaf 0 to `pages()` - 1
     public Object leafIdentity(int leaf) {
-        return top[leaf >>> midShift].pages[leaf & geometry.midPointers() - 1];
+        return leaf(leaf);
     }
 
     /// What stands for all leaf pages of a mid page, as `leafIdentity` does for one.
@@ -293,56 +271,9 @@ public final class HandleTable implements Cloneable {
     /// @param after the later table, or null for none
     public static void difference(HandleTable before, HandleTable after, DifferenceVisitor visitor) {
         HandleTable shape = before == null ? after : before;
-        if (shape == null || before == after) {
-            return;
-        }
-        int mids = Math.max(before == null ? 0 : before.top.length, after == null ? 0 : after.top.length);
-        for (int m = 0; m < mids; m++) {
-            Mid a = before == null || m >= before.top.length ? null : before.top[m];
-            Mid b = after == null || m >= after.top.length ? null : after.top[m];
-            if (a != b) {
-                for (int p = 0; p < shape.geometry.midPointers(); p++) {
-                    long base = (long) ((m << shape.midShift) + p) << shape.pageShift;
-                    differenceOfPages(base, a == null ? null : a.pages[p], b == null ? null : b.pages[p], visitor);
-                }
-            }
-        }
-    }
-
-    private static void differenceOfPages(long base, long[] a, long[] b, DifferenceVisitor visitor) {
-        if (a == b) {
-            return;
-        }
-        int length = (a == null ? b : a).length;
-        for (int i = nextDifference(a, b, 2, length); i < length; i = nextDifference(a, b, i + 2, length)) {
-            differenceOfEntries(base + (i >>> 1) << 2, a == null ? 0 : a[i], a == null ? 0 : a[i + 1],
-                    b == null ? 0 : b[i], b == null ? 0 : b[i + 1], visitor);
-        }
-    }
-
-    /// Place of the next entry that may differ, or the length.
-    private static int nextDifference(long[] a, long[] b, int from, int length) {
-        if (a == null || b == null) {
-            return from;
-        }
-        int found = Arrays.mismatch(a, from, length, b, from, length);
-        return found < 0 ? length : from + found & ~1;
-    }
-
-    private static void differenceOfEntries(
-            long handle, long firstBefore, long secondBefore, long firstAfter, long secondAfter, DifferenceVisitor visitor) {
-        boolean same = firstBefore != 0 && firstAfter != 0
-                && HandleEntry.stamp(secondBefore) == HandleEntry.stamp(secondAfter)
-                && HandleEntry.generation(secondBefore) == HandleEntry.generation(secondAfter);
-        if (!same) {
-            if (firstBefore != 0) {
-                visitor.closed(handle, firstBefore, secondBefore);
-            }
-            if (firstAfter != 0) {
-                visitor.opened(handle, firstAfter, secondAfter);
-            }
-        } else if (firstBefore != firstAfter || secondBefore != secondAfter) {
-            visitor.changed(handle, firstBefore, secondBefore, firstAfter, secondAfter);
+        if (shape != null && before != after) {
+            TableDifference difference = new TableDifference(shape.pageShift, shape.midShift, visitor);
+            difference.show(before == null ? new MidPage[0] : before.top, after == null ? new MidPage[0] : after.top);
         }
     }
 
@@ -356,7 +287,7 @@ public final class HandleTable implements Cloneable {
             top = Arrays.copyOf(top, Math.min(geometry.topPointers(), Math.max(mid + 1, top.length * 2)));
         }
         if (top[mid] == null) {
-            top[mid] = new Mid(epoch, new long[geometry.midPointers()][], new int[geometry.midPointers()], 0);
+            top[mid] = new MidPage(epoch, geometry.midPointers());
         }
         int perPage = geometry.entriesPerPage();
         int base = pages << pageShift;
@@ -365,7 +296,7 @@ public final class HandleTable implements Cloneable {
         for (int i = 1; i < perPage - 1; i++) {
             page[(i << 1) + 1] = base + i + 1;
         }
-        writableMid(mid).pages[pages & midMask] = page;
+        writableMid(mid).set(pages & midMask, page);
         pages++;
         if (firstFree == 0) {
             firstFree = base + 1;
@@ -450,9 +381,7 @@ public final class HandleTable implements Cloneable {
     /// Counts in the mid page of a leaf page that was made writable just before.
     private void addLive(int slot, int delta) {
         int leaf = slot >>> pageShift;
-        Mid mid = top[leaf >>> midShift];
-        mid.live[leaf & midMask] += delta;
-        mid.total += delta;
+        top[leaf >>> midShift].count(leaf & midMask, delta);
     }
 
     private void free(int slot, long[] page, int offset) {
@@ -512,20 +441,20 @@ public final class HandleTable implements Cloneable {
 
     private long[] writablePage(int slot) {
         int number = slot >>> pageShift;
-        Mid mid = writableMid(number >>> midShift);
+        MidPage mid = writableMid(number >>> midShift);
         int place = number & midMask;
-        long[] page = mid.pages[place];
+        long[] page = mid.page(place);
         if (page[0] != epoch) {
             page = page.clone();
             page[0] = epoch;
-            mid.pages[place] = page;
+            mid.set(place, page);
         }
         return page;
     }
 
-    private Mid writableMid(int place) {
-        Mid mid = top[place];
-        if (mid.epoch != epoch) {
+    private MidPage writableMid(int place) {
+        MidPage mid = top[place];
+        if (mid.epoch() != epoch) {
             mid = mid.copy(epoch);
             top[place] = mid;
         }
@@ -554,7 +483,7 @@ public final class HandleTable implements Cloneable {
     public void hash(StateHash hash) {
         hash.add(pages).add(firstFree).add(lastFree).add(count).add(peak).add(opened).add(closed);
         for (int p = 0; p < pages; p++) {
-            long[] page = top[p >>> midShift].pages[p & midMask];
+            long[] page = leaf(p);
             for (int i = 2; i < page.length; i++) {
                 hash.add(page[i]);
             }
