@@ -13,10 +13,18 @@ import java.nio.file.Path;
 import java.util.function.Function;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /// Draws the window, or one pane, to a picture: the same pixels every time. On the JavaFX thread.
 public final class Picture {
+    /// Deflater level 1: the file is a sixth larger, and packing takes a third of the time.
+    private static final float QUICKLY = 8 / 9f;
+
     private Picture() {}
 
     /// The whole window.
@@ -54,8 +62,15 @@ public final class Picture {
     ///
     /// @throws IOException when the file cannot be written
     public static void write(BufferedImage image, Path file) throws IOException {
-        try (OutputStream out = Files.newOutputStream(file)) {
-            ImageIO.write(image, "png", out);
+        ImageWriter png = ImageIO.getImageWritersByFormatName("png").next();
+        ImageWriteParam packing = png.getDefaultWriteParam();
+        packing.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+        packing.setCompressionQuality(QUICKLY);
+        try (OutputStream bytes = Files.newOutputStream(file); ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+            png.setOutput(out);
+            png.write(null, new IIOImage(image, null, null), packing);
+        } finally {
+            png.dispose();
         }
     }
 }
