@@ -71,11 +71,9 @@ final class HandleCalls {
         return duplicate(caller, c, from, to, closeSource);
     }
 
-    /// A process whose handles may be duplicated, or null with the reason in `status()`. To its own everybody may do that.
+    /// A process whose handles may be duplicated, or null with the reason in `status()`.
     private ProcessObject process(Caller caller, long handle) {
-        return handle == Kernel.CURRENT_PROCESS
-                ? kernel.process(caller.pid())
-                : (ProcessObject) kernel.handles.reference(caller, handle, PROCESS_DUP_HANDLE, ObjectType.PROCESS, caller.mode());
+        return (ProcessObject) kernel.handles.reference(caller, handle, PROCESS_DUP_HANDLE, ObjectType.PROCESS, caller.mode());
     }
 
     private CallResult duplicate(Caller caller, KernelCall.NtDuplicateObject c, ProcessObject from, ProcessObject to, boolean closeSource) {
