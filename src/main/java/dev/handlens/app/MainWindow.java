@@ -3,8 +3,10 @@ package dev.handlens.app;
 import dev.handlens.report.Picture;
 import dev.handlens.scenario.Diagnostic;
 import dev.handlens.scenario.Program;
+import dev.handlens.scenario.Scenario;
 import dev.handlens.scenario.ScenarioException;
 import dev.handlens.scenario.ScenarioWriter;
+import dev.handlens.ui.Errand;
 import dev.handlens.ui.Intent;
 import dev.handlens.ui.Session;
 import dev.handlens.ui.dialogs.ProblemsSheet;
@@ -18,7 +20,10 @@ import dev.handlens.ui.shell.WindowPanes;
 import dev.handlens.ui.theme.Fonts;
 import dev.handlens.ui.theme.Theme;
 import dev.handlens.ui.theme.Tints;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,6 +38,8 @@ final class MainWindow implements ShellHost {
     private static final double USUAL_WIDTH = 1440;
     private static final double USUAL_HEIGHT = 900;
 
+    /// Bytes of a file that are written at once.
+    private static final int PIECE = 1 << 16;
     private static final String OUT_OF_MEMORY = "Out of memory";
     /// Enough for a sheet and a frame.
     private static final int RESERVE = 8 << 20;
@@ -142,10 +149,6 @@ final class MainWindow implements ShellHost {
             case Intent.TakePicture picture -> takePicture(picture.file());
             default -> withinMemory(() -> {
                 session.carryOut(wish);
-                String notice = session.takeNotice();
-                if (!notice.isEmpty()) {
-                    shell.say(notice);
-                }
                 keeper.change(settings -> settings.withChoices(session.view()));
                 refresh();
             });
@@ -153,6 +156,8 @@ final class MainWindow implements ShellHost {
     }
 
     private void openFile(Path file) {
+        // What is being saved may be what is opened.
+        session.finishErrands();
         try {
             show(file, ScenarioFile.open(file), 0);
         } catch (OutOfMemoryError tooLarge) {
@@ -169,21 +174,27 @@ final class MainWindow implements ShellHost {
     }
 
     private void saveRun(Path file) {
-        try {
-            Files.writeString(file, ScenarioWriter.write(session.timeline().program().scenario()));
-            shell.say("Saved the run as " + file.getFileName() + ".");
-        } catch (IOException failed) {
-            shell.say(file + " cannot be written; choose a folder that you may write to.");
+        Scenario scenario = session.timeline().program().scenario();
+        begin(new FileErrand("the run", file, "bytes", (part, meter) -> writeText(ScenarioWriter.write(scenario), part, meter)));
+    }
+
+    private static void writeText(String text, Path file, FileErrand.Meter meter) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        try (OutputStream out = Files.newOutputStream(file)) {
+            for (int at = 0; at < bytes.length && meter.reached(at, bytes.length); at += PIECE) {
+                out.write(bytes, at, Math.min(PIECE, bytes.length - at));
+            }
         }
     }
 
     private void takePicture(Path file) {
-        try {
-            Picture.write(Picture.image(scene.snapshot(null)), file);
-            shell.say("Saved a picture as " + file.getFileName() + ".");
-        } catch (IOException failed) {
-            shell.say(file + " cannot be written; choose a folder that you may write to.");
-        }
+        BufferedImage image = Picture.image(scene.snapshot(null));
+        begin(new FileErrand("a picture", file, "lines",
+                (part, meter) -> Picture.write(image, part, lines -> meter.reached(lines, image.getHeight()))));
+    }
+
+    private void begin(Errand errand) {
+        session.carryOut(new Intent.Begin(errand));
     }
 
     // ---- what the shell asks --------------------------------------------------------------------------------------
@@ -214,6 +225,7 @@ final class MainWindow implements ShellHost {
 
     @Override
     public void quit() {
+        session.finishErrands();
         keeper.save();
         stage.close();
         onClosed.run();

@@ -10,6 +10,7 @@ public final class Lens {
     private final ChangeTracker tracker = new ChangeTracker();
     private final HandleSearch search = new HandleSearch();
     private final HandleCensus census = new HandleCensus();
+    private final Departures departures = new Departures();
     private final Passing passing = new Passing();
     private final HandleLists lists = new HandleLists();
 
@@ -47,7 +48,7 @@ public final class Lens {
         View view = sight.view();
         HandlesFrame handles = HandlesProjector.project(sight, lists, allowance);
         FindingsFrame findings = FindingsProjector.project(sight.now(), sight.timeline().history());
-        Subject subject = Subject.of(sight, moments);
+        Subject subject = Subject.of(sight, moments, departures);
         return new Frame(
                 sight.program().scenario().title(),
                 sight.program().scenario().name(),

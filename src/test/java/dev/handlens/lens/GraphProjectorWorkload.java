@@ -30,7 +30,7 @@ public final class GraphProjectorWorkload {
             View view = Runs.view(run).withHighlight(new View.Highlight(1000))
                     .withSelection(new Selection.OfProcess(run.machine().pid("server")));
             sights[next] = Sight.of(run, view, moments, tracker);
-            subjects[next] = Subject.of(sights[next], moments);
+            subjects[next] = Subject.of(sights[next], moments, new Departures());
         }
     }
 

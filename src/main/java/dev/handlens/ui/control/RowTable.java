@@ -1,6 +1,7 @@
 package dev.handlens.ui.control;
 
 import dev.handlens.lens.RowSource;
+import dev.handlens.ui.Errand;
 import dev.handlens.ui.theme.Theme;
 import java.util.List;
 import java.util.function.Consumer;
@@ -50,6 +51,7 @@ public final class RowTable<R> extends Region {
     private RowSource<R> rows = RowSource.none();
     private boolean revealLead;
     private List<SortKey> order = List.of();
+    private Consumer<Errand> onCopy = Errand::finish;
     private Consumer<R> onSelect = _ -> {};
     private Consumer<R> onOpen = _ -> {};
     private Consumer<R> onDelete = _ -> {};
@@ -111,8 +113,16 @@ public final class RowTable<R> extends Region {
 
     /// Shows which order the rows are in.
     public void sorted(List<SortKey> keys) {
-        order = List.copyOf(keys);
-        header.sorted(order);
+        sorted(keys, keys);
+    }
+
+    /// Shows which order the rows are in while another one is being made.
+    ///
+    /// @param wished the order that the next click on a heading changes
+    /// @param actual the order that the headings tell
+    public void sorted(List<SortKey> wished, List<SortKey> actual) {
+        order = List.copyOf(wished);
+        header.sorted(List.copyOf(actual));
     }
 
     /// Words in place of rows.
@@ -153,11 +163,10 @@ public final class RowTable<R> extends Region {
         requestLayout();
     }
 
-    /// Puts rows on the clipboard as text, with the columns that are shown.
+    /// Puts the selected rows on the clipboard as text, with the columns that are shown.
     public void copy(CopyFormat format) {
-        List<R> chosen = selected();
-        if (!chosen.isEmpty()) {
-            put(format.write(columns.shown(), chosen));
+        if (!selection.isEmpty()) {
+            onCopy.accept(new RowCopy<>(selection.gathering(rows), columns.shown(), format, RowTable::put));
         }
     }
 
@@ -174,6 +183,11 @@ public final class RowTable<R> extends Region {
     /// @param listener told on which row a person pressed Del
     public void setOnDelete(Consumer<R> listener) {
         onDelete = listener;
+    }
+
+    /// @param listener given each copy that a person asks for, to be made; without one it is made at once
+    public void setOnCopy(Consumer<Errand> listener) {
+        onCopy = listener;
     }
 
     /// @param listener told which order a person wishes

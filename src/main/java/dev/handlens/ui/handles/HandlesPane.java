@@ -62,6 +62,7 @@ public final class HandlesPane extends PaneBox {
         table.setOnSelect(this::select);
         table.setOnOpen(this::select);
         table.setOnDelete(this::close);
+        table.setOnCopy(copy -> intents.accept(new Intent.Begin(copy)));
         table.setOnSort(keys -> intents.accept(new Intent.SetSort(keys.stream()
                 .map(key -> new View.SortBy(HandleField.valueOf(key.column()), key.ascending())).toList())));
         table.setRowMenu(this::menu);
@@ -95,7 +96,7 @@ public final class HandlesPane extends PaneBox {
         filter.show(view.filter());
         watch.show(view);
         banners.show(frame, view);
-        table.sorted(view.sort().stream().map(key -> new SortKey(key.column().name(), key.ascending())).toList());
+        table.sorted(keys(view.sort()), keys(frame.sorted()));
         boolean byTime = isWatchedByTime(view);
         table.suggestColumn(HandleField.AGE.name(), byTime);
         table.suggestColumn(HandleField.OPENED.name(), !byTime);
@@ -144,6 +145,10 @@ public final class HandlesPane extends PaneBox {
         boolean room = words + chips + HEADER_MARGINS < getWidth();
         since.setVisible(room);
         since.setManaged(room);
+    }
+
+    private static List<SortKey> keys(List<View.SortBy> sort) {
+        return sort.stream().map(key -> new SortKey(key.column().name(), key.ascending())).toList();
     }
 
     private void select(HandleRow row) {
