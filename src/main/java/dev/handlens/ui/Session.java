@@ -51,7 +51,7 @@ public final class Session {
     private Frame shown;
     private Work work;
     private long entries = FEWEST_ENTRIES;
-    /// What a frame took lately that had no long list to make ready.
+    /// What a frame took lately that had no long list to make ready and no handles to count.
     private long plainNanos;
     private long drawingNanos = SHORTEST_SLICE;
     private String notice = "";
@@ -94,7 +94,7 @@ public final class Session {
         long began = nanoClock.getAsLong();
         shown = lens.live(timeline, view, playing || seek != null, entries);
         long took = nanoClock.getAsLong() - began;
-        if (shown.handles().work() == null) {
+        if (shown.handles().work() == null && !shown.graph().counting()) {
             plainNanos = took;
         } else {
             long most = plainNanos + (playing ? LISTING_NANOS : LISTING_ALONE_NANOS);
@@ -127,7 +127,7 @@ public final class Session {
 
     /// Whether there is more to do for what is shown, though nothing plays.
     public boolean isWorking() {
-        return seek != null || search != null || errands.isBusy() || shown != null && shown.handles().work() != null;
+        return seek != null || search != null || errands.isBusy() || shown != null && (shown.handles().work() != null || shown.graph().counting());
     }
 
     /// Does at once all that would be done over several frames.

@@ -8,6 +8,7 @@ import java.util.Arrays;
 public final class GraphProjectorWorkload {
     private final HandleSearch search = new HandleSearch();
     private final HandleCensus census = new HandleCensus();
+    private final ObjectCensus counted = new ObjectCensus();
     private final Sight[] sights = new Sight[2];
     private final Subject[] subjects = new Subject[2];
     private int turn;
@@ -37,7 +38,7 @@ public final class GraphProjectorWorkload {
     /// The graph of the frame after the one before: one step further, or one step back.
     public GraphFrame nextFrame() {
         turn = 1 - turn;
-        return GraphProjector.project(sights[turn], subjects[turn], search, census);
+        return GraphProjector.project(sights[turn], subjects[turn], search, census, counted, Allowance.unlimited());
     }
 
     /// Prints what a frame costs at a thousand to a million handles.
