@@ -12,6 +12,7 @@ public final class Lens {
     private final HandleCensus census = new HandleCensus();
     private final ObjectCensus counted = new ObjectCensus();
     private final Departures departures = new Departures();
+    private final TableCells cells = new TableCells();
     private final Passing passing = new Passing();
     private final HandleLists lists = new HandleLists();
 
@@ -57,7 +58,7 @@ public final class Lens {
                 WalkthroughProjector.project(sight),
                 ProcessesProjector.project(sight),
                 handles,
-                TableProjector.project(sight),
+                TableProjector.project(sight, cells),
                 TraceProjector.project(sight.now(), view.pid()),
                 GraphProjector.project(sight, subject, search, census, counted, Allowance.of(entries)),
                 PropertiesProjector.project(sight, subject, search),
