@@ -41,6 +41,8 @@ final class MainWindow implements ShellHost {
     /// Bytes of a file that are written at once.
     private static final int PIECE = 1 << 16;
     private static final String OUT_OF_MEMORY = "Out of memory";
+    /// Each gives up an eighth of the run.
+    private static final int RETREATS = 8;
     /// Enough for a sheet and a frame.
     private static final int RESERVE = 8 << 20;
 
@@ -55,6 +57,7 @@ final class MainWindow implements ShellHost {
     private Session session;
     private Crank crank;
     private Theme theme;
+    private final MemoryWatch memory = new MemoryWatch();
     private byte[] reserve = new byte[RESERVE];
 
     /// @param stage the stage to fill
@@ -134,9 +137,17 @@ final class MainWindow implements ShellHost {
         new AnimationTimer() {
             @Override
             public void handle(long now) {
-                withinMemory(() -> crank.turn(now));
+                withinMemory(() -> turn(now));
             }
         }.start();
+    }
+
+    private void turn(long now) {
+        if (session.isMoving() && memory.isShort()) {
+            retreat();
+        } else {
+            crank.turn(now);
+        }
     }
 
     // ---- wishes ---------------------------------------------------------------------------------------------------
@@ -247,17 +258,29 @@ final class MainWindow implements ShellHost {
         }
     }
 
-    /// The reserve is what the sheet is made of; it is taken up again when the run has given back more.
+    /// Goes back until there is room for a run to go on. What the window shows holds the moment it is of, so that another one is shown
+    /// before it is asked whether there is room. The reserve is what all this is made of.
     private void retreat() {
         reserve = null;
-        session.retreat();
+        for (int round = 0; round < RETREATS; round++) {
+            session.retreat();
+            if (isShownAgain() && memory.hasRoom()) {
+                reserve = new byte[RESERVE];
+                break;
+            }
+        }
         shell.showNotice(OUT_OF_MEMORY, List.of(MemoryShortage.sentence(),
                 "The run stands at step %,d, where there was still room. What you did is kept: Ctrl+S saves it."
                         .formatted(session.timeline().position())));
-        withinMemory(() -> {
+    }
+
+    private boolean isShownAgain() {
+        try {
             refresh();
-            reserve = new byte[RESERVE];
-        });
+            return true;
+        } catch (OutOfMemoryError still) {
+            return false;
+        }
     }
 
     // ---- when Handlens itself fails -------------------------------------------------------------------------------

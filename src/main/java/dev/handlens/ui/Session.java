@@ -38,7 +38,7 @@ public final class Session {
     private static final double NANOS_PER_MILLI = 1e6;
 
     private final Timeline timeline;
-    private final Lens lens = new Lens();
+    private Lens lens = new Lens();
     private final LongSupplier nanoClock;
     private View view;
     private final Stopwatch stopwatch;
@@ -171,6 +171,11 @@ public final class Session {
         return playing;
     }
 
+    /// Whether the run, or a search in it, goes on by itself.
+    public boolean isMoving() {
+        return playing || seek != null || search != null;
+    }
+
     /// Simulated seconds a second; infinite for as fast as it goes.
     public double speed() {
         return speed;
@@ -204,7 +209,7 @@ public final class Session {
     }
 
     private boolean advance(long elapsedNanos, long slice) {
-        boolean moves = playing || seek != null || search != null;
+        boolean moves = isMoving();
         long began = nanoClock.getAsLong();
         if (errands.isBusy()) {
             long half = began + (moves ? slice / 2 : slice);
@@ -304,8 +309,10 @@ public final class Session {
         view = view.withRevealed(false);
     }
 
-    /// Memory ran out: stops, at the last position that leaves room.
+    /// Memory ran out: stops, at the last position that leaves room. What the lens remembers of later ones goes too.
     public void retreat() {
+        lens = new Lens();
+        shown = null;
         playing = false;
         search = null;
         seek = null;

@@ -50,6 +50,8 @@ public final class RowTable<R> extends Region {
 
     private RowSource<R> rows = RowSource.none();
     private boolean revealLead;
+    /// Height of the body when it was laid out last.
+    private double laidOut;
     private List<SortKey> order = List.of();
     private Consumer<Errand> onCopy = Errand::finish;
     private Consumer<R> onSelect = _ -> {};
@@ -236,6 +238,8 @@ public final class RowTable<R> extends Region {
 
     @Override
     protected void layoutChildren() {
+        // A list that gets lower keeps the selected row in sight, be it while the window finds its size.
+        boolean follows = bodyHeight() < laidOut && window.shows(selection.leadIndex(rows));
         window.fit(bodyHeight(), rows.size());
         double bar = scroll.breadth();
         double width = Math.max(0, getWidth() - bar);
@@ -243,6 +247,10 @@ public final class RowTable<R> extends Region {
         scroll.placeHorizontal(used, width, getHeight());
         window.fit(bodyHeight(), rows.size());
         revealLead();
+        if (follows) {
+            window.reveal(selection.leadIndex(rows));
+        }
+        laidOut = bodyHeight();
         double x = -scroll.offset();
         header.resizeRelocate(x, 0, Math.max(used, width + bar), HEADER_HEIGHT);
         // The clip moves against the scrolled headings, so that it stays with the table.

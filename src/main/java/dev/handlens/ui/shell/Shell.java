@@ -149,7 +149,7 @@ public final class Shell extends Region {
     void perform(Shortcut shortcut) {
         switch (shortcut) {
             case OPEN -> host.files().openScenario(file -> intents.accept(new Intent.Open(file)));
-            case SAVE_AS -> host.files().saveScenario(name() + "-changed.yaml", file -> intents.accept(new Intent.SaveAs(file)));
+            case SAVE_AS -> host.files().saveScenario(name() + "-changed" + SystemFilePicker.SCENARIO, file -> intents.accept(new Intent.SaveAs(file)));
             case PICTURE -> host.files().savePicture(name() + "-step-" + position() + ".png",
                     file -> intents.accept(new Intent.TakePicture(file)));
             case QUIT -> host.quit();
