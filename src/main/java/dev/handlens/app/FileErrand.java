@@ -103,6 +103,7 @@ final class FileErrand implements Errand {
         if (failed != null) {
             return file + " cannot be written; choose a folder that you may write to.";
         }
-        return stopped ? "Stopped saving; " + file.getFileName() + " was not written." : "Saved " + what + " as " + file.getFileName() + ".";
+        return stopped ? "Stopped saving; " + file.getFileName() + " was not written."
+                : "Saved " + what + " as " + file.getFileName() + ".";
     }
 }

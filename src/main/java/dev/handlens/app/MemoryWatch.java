@@ -17,16 +17,22 @@ final class MemoryWatch {
 
     private List<MemoryPoolMXBean> pools;
 
-    /// Whether so much was alive after the last collection that the run must not go on.
+    /// Whether so much is alive that the run must not go on. What was alive after the last collection may be of another run; only when that
+    /// was too much, a collection is asked for to know.
     boolean isShort() {
         Runtime runtime = Runtime.getRuntime();
-        return runtime.totalMemory() - runtime.freeMemory() > SURELY_ENOUGH * runtime.maxMemory() && alive() > SHORT;
+        boolean much = runtime.totalMemory() - runtime.freeMemory() > SURELY_ENOUGH * runtime.maxMemory();
+        return much && alive() > SHORT && aliveNow() > SHORT;
     }
 
     /// Whether there is room for a run to go on: asks for a collection to know it.
     boolean hasRoom() {
+        return aliveNow() < ROOM;
+    }
+
+    private double aliveNow() {
         System.gc();
-        return alive() < ROOM;
+        return alive();
     }
 
     /// The part that was alive after the last collection of all, of the pool that is fullest.

@@ -87,7 +87,8 @@ final class HandlesProjector {
         return named == null ? 0 : named.size();
     }
 
-    private HandlesFrame frame(RowSource<HandleRow> source, NamedHandles named, int hidden, int filtered, String order, List<View.SortBy> sorted) {
+    private HandlesFrame frame(
+            RowSource<HandleRow> source, NamedHandles named, int hidden, int filtered, String order, List<View.SortBy> sorted) {
         boolean counting = named != null && named.read() < table.count();
         Progress work = lists.progress();
         if (work == null && counting) {

@@ -127,7 +127,8 @@ public final class Session {
 
     /// Whether there is more to do for what is shown, though nothing plays.
     public boolean isWorking() {
-        return seek != null || search != null || errands.isBusy() || shown != null && (shown.handles().work() != null || shown.graph().counting());
+        boolean making = shown != null && (shown.handles().work() != null || shown.graph().counting());
+        return seek != null || search != null || errands.isBusy() || making;
     }
 
     /// Does at once all that would be done over several frames.
