@@ -2,8 +2,12 @@ package dev.handlens.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.handlens.report.Picture;
+import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -60,6 +64,18 @@ class FileErrandTest {
         assertThat(file).hasContent("as it was");
         assertThat(errand.outcome()).isEqualTo("Stopped saving; run.yaml was not written.");
         onlyTheFileIsThere();
+    }
+
+    @Test
+    void aPictureTellsItsLinesAndCanBeStoppedInTheMiddle() throws Exception {
+        BufferedImage image = new BufferedImage(64, 2_000, BufferedImage.TYPE_INT_RGB);
+        List<Integer> lines = new ArrayList<>();
+        Picture.write(image, folder.resolve("whole.png"), line -> lines.add(line));
+        assertThat(lines).isSorted().hasSizeGreaterThan(20);
+        assertThat(lines.getLast()).isGreaterThan(1_900);
+        lines.clear();
+        Picture.write(image, folder.resolve("part.png"), line -> lines.add(line) && line < 500);
+        assertThat(lines.getLast()).isBetween(500, 600);
     }
 
     @Test
