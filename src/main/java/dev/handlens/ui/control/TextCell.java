@@ -15,7 +15,7 @@ public final class TextCell<R> implements RowCell<R> {
     public TextCell(RowColumn<R> column) {
         this.column = column;
         label.getStyleClass().setAll("label", "row-text", column.kind().styleClass());
-        Truncation.explain(label);
+        Hint.whole(label);
         label.setAlignment(column.right() ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
     }
 
