@@ -56,10 +56,12 @@ record Packaging(
         for (Path jar : jars) {
             ModuleJar.copy(jar, modules, natives);
         }
+        new StyleSheets(modules, work.resolve("styles")).addBinary(modules.resolve(jars.getFirst().getFileName()));
         run("jar", List.of("--update", "--file", modules.resolve(jars.getFirst().getFileName()).toString(), "--module-version", version));
-        // Line numbers stay in, for reports of failures. Nothing is compressed: an installer compresses better, and starts are shorter.
+        // Line numbers stay in, for reports of failures. Nothing is compressed: an installer compresses better, and starts are shorter. That is
+        // so without --compress; zip-0 would put each resource into a zip stream of its own, which has to be read.
         run("jlink", List.of("--module-path", modules.toString(), "--add-modules", main.substring(0, main.indexOf('/')),
-                "--no-header-files", "--no-man-pages", "--compress", "zip-0", "--output", runtime().toString()));
+                "--no-header-files", "--no-man-pages", "--output", runtime().toString()));
         try (Stream<Path> libraries = Files.list(natives)) {
             for (Path library : libraries.toList()) {
                 Files.copy(library, runtime().resolve("lib").resolve(library.getFileName()));

@@ -15,10 +15,15 @@ public final class Fonts {
             "Inter-Regular.ttf", "Inter-Medium.ttf", "Inter-SemiBold.ttf", "Inter-Bold.ttf", "JetBrainsMono-Regular.ttf",
             "JetBrainsMono-Bold.ttf");
 
+    private static boolean loaded;
+
     private Fonts() {}
 
-    /// Makes the typefaces known to the toolkit. To be called before the first scene; again does no harm.
-    public static void load() {
+    /// Makes the typefaces known to the toolkit. To be called before the first scene, by any thread; again costs nothing.
+    public static synchronized void load() {
+        if (loaded) {
+            return;
+        }
         for (String file : FILES) {
             try (InputStream stream = Fonts.class.getResourceAsStream("/handlens/fonts/" + file)) {
                 if (stream == null || Font.loadFont(stream, 13) == null) {
@@ -28,5 +33,6 @@ public final class Fonts {
                 throw new UncheckedIOException("The font " + file + " cannot be read", e);
             }
         }
+        loaded = true;
     }
 }
