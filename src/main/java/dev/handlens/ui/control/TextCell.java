@@ -16,7 +16,7 @@ public final class TextCell<R> implements RowCell<R> {
         this.column = column;
         label.getStyleClass().setAll("label", "row-text", column.kind().styleClass());
         Hint.whole(label);
-        label.setAlignment(column.right() ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
+        label.setAlignment(column.kind() == CellKind.GLYPH ? Pos.CENTER : column.right() ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.handlens.ui.graph;
 import dev.handlens.lens.GraphFrame;
 import dev.handlens.ui.Intent;
 import dev.handlens.ui.control.Hint;
-import dev.handlens.ui.theme.Theme;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +44,6 @@ public final class GraphPane extends BorderPane {
     public GraphPane(Consumer<Intent> intents) {
         this.intents = intents;
         getStyleClass().add("graph-pane");
-        getStylesheets().add(Theme.sheetOf(GraphPane.class, "graph.css"));
         sentence.getStyleClass().add("graph-sentence");
         sentence.setWrapText(true);
         sentence.setMinHeight(USE_PREF_SIZE);

@@ -7,7 +7,6 @@ import dev.handlens.ui.Intent;
 import dev.handlens.ui.control.Hint;
 import dev.handlens.ui.control.Labels;
 import dev.handlens.ui.control.Numbers;
-import dev.handlens.ui.theme.Theme;
 import dev.handlens.ui.theme.Token;
 import java.util.List;
 import java.util.Locale;
@@ -48,7 +47,6 @@ public final class PoolPane extends VBox {
     public PoolPane(PoolKind kind, Consumer<Intent> intents) {
         boolean paged = kind == PoolKind.PAGED;
         getStyleClass().addAll("pane-box", "pool");
-        getStylesheets().add(Theme.sheetOf(PoolPane.class, "pool.css"));
         name.setText(paged ? "Paged pool" : "Nonpaged pool");
         bar = new FillBar(paged ? Token.PAGED : Token.NONPAGED);
         trend = new TrendArea(paged ? Token.PAGED : Token.NONPAGED, paged ? Token.PAGEDBG : Token.NONPAGEDBG);
@@ -132,8 +130,8 @@ public final class PoolPane extends VBox {
             allTags.hide(Duration.ZERO);
         } else if (shown != null) {
             allTags.setContentNode(new TagList(shown.topTags()));
-            // The pop-over has a scene of its own, which does not see the style sheets of this pane.
-            allTags.getRoot().getStylesheets().setAll(getStylesheets());
+            // The theme styles it; ControlsFX's own sheet would outdo that.
+            allTags.getRoot().getStylesheets().clear();
             allTags.show(tagLine);
         }
     }

@@ -9,7 +9,6 @@ import dev.handlens.ui.control.Hint;
 import dev.handlens.ui.control.Icons;
 import dev.handlens.ui.control.Labels;
 import dev.handlens.ui.control.PaneBox;
-import dev.handlens.ui.theme.Theme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -58,7 +57,6 @@ public final class PropertiesPane extends PaneBox {
         super("Properties");
         this.intents = intents;
         getStyleClass().add("properties-pane");
-        getStylesheets().add(Theme.sheetOf(PropertiesPane.class, "properties.css"));
         facts.getStyleClass().add("facts");
         holders.getStyleClass().add("held-by");
         scroll.setFitToWidth(true);

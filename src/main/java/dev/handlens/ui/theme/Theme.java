@@ -64,15 +64,6 @@ public enum Theme {
         return locate(Theme.class, FOLDER + (resolved() == DARK ? "dark.css" : "light.css"));
     }
 
-    /// A pane's own style sheet, which lies beside its class.
-    ///
-    /// @param pane class of the pane
-    /// @param file such as `pool.css`
-    /// @return what goes into `getStylesheets()`
-    public static String sheetOf(Class<?> pane, String file) {
-        return locate(pane, file);
-    }
-
     private static String locate(Class<?> beside, String path) {
         URL found = beside.getResource(path);
         if (found == null) {
