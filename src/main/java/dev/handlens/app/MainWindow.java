@@ -72,6 +72,8 @@ final class MainWindow implements ShellHost {
         Settings settings = keeper.settings();
         theme = wanted == null ? settings.theme() : wanted;
         Fonts.load();
+        // Before the first control, which would read JavaFX's own style sheet first.
+        theme.applyToApplication();
         panes = new WindowPanes(this::wish);
         panes.animate();
         shell = new Shell(panes.slots(), this, this::wish);
@@ -80,7 +82,7 @@ final class MainWindow implements ShellHost {
         files = new SystemFilePicker(() -> stage, file.toAbsolutePath().getParent());
         crashes = new CrashHandler(this::place, this::showCrash, System.err);
         crashes.install();
-        theme.applyToApplication(scene, settings.tints());
+        theme.applyTints(scene, settings.tints());
         shell.showLook(theme, settings.tints());
         new WindowMemory(stage, shell, panes, keeper).restore();
         stage.setScene(scene);
@@ -229,7 +231,8 @@ final class MainWindow implements ShellHost {
     }
 
     private void look() {
-        theme.applyToApplication(scene, keeper.settings().tints());
+        theme.applyToApplication();
+        theme.applyTints(scene, keeper.settings().tints());
         shell.showLook(theme, keeper.settings().tints());
         refresh();
     }

@@ -2,7 +2,6 @@ package dev.handlens.ui.control;
 
 import dev.handlens.lens.RowSource;
 import dev.handlens.ui.Errand;
-import dev.handlens.ui.theme.Theme;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -70,7 +69,6 @@ public final class RowTable<R> extends Region {
         header = new RowHeader<>(this.columns, this::clickedHeading, this::fit, this::arranged);
         menu = new RowTableMenu<>(this, this.columns, this::fit, this::arranged);
         getStyleClass().add("row-table");
-        getStylesheets().add(Theme.sheetOf(RowTable.class, "row-table.css"));
         setAccessibleRole(AccessibleRole.TABLE_VIEW);
         setFocusTraversable(true);
         body.setClip(bodyClip);

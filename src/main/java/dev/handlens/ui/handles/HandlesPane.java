@@ -14,7 +14,6 @@ import dev.handlens.ui.control.PaneBox;
 import dev.handlens.ui.control.RowTable;
 import dev.handlens.ui.control.RowTraits;
 import dev.handlens.ui.control.SortKey;
-import dev.handlens.ui.theme.Theme;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -54,7 +53,6 @@ public final class HandlesPane extends PaneBox {
         super("Handles");
         this.intents = intents;
         getStyleClass().add("handles-pane");
-        getStylesheets().add(Theme.sheetOf(HandlesPane.class, "handles.css"));
         filter = new FilterField(intents);
         watch = new WatchBar(intents);
         banners = new HandleBanners(intents);

@@ -57,7 +57,6 @@ public final class Shell extends Region {
         this.host = host;
         this.intents = intents;
         getStyleClass().add("shell");
-        getStylesheets().add(Theme.sheetOf(Shell.class, "shell.css"));
         topBar = new TopBar(intents, this::perform, host, this::showAbout);
         desk = new Desk(panes);
         statusBar = new StatusBar(() -> perform(Shortcut.UNDO), () -> perform(Shortcut.SAVE_AS), () -> perform(Shortcut.STOP));

@@ -6,7 +6,6 @@ import dev.handlens.ui.Intent;
 import dev.handlens.ui.control.Labels;
 import dev.handlens.ui.control.Numbers;
 import dev.handlens.ui.control.PaneBox;
-import dev.handlens.ui.theme.Theme;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -51,7 +50,6 @@ public final class TablePane extends PaneBox {
         super("Handle table");
         this.intents = intents;
         getStyleClass().add("table-pane");
-        getStylesheets().add(Theme.sheetOf(TablePane.class, "table.css"));
         setId("handle-table");
         pages.setId("table-pages");
         entries.setId("table-entries");
