@@ -60,7 +60,7 @@ final class HandleCalls {
             closeSource(caller, from, c.sourceHandle());
             return CallResult.of(NtStatus.STATUS_SUCCESS);
         }
-        ProcessObject to = process(caller, c.targetProcess());
+        ProcessObject to = c.targetProcess() == c.sourceProcess() ? from : process(caller, c.targetProcess());
         if (to == null) {
             NtStatus status = kernel.handles.status();
             if (closeSource) {
@@ -96,12 +96,8 @@ final class HandleCalls {
             }
             return CallResult.of(NtStatus.STATUS_PROCESS_IS_TERMINATING);
         }
-        boolean pseudo = c.sourceHandle() == Kernel.CURRENT_PROCESS || c.sourceHandle() == Kernel.CURRENT_THREAD;
-        HandleTable sourceTable = c.sourceHandle() < 0 ? kernel.process(Kernel.SYSTEM_PID).table() : from.table();
-        long sourceValue = HandleManager.tableValue(c.sourceHandle());
-        int sourceAccess = pseudo ? object.type().validAccess() : HandleEntry.access(sourceTable.first(sourceValue));
-        int sourceAttributes = pseudo ? 0 : HandleEntry.attributes(sourceTable.second(sourceValue));
-        int granted = grantedAccess(caller, c, object, sourceAccess);
+        int sourceAttributes = kernel.handles.attributes();
+        int granted = grantedAccess(caller, c, object, kernel.handles.grantedAccess());
         NtStatus refused = granted == -1 ? kernel.handles.status() : NtStatus.STATUS_SUCCESS;
         boolean sameAttributes = (c.options() & KernelCall.NtDuplicateObject.SAME_ATTRIBUTES) != 0;
         int attributes = sameAttributes

@@ -28,6 +28,8 @@ final class HandleManager {
 
     private final Kernel kernel;
     private NtStatus status = NtStatus.STATUS_SUCCESS;
+    private int grantedAccess;
+    private int attributes;
 
     HandleManager(Kernel kernel) {
         this.kernel = kernel;
@@ -36,6 +38,16 @@ final class HandleManager {
     /// Why the last method that failed did.
     NtStatus status() {
         return status;
+    }
+
+    /// Access of the handle that `reference` looked up last: what OBJECT_HANDLE_INFORMATION tells. A pseudo-handle has all of its type.
+    int grantedAccess() {
+        return grantedAccess;
+    }
+
+    /// Attributes of the handle that `reference` looked up last.
+    int attributes() {
+        return attributes;
     }
 
     /// Says why a check that a caller made failed.
@@ -70,24 +82,30 @@ final class HandleManager {
     KObject reference(Caller caller, long handle, int access, ObjectType type, PreviousMode mode) {
         if (handle == Kernel.CURRENT_PROCESS || handle == Kernel.CURRENT_THREAD) {
             KObject self = handle == Kernel.CURRENT_PROCESS ? kernel.process(caller.pid()) : kernel.thread(caller.tid());
-            return check(self, self.type().validAccess(), access, type, mode);
+            grantedAccess = self.type().validAccess();
+            attributes = 0;
+            return check(self, access, type, mode);
         }
         ProcessObject process = owner(caller, handle, mode);
-        long first = process == null || process.table() == null ? 0 : process.table().first(tableValue(handle));
+        HandleTable table = process == null ? null : process.table();
+        long value = tableValue(handle);
+        long first = table == null ? 0 : table.first(value);
         if (first == 0) {
             badReference(process, handle, caller);
             status = NtStatus.STATUS_INVALID_HANDLE;
             return null;
         }
-        return check(kernel.object(HandleEntry.object(first)), HandleEntry.access(first), access, type, mode);
+        grantedAccess = HandleEntry.access(first);
+        attributes = HandleEntry.attributes(table.second(value));
+        return check(kernel.object(HandleEntry.object(first)), access, type, mode);
     }
 
-    private KObject check(KObject object, int granted, int access, ObjectType type, PreviousMode mode) {
+    private KObject check(KObject object, int access, ObjectType type, PreviousMode mode) {
         if (type != null && object.type() != type) {
             status = NtStatus.STATUS_OBJECT_TYPE_MISMATCH;
             return null;
         }
-        if (mode == PreviousMode.USER && (access & ~granted) != 0) {
+        if (mode == PreviousMode.USER && (access & ~grantedAccess) != 0) {
             status = NtStatus.STATUS_ACCESS_DENIED;
             return null;
         }
