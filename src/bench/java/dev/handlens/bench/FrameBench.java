@@ -78,11 +78,19 @@ final class FrameBench {
         int[] count = {-warmUp};
         long[] first = {0, 0};
         Scene scene = stage.getScene();
+        long[] dbg = new long[6];
+        Runnable beforeLayout = () -> dbg[2] = System.nanoTime();
+        scene.addPreLayoutPulseListener(beforeLayout);
+        java.lang.management.GarbageCollectorMXBean young = java.lang.management.ManagementFactory.getGarbageCollectorMXBeans().get(0);
         Runnable afterLayout = () -> {
             crank.laidOut();
             int i = count[0]++;
             if (i >= 0 && i < frames && began[0] != 0) {
                 millis[i] = (System.nanoTime() - began[0]) / MILLI;
+                long gc = young.getCollectionTime();
+                System.out.printf("F %d total %.1f turn %.1f show %b layout %.1f gc %d at %.2f%n", i, millis[i], (dbg[1] - began[0]) / MILLI, dbg[4] == 1,
+                        (System.nanoTime() - dbg[1]) / MILLI, gc - dbg[0], began[0] / 1e9);
+                dbg[0] = gc;
             }
         };
         scene.addPostLayoutPulseListener(afterLayout);
@@ -112,7 +120,9 @@ final class FrameBench {
                     return;
                 }
                 person.accept(Math.max(0, i));
-                crank.turn(now);
+                boolean shows = crank.turn(now);
+                dbg[1] = System.nanoTime();
+                dbg[4] = shows ? 1 : 0;
             }
         }.start();
         return done;
@@ -193,15 +203,20 @@ final class FrameBench {
         return result.join();
     }
 
-    /// @param arguments none
+    /// @param arguments `leak` or `limit` for one of the two alone, none for both
     public static void main(String[] arguments) {
         HeadlessToolkit.choose();
         Platform.startup(Fonts::load);
         Platform.setImplicitExit(false);
-        eventLeak(600).print();
-        // Once for the compiler: from the second run on it is the program that is measured.
-        testlimit();
-        testlimit().print();
+        List<String> wanted = arguments.length == 0 ? List.of("leak", "limit") : List.of(arguments);
+        if (wanted.contains("leak")) {
+            eventLeak(600).print();
+        }
+        if (wanted.contains("limit")) {
+            // Once for the compiler: from the second run on it is the program that is measured.
+            testlimit();
+            testlimit().print();
+        }
         Platform.exit();
     }
 }
