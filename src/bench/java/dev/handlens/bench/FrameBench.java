@@ -206,6 +206,7 @@ final class FrameBench {
     /// @param arguments `leak` or `limit` for one of the two alone, none for both
     public static void main(String[] arguments) {
         HeadlessToolkit.choose();
+        System.setProperty("prism.disableRegionCaching", System.getProperty("rc", "true"));
         Platform.startup(Fonts::load);
         Platform.setImplicitExit(false);
         List<String> wanted = arguments.length == 0 ? List.of("leak", "limit") : List.of(arguments);
@@ -215,6 +216,7 @@ final class FrameBench {
         if (wanted.contains("limit")) {
             // Once for the compiler: from the second run on it is the program that is measured.
             testlimit();
+            System.gc();
             testlimit().print();
         }
         Platform.exit();
