@@ -10,6 +10,7 @@ final class Toolkit {
     private static final Toolkit INSTANCE = new Toolkit();
 
     private Toolkit() {
+        PaintedAreas.choose();
         try {
             Platform.startup(() -> Platform.setImplicitExit(false));
         } catch (IllegalStateException startedAlready) {

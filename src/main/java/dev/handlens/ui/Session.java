@@ -23,7 +23,7 @@ public final class Session {
     /// Least and most of it that playing takes; what drawing takes is kept free.
     private static final long SHORTEST_SLICE = 2_000_000;
     private static final long LONGEST_SLICE = 11_000_000;
-    /// Most of a refresh that nothing is drawn for.
+    /// Most of a refresh that nothing is drawn for. It leaves room for a scrolled list and a small collection.
     private static final long RUSH_NANOS = 10_000_000;
     /// Time that a frame may take for making a long list ready, beside what it takes anyway: while a run plays, and when nothing else goes on.
     private static final long LISTING_NANOS = 4_000_000;
