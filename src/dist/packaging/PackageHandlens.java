@@ -37,9 +37,9 @@ final class PackageHandlens {
         packaging.train();
         List<String> look = List.of("--app-version", version, "--icon", HERE.resolve("handlens.png").toString(),
                 "--description", "A hand lens for kernel handles", "--vendor", "Handlens");
-        packaging.image("app-image", look);
+        packaging.image(look);
         if (onPath("dpkg-deb") && onPath("fakeroot")) {
-            packaging.image("deb", with(look, "--resource-dir", HERE.resolve("deb").toString(),
+            packaging.installer("deb", with(look, "--resource-dir", HERE.resolve("deb").toString(),
                     "--linux-app-category", "devel", "--linux-deb-maintainer", "handlens@example.org",
                     "--license-file", "LICENSE"));
         } else {

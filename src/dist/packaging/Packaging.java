@@ -3,6 +3,7 @@ package packaging;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -56,10 +57,12 @@ record Packaging(
         for (Path jar : jars) {
             ModuleJar.copy(jar, modules, natives);
         }
+        new StyleSheets(modules, work.resolve("styles")).addBinary(modules.resolve(jars.getFirst().getFileName()));
         run("jar", List.of("--update", "--file", modules.resolve(jars.getFirst().getFileName()).toString(), "--module-version", version));
-        // Line numbers stay in, for reports of failures. Nothing is compressed: an installer compresses better, and starts are shorter.
+        // Line numbers stay in, for reports of failures. Nothing is compressed: an installer compresses better, and starts are shorter. That is
+        // so without --compress; zip-0 would put each resource into a zip stream of its own, which has to be read.
         run("jlink", List.of("--module-path", modules.toString(), "--add-modules", main.substring(0, main.indexOf('/')),
-                "--no-header-files", "--no-man-pages", "--compress", "zip-0", "--output", runtime().toString()));
+                "--no-header-files", "--no-man-pages", "--output", runtime().toString()));
         try (Stream<Path> libraries = Files.list(natives)) {
             for (Path library : libraries.toList()) {
                 Files.copy(library, runtime().resolve("lib").resolve(library.getFileName()));
@@ -74,6 +77,9 @@ record Packaging(
             command.add(option.replace(APPDIR, content().toString()));
         }
         command.addAll(training);
+        // Profiles in the cache let the compilers begin all at once, beside the two threads that draw the first frame: on two cores that frame
+        // comes a tenth later.
+        command.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining"));
         command.addAll(List.of("-XX:AOTCacheOutput=" + cache(), "-m", main));
         command.addAll(arguments);
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -83,19 +89,42 @@ record Packaging(
         }
     }
 
-    /// Makes a folder or an installer.
+    /// Makes the program's folder.
     ///
-    /// @param type `app-image`, `deb` …
     /// @param more further options for `jpackage`
-    void image(String type, List<String> more) {
-        List<String> arguments = new ArrayList<>(List.of("--type", type, "--name", name, "--module", main,
+    void image(List<String> more) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("--type", "app-image", "--name", name, "--module", main,
                 "--runtime-image", runtime().toString(), "--input", content().toString(), "--dest", work.toString()));
-        for (String option : options) {
-            arguments.addAll(List.of("--java-options", option));
-        }
-        arguments.addAll(List.of("--java-options", "-XX:AOTCache=" + APPDIR + "/" + cache().getFileName()));
         arguments.addAll(more);
         run("jpackage", arguments);
+        replaceLauncher();
+    }
+
+    /// Makes an installer of the program's folder.
+    ///
+    /// @param type `deb` …
+    /// @param more further options for `jpackage`
+    void installer(String type, List<String> more) {
+        List<String> arguments = new ArrayList<>(List.of("--type", type, "--name", name, "--app-image", work.resolve(name).toString(),
+                "--dest", work.toString()));
+        arguments.addAll(more);
+        run("jpackage", arguments);
+    }
+
+    /// jpackage's own launcher asks dpkg and rpm at every start which package it belongs to, which takes longer than Java does.
+    private void replaceLauncher() throws IOException {
+        StringBuilder java = new StringBuilder();
+        Stream.concat(options.stream(), Stream.of("-XX:AOTCache=" + APPDIR + "/" + cache().getFileName()))
+                .forEach(option -> java.append(" \"").append(option.replace(APPDIR, "$home/lib/app")).append('"'));
+        Path launcher = work.resolve(name).resolve("bin").resolve(name);
+        Files.writeString(launcher, """
+                #!/bin/sh
+                home=$(dirname -- "$(dirname -- "$(readlink -f -- "$0")")")
+                exec "$home/lib/runtime/bin/java"%s -m %s "$@"
+                """.formatted(java, main));
+        Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.delete(work.resolve(name).resolve("lib").resolve("libapplauncher.so"));
+        Files.delete(work.resolve(name).resolve("lib").resolve("app").resolve(name + ".cfg"));
     }
 
     private static int exitCode(Process process) {

@@ -81,7 +81,7 @@ final class StartBench {
         }
         packaging.link();
         packaging.train();
-        packaging.image("app-image", List.of());
+        packaging.image(List.of());
     }
 
     private static void run(String tool, String... arguments) {

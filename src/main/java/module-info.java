@@ -2,6 +2,7 @@
 module dev.handlens {
     requires javafx.controls;
     requires java.desktop;
+    requires java.management;
     requires java.prefs;
     requires org.controlsfx.controls;
     requires atlantafx.base;

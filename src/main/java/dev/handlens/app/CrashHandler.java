@@ -42,7 +42,7 @@ public final class CrashHandler implements Thread.UncaughtExceptionHandler {
     @Override
     public void uncaughtException(Thread thread, Throwable cause) {
         CrashReport report = report(cause);
-        err.println(report.details());
+        err.println(cause instanceof OutOfMemoryError ? MemoryShortage.sentence() : report.details());
         if (shown.compareAndSet(false, true)) {
             try {
                 screen.accept(report);

@@ -22,8 +22,16 @@ public record Display(boolean usable, String reason) {
     private static final String GTK = "libgtk-3.so.0";
     private static final String X11 = "libX11.so.6";
 
-    /// Looks at the machine that this program runs on.
-    public static Display probe() {
+    /// The machine that this program runs on, looked at once.
+    public static Display here() {
+        return Here.DISPLAY;
+    }
+
+    private static final class Here {
+        static final Display DISPLAY = probe();
+    }
+
+    private static Display probe() {
         if ("Headless".equals(System.getProperty("glass.platform"))) {
             return new Display(false, "glass.platform=Headless asks for none.");
         }

@@ -19,7 +19,7 @@ final class House {
 
     /// The wiring that `main` uses.
     static Wiring wiring() {
-        return new Wiring(new WindowOpening(), House::draw, StateJson::write, FindingsProjector::project, ScenarioSchema::text, Display::probe);
+        return new Wiring(new WindowOpening(), House::draw, StateJson::write, FindingsProjector::project, ScenarioSchema::text, Display::here);
     }
 
     private static void draw(PictureRequest request) throws UserError, IOException {

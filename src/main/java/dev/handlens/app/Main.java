@@ -1,5 +1,6 @@
 package dev.handlens.app;
 
+import java.io.File;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -12,10 +13,25 @@ public final class Main {
 
     /// @param args the command line, see `handlens help`
     public static void main(String[] args) {
+        if (mayOpenWindow(args)) {
+            // Beside reading the command line, which takes about as long.
+            Thread.ofPlatform().daemon().name("toolkit").start(Main::startToolkit);
+        }
         CommandLine commands = Commands.of(House.wiring());
         commands.setOut(writer(System.out));
         commands.setErr(writer(System.err));
         System.exit(execute(commands, args));
+    }
+
+    /// Whether no command is named. What follows from the words of the command line otherwise, they decide later.
+    private static boolean mayOpenWindow(String[] args) {
+        return args.length == 0 || args[0].startsWith("--no-settings") || new File(args[0]).isFile();
+    }
+
+    private static void startToolkit() {
+        if (Rehearsal.wanted() || Display.here().usable()) {
+            Toolkit.start();
+        }
     }
 
     /// Up here nothing of the run is held any more, so that there is room for the sentence.

@@ -3,8 +3,10 @@ package dev.handlens.app;
 import dev.handlens.report.Picture;
 import dev.handlens.scenario.Diagnostic;
 import dev.handlens.scenario.Program;
+import dev.handlens.scenario.Scenario;
 import dev.handlens.scenario.ScenarioException;
 import dev.handlens.scenario.ScenarioWriter;
+import dev.handlens.ui.Errand;
 import dev.handlens.ui.Intent;
 import dev.handlens.ui.Session;
 import dev.handlens.ui.dialogs.ProblemsSheet;
@@ -18,7 +20,10 @@ import dev.handlens.ui.shell.WindowPanes;
 import dev.handlens.ui.theme.Fonts;
 import dev.handlens.ui.theme.Theme;
 import dev.handlens.ui.theme.Tints;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,7 +38,11 @@ final class MainWindow implements ShellHost {
     private static final double USUAL_WIDTH = 1440;
     private static final double USUAL_HEIGHT = 900;
 
+    /// Bytes of a file that are written at once.
+    private static final int PIECE = 1 << 16;
     private static final String OUT_OF_MEMORY = "Out of memory";
+    /// Each gives up an eighth of the run.
+    private static final int RETREATS = 8;
     /// Enough for a sheet and a frame.
     private static final int RESERVE = 8 << 20;
 
@@ -48,6 +57,7 @@ final class MainWindow implements ShellHost {
     private Session session;
     private Crank crank;
     private Theme theme;
+    private final MemoryWatch memory = new MemoryWatch();
     private byte[] reserve = new byte[RESERVE];
 
     /// @param stage the stage to fill
@@ -62,6 +72,8 @@ final class MainWindow implements ShellHost {
         Settings settings = keeper.settings();
         theme = wanted == null ? settings.theme() : wanted;
         Fonts.load();
+        // Before the first control, which would read JavaFX's own style sheet first.
+        theme.applyToApplication();
         panes = new WindowPanes(this::wish);
         panes.animate();
         shell = new Shell(panes.slots(), this, this::wish);
@@ -70,7 +82,7 @@ final class MainWindow implements ShellHost {
         files = new SystemFilePicker(() -> stage, file.toAbsolutePath().getParent());
         crashes = new CrashHandler(this::place, this::showCrash, System.err);
         crashes.install();
-        theme.applyToApplication(scene, settings.tints());
+        theme.applyTints(scene, settings.tints());
         shell.showLook(theme, settings.tints());
         new WindowMemory(stage, shell, panes, keeper).restore();
         stage.setScene(scene);
@@ -127,9 +139,17 @@ final class MainWindow implements ShellHost {
         new AnimationTimer() {
             @Override
             public void handle(long now) {
-                withinMemory(() -> crank.turn(now));
+                withinMemory(() -> turn(now));
             }
         }.start();
+    }
+
+    private void turn(long now) {
+        if (session.isMoving() && memory.isShort()) {
+            retreat();
+        } else {
+            crank.turn(now);
+        }
     }
 
     // ---- wishes ---------------------------------------------------------------------------------------------------
@@ -142,10 +162,6 @@ final class MainWindow implements ShellHost {
             case Intent.TakePicture picture -> takePicture(picture.file());
             default -> withinMemory(() -> {
                 session.carryOut(wish);
-                String notice = session.takeNotice();
-                if (!notice.isEmpty()) {
-                    shell.say(notice);
-                }
                 keeper.change(settings -> settings.withChoices(session.view()));
                 refresh();
             });
@@ -153,6 +169,8 @@ final class MainWindow implements ShellHost {
     }
 
     private void openFile(Path file) {
+        // What is being saved may be what is opened.
+        session.finishErrands();
         try {
             show(file, ScenarioFile.open(file), 0);
         } catch (OutOfMemoryError tooLarge) {
@@ -169,21 +187,27 @@ final class MainWindow implements ShellHost {
     }
 
     private void saveRun(Path file) {
-        try {
-            Files.writeString(file, ScenarioWriter.write(session.timeline().program().scenario()));
-            shell.say("Saved the run as " + file.getFileName() + ".");
-        } catch (IOException failed) {
-            shell.say(file + " cannot be written; choose a folder that you may write to.");
+        Scenario scenario = session.timeline().program().scenario();
+        begin(new FileErrand("the run", file, "bytes", (part, meter) -> writeText(ScenarioWriter.write(scenario), part, meter)));
+    }
+
+    private static void writeText(String text, Path file, FileErrand.Meter meter) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        try (OutputStream out = Files.newOutputStream(file)) {
+            for (int at = 0; at < bytes.length && meter.reached(at, bytes.length); at += PIECE) {
+                out.write(bytes, at, Math.min(PIECE, bytes.length - at));
+            }
         }
     }
 
     private void takePicture(Path file) {
-        try {
-            Picture.write(Picture.image(scene.snapshot(null)), file);
-            shell.say("Saved a picture as " + file.getFileName() + ".");
-        } catch (IOException failed) {
-            shell.say(file + " cannot be written; choose a folder that you may write to.");
-        }
+        BufferedImage image = Picture.image(scene.snapshot(null));
+        begin(new FileErrand("a picture", file, "lines",
+                (part, meter) -> Picture.write(image, part, lines -> meter.reached(lines, image.getHeight()))));
+    }
+
+    private void begin(Errand errand) {
+        session.carryOut(new Intent.Begin(errand));
     }
 
     // ---- what the shell asks --------------------------------------------------------------------------------------
@@ -207,13 +231,15 @@ final class MainWindow implements ShellHost {
     }
 
     private void look() {
-        theme.applyToApplication(scene, keeper.settings().tints());
+        theme.applyToApplication();
+        theme.applyTints(scene, keeper.settings().tints());
         shell.showLook(theme, keeper.settings().tints());
         refresh();
     }
 
     @Override
     public void quit() {
+        session.finishErrands();
         keeper.save();
         stage.close();
         onClosed.run();
@@ -235,17 +261,29 @@ final class MainWindow implements ShellHost {
         }
     }
 
-    /// The reserve is what the sheet is made of; it is taken up again when the run has given back more.
+    /// Goes back until there is room for a run to go on. What the window shows holds the moment it is of, so that another one is shown
+    /// before it is asked whether there is room. The reserve is what all this is made of.
     private void retreat() {
         reserve = null;
-        session.retreat();
+        for (int round = 0; round < RETREATS; round++) {
+            session.retreat();
+            if (isShownAgain() && memory.hasRoom()) {
+                reserve = new byte[RESERVE];
+                break;
+            }
+        }
         shell.showNotice(OUT_OF_MEMORY, List.of(MemoryShortage.sentence(),
                 "The run stands at step %,d, where there was still room. What you did is kept: Ctrl+S saves it."
                         .formatted(session.timeline().position())));
-        withinMemory(() -> {
+    }
+
+    private boolean isShownAgain() {
+        try {
             refresh();
-            reserve = new byte[RESERVE];
-        });
+            return true;
+        } catch (OutOfMemoryError still) {
+            return false;
+        }
     }
 
     // ---- when Handlens itself fails -------------------------------------------------------------------------------

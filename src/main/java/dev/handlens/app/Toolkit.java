@@ -1,5 +1,6 @@
 package dev.handlens.app;
 
+import dev.handlens.ui.theme.Fonts;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -16,6 +17,11 @@ final class Toolkit {
         } catch (IllegalStateException startedAlready) {
             // A test runs inside a toolkit of its own, which serves as well.
         }
+    }
+
+    /// Starts it, with the typefaces, so that it is there when it is needed.
+    static void start() {
+        Fonts.load();
     }
 
     /// Runs something on the JavaFX thread and waits for it.

@@ -74,6 +74,7 @@ public final class FrameText {
             return out.text.toString();
         }
         out.line(frame.summary() + " · " + Words.bytes(frame.bytes()));
+        out.line(String.join(" · ", frame.levelsCame().stream().map(FrameText::level).toList()));
         if (frame.current() != 0) {
             TableFrame.Entry entry = frame.leaves().entry(frame.current());
             out.line(frame.leaves().leaf((int) ((frame.current() >>> 2) / frame.entriesPerPage())).words());
@@ -84,6 +85,11 @@ public final class FrameText {
             }
         }
         return out.text.toString();
+    }
+
+    private static String level(TableFrame.Level level) {
+        return "level " + level.number() + (level.reached() ? " since " : " comes with ") + Words.hex(level.handle()) + ", handle "
+                + Words.count(level.ordinal()) + (level.step() < 0 ? "" : ", " + Sight.step(level.step()));
     }
 
     /// The process list, children indented.

@@ -21,11 +21,14 @@ final class GraphBuilder {
     private static final int MAXIMUM_NODES = 200;
     /// Things of an open fold that are shown one by one.
     static final int MEMBERS_SHOWN = 200;
+    /// What is said of handles that are in no fold yet.
+    static final String COUNTING = "being counted";
 
     private final Kernel kernel;
     private final View view;
     private final int subject;
     private int room = MAXIMUM_NODES;
+    private boolean counting;
     private final Map<String, GraphFrame.Node> nodes = new LinkedHashMap<>();
     private final Set<GraphFrame.Edge> edges = new LinkedHashSet<>();
 
@@ -43,7 +46,12 @@ final class GraphBuilder {
     }
 
     GraphFrame frame(String sentence) {
-        return new GraphFrame(List.copyOf(nodes.values()), List.copyOf(edges), sentence, "");
+        return new GraphFrame(List.copyOf(nodes.values()), List.copyOf(edges), sentence, "", counting);
+    }
+
+    /// Says whether handles are still being counted.
+    void counting(boolean goesOn) {
+        counting = goesOn;
     }
 
     /// A process as a holder of handles or views.

@@ -8,7 +8,13 @@ import java.util.List;
 /// @param edges edges between them
 /// @param sentence why the object is alive, in one sentence, such as `Alive because of 0x18 and 0x1C in fred.exe.`
 /// @param empty why there is no graph, in words; empty text when there is one
-public record GraphFrame(List<Node> nodes, List<Edge> edges, String sentence, String empty) {
+/// @param counting whether handles are still being counted that are in no fold yet
+public record GraphFrame(List<Node> nodes, List<Edge> edges, String sentence, String empty, boolean counting) {
+    /// A graph in which all is counted.
+    public GraphFrame(List<Node> nodes, List<Edge> edges, String sentence, String empty) {
+        this(nodes, edges, sentence, empty, false);
+    }
+
     /// What a node stands for.
     public enum Kind {
         PROCESS, HANDLE, OBJECT, THREAD, DRIVER, DEVICE, DIRECTORY, IRP,

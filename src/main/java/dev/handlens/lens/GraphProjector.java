@@ -1,6 +1,7 @@
 package dev.handlens.lens;
 
 import dev.handlens.kernel.Kernel;
+import dev.handlens.kernel.ex.HandleEntry;
 import dev.handlens.kernel.ex.MutantObject;
 import dev.handlens.kernel.io.DeviceObject;
 import dev.handlens.kernel.io.FileObject;
@@ -13,8 +14,10 @@ import dev.handlens.kernel.ps.ThreadObject;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The graph of what keeps the selected thing alive: holders, their handles, the object, and what the object refers to.
 final class GraphProjector {
@@ -28,12 +31,16 @@ final class GraphProjector {
     private final Kernel kernel;
     private final KObject object;
     private final HandleSearch search;
+    private final ObjectCensus counted;
+    private final Allowance allowance;
     private final GraphBuilder graph;
 
-    private GraphProjector(Sight sight, Subject subject, HandleSearch search) {
+    private GraphProjector(Sight sight, Subject subject, HandleSearch search, ObjectCensus counted, Allowance allowance) {
         this.sight = sight;
         this.subject = subject;
         this.search = search;
+        this.counted = counted;
+        this.allowance = allowance;
         kernel = subject.kernel();
         object = subject.object();
         graph = new GraphBuilder(kernel, sight.view(), object.id());
@@ -43,7 +50,10 @@ final class GraphProjector {
     ///
     /// @param search finds the handles of an object
     /// @param census counts the handles of a process
-    static GraphFrame project(Sight sight, Subject subject, HandleSearch search, HandleCensus census) {
+    /// @param counted counts the handles of an object
+    /// @param allowance how much may be counted for this frame
+    static GraphFrame project(
+            Sight sight, Subject subject, HandleSearch search, HandleCensus census, ObjectCensus counted, Allowance allowance) {
         if (subject.request() != null) {
             return RequestGraph.project(sight, subject);
         }
@@ -51,9 +61,9 @@ final class GraphProjector {
             return new GraphFrame(List.of(), List.of(), "", subject.empty());
         }
         if (subject.process() != 0) {
-            return ProcessGraph.project(sight, subject, search, census);
+            return ProcessGraph.project(sight, subject, search, census, allowance);
         }
-        return new GraphProjector(sight, subject, search).project();
+        return new GraphProjector(sight, subject, search, counted, allowance).project();
     }
 
     /// A handle of the object, open or closed in the time watched.
@@ -61,26 +71,40 @@ final class GraphProjector {
 
     private GraphFrame project() {
         List<HandleSearch.Found> found = subject.isGone() ? List.of() : search.of(kernel, object.id());
-        List<Held> held = new ArrayList<>();
-        found.forEach(handle -> held.add(new Held(handle.process().pid(), handle.key(), sight.changes().ofOpen(handle.entry().stamp()))));
-        sight.changes().byPid().forEach((pid, changes) -> changes.closedHandles().stream()
-                .filter(closed -> closed.object().id() == object.id())
-                .forEach(closed -> held.add(new Held(pid, new HandleKey(pid, closed.entry().handle(), closed.entry().stamp()),
-                        sight.changes().ofClosed(closed)))));
-        held.sort(Comparator.comparingInt(Held::pid).thenComparingLong(h -> h.key().value()).thenComparingLong(h -> h.key().openedAt()));
+        List<Held> closed = closedHandles();
         String node = subject.isGone() ? graph.goneObject(object, 2) : graph.object(object, 2, bornChange(object));
-        if (held.size() > HANDLES_SHOWN) {
-            addFolded(held, node);
+        if (handleCount() + closed.size() > HANDLES_SHOWN) {
+            addFolded(closed, node);
         } else {
-            held.forEach(handle -> addHandle(handle, node));
-        }
-        long more = subject.isGone() ? 0 : object.handleCount() - found.size();
-        if (more > 0) {
-            graph.edge(graph.more("more", 1, Words.count(more, "more handle"), ""), node, false, "", Change.NONE);
+            List<Held> held = new ArrayList<>(closed);
+            found.forEach(handle -> held.add(open(handle.key())));
+            inOrder(held).forEach(handle -> addHandle(handle, node));
         }
         addReferences(node);
         addTargets(object, node, 3);
         return graph.frame(AliveSentence.of(subject, found));
+    }
+
+    private long handleCount() {
+        return subject.isGone() ? 0 : object.handleCount();
+    }
+
+    private Held open(HandleKey key) {
+        return new Held(key.pid(), key, sight.changes().ofOpen(key.openedAt()));
+    }
+
+    private List<Held> closedHandles() {
+        List<Held> held = new ArrayList<>();
+        sight.changes().byPid().forEach((pid, changes) -> changes.closedHandles().stream()
+                .filter(closed -> closed.object().id() == object.id())
+                .forEach(closed -> held.add(new Held(pid, new HandleKey(pid, closed.entry().handle(), closed.entry().stamp()),
+                        sight.changes().ofClosed(closed)))));
+        return inOrder(held);
+    }
+
+    private static List<Held> inOrder(List<Held> held) {
+        held.sort(Comparator.comparingInt(Held::pid).thenComparingLong(h -> h.key().value()).thenComparingLong(h -> h.key().openedAt()));
+        return held;
     }
 
     private Change bornChange(KObject born) {
@@ -96,32 +120,83 @@ final class GraphProjector {
         }
     }
 
-    /// One node for the handles of a process that were opened at one place and are in the same state.
-    private void addFolded(List<Held> held, String node) {
-        Map<String, List<Held>> folds = new LinkedHashMap<>();
-        for (Held handle : held) {
-            String site = CallSites.place(sight.program(), handle.key().openedAt());
-            String id = "fold " + object.id() + " " + handle.pid() + " " + (isClosed(handle) ? "closed " : "open ") + site;
-            folds.computeIfAbsent(id, _ -> new ArrayList<>()).add(handle);
-        }
+    /// One node for the handles of a process that were opened at one place: those that are open, and those that were closed.
+    private void addFolded(List<Held> closed, String node) {
         long told = 0;
+        List<ObjectCensus.Group> groups = subject.isGone() ? List.of() : counted.of(sight.program(), kernel, object.id(), allowance);
+        for (ObjectCensus.Group group : groups) {
+            if (!graph.isFull()) {
+                addOpenFold(group, node);
+                told += group.handles().count();
+            }
+        }
+        Map<String, List<Held>> folds = new LinkedHashMap<>();
+        for (Held handle : closed) {
+            folds.computeIfAbsent(foldId(handle.pid(), "closed", CallSites.place(sight.program(), handle.key().openedAt())),
+                    _ -> new ArrayList<>()).add(handle);
+        }
         for (Map.Entry<String, List<Held>> fold : folds.entrySet()) {
             if (!graph.isFull()) {
-                addFold(fold.getKey(), fold.getValue(), node);
+                addClosedFold(fold.getKey(), fold.getValue(), node);
                 told += fold.getValue().size();
             }
         }
-        if (told < held.size()) {
-            String more = graph.more("more folds", 1, Words.count(held.size() - told, "more handle"), "");
-            graph.edge(more, node, false, "", Change.NONE);
+        boolean counting = !subject.isGone() && !counted.isComplete();
+        more("more folds", handleCount() + closed.size() - told, counting ? GraphBuilder.COUNTING : "", node);
+        graph.counting(counting);
+    }
+
+    private void more(String id, long handles, String detail, String node) {
+        if (handles > 0) {
+            graph.edge(graph.more(id, 1, Words.count(handles, "more handle"), detail), node, false, "", Change.NONE);
         }
     }
 
-    private static boolean isClosed(Held handle) {
-        return handle.change() == Change.CLOSED || handle.change() == Change.FLASHED;
+    private String foldId(int pid, String state, String site) {
+        return "fold " + object.id() + " " + pid + " " + state + " " + site;
     }
 
-    private void addFold(String id, List<Held> handles, String node) {
+    private void addOpenFold(ObjectCensus.Group group, String node) {
+        int pid = group.process().pid();
+        HandleCensus.Group handles = group.handles();
+        if (handles.count() == 1) {
+            addHandle(open(new HandleKey(pid, handles.first(), handles.newest())), node);
+            return;
+        }
+        String id = foldId(pid, "open", handles.site());
+        Change oldest = sight.changes().ofOpen(handles.oldest());
+        Change change = oldest == sight.changes().ofOpen(handles.newest()) ? oldest : Change.NONE;
+        String process = graph.process(pid, Naming.process(kernel, pid), Change.NONE);
+        graph.fold(id, 1, Words.count(handles.count(), handles.type() + " handle"), handles.site(), change, selectedIn(group) != null,
+                () -> addOpenMembers(id, group, node));
+        graph.edge(process, id, false, "", change);
+        if (!graph.isOpen(id)) {
+            graph.edge(id, node, false, "", change);
+        }
+    }
+
+    /// The selected handle, when it is one of a group.
+    private HandleKey selectedIn(ObjectCensus.Group group) {
+        if (!(sight.view().selection() instanceof Selection.OfHandle(HandleKey key)) || key.pid() != group.process().pid()) {
+            return null;
+        }
+        HandleEntry entry = group.process().table().entry(key.value());
+        boolean open = entry != null && entry.stamp() == key.openedAt() && entry.object() == object.id();
+        return open && CallSites.place(sight.program(), key.openedAt()).equals(group.handles().site()) ? key : null;
+    }
+
+    /// The first handles of an open fold, and the selected one wherever it is in it.
+    private void addOpenMembers(String id, ObjectCensus.Group group, String node) {
+        Set<HandleKey> shown = new LinkedHashSet<>(counted.handles(kernel, group, GraphBuilder.MEMBERS_SHOWN));
+        HandleKey selected = selectedIn(group);
+        if (selected != null) {
+            shown.add(selected);
+        }
+        shown.forEach(key -> addHandle(open(key), node));
+        more("more in " + id, group.handles().count() - shown.size(), "", node);
+    }
+
+    private void addClosedFold(String id, List<Held> handles, String node) {
         Held first = handles.getFirst();
         if (handles.size() == 1) {
             addHandle(first, node);
@@ -129,29 +204,20 @@ final class GraphProjector {
         }
         boolean mixed = handles.stream().anyMatch(handle -> handle.change() != first.change());
         Change change = mixed ? Change.NONE : first.change();
-        List<Selection> inside = handles.stream().<Selection>map(handle -> new Selection.OfHandle(handle.key())).toList();
-        boolean selected = sight.view().selection() != null && inside.contains(sight.view().selection());
-        String title = Words.count(handles.size(), object.type().typeName() + " handle");
+        boolean selected = handles.stream().anyMatch(handle -> new Selection.OfHandle(handle.key()).equals(sight.view().selection()));
         String process = graph.process(first.pid(), Naming.process(kernel, first.pid()), Change.NONE);
-        String fold = graph.fold(id, 1, title, CallSites.place(sight.program(), first.key().openedAt()), change, selected,
-                () -> addMembers(id, handles, node));
+        String fold = graph.fold(id, 1, Words.count(handles.size(), object.type().typeName() + " handle"),
+                CallSites.place(sight.program(), first.key().openedAt()), change, selected, () -> addClosedMembers(id, handles, node));
         graph.edge(process, fold, false, "", change);
-        if (!isClosed(first) && !graph.isOpen(id)) {
-            graph.edge(fold, node, false, "", change);
-        }
     }
 
-    /// The first handles of an open fold, and the selected one wherever it is in it.
-    private void addMembers(String id, List<Held> handles, String node) {
+    private void addClosedMembers(String id, List<Held> handles, String node) {
         List<Held> shown = new ArrayList<>(handles.subList(0, Math.min(GraphBuilder.MEMBERS_SHOWN, handles.size())));
         handles.stream().skip(shown.size())
                 .filter(handle -> new Selection.OfHandle(handle.key()).equals(sight.view().selection()))
                 .forEach(shown::add);
         shown.forEach(handle -> addHandle(handle, node));
-        if (shown.size() < handles.size()) {
-            String rest = graph.more("more in " + id, 1, Words.count(handles.size() - shown.size(), "more handle"), "");
-            graph.edge(rest, node, false, "", Change.NONE);
-        }
+        more("more in " + id, handles.size() - shown.size(), "", node);
     }
 
     // ---- references that are not handles --------------------------------------------------------------------------

@@ -23,7 +23,12 @@ final class HandleArrangement {
     /// @param filter text of the filter field
     /// @param sort columns, the first one first
     /// @param hidesUnnamed whether handles to unnamed objects are left out
-    record Wish(int pid, String filter, List<View.SortBy> sort, boolean hidesUnnamed) {}
+    record Wish(int pid, String filter, List<View.SortBy> sort, boolean hidesUnnamed) {
+        /// Whether the same rows are wished for, be it in another order.
+        boolean sameRows(Wish other) {
+            return pid == other.pid && filter.equals(other.filter) && hidesUnnamed == other.hidesUnnamed;
+        }
+    }
 
     private enum Phase { READING, TAKING_VALUES, RANKING, COUNTING, MOVING, PLACING, DONE }
 

@@ -6,22 +6,24 @@ import dev.handlens.kernel.ex.HandleTable;
 import dev.handlens.kernel.ob.ObjectType;
 import dev.handlens.kernel.ps.ProcessObject;
 import dev.handlens.scenario.Program;
+import dev.handlens.scenario.StepIds;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Counts the open handles of one process by type and call site. Every page of the table is counted by itself and again only when it is
-/// not shared with the frame before, and pages are summed in blocks, so that a frame of a table of a million handles costs what changed
-/// in it. What is remembered never changes a result.
+/// Counts the open handles of one process, all of them or those to one object, by type and call site. Every page of the table is counted by
+/// itself and again only when it is not shared with the frame before, and pages are summed in blocks, so that a frame of a table of sixteen
+/// million handles costs what changed in it. What is remembered never changes a result.
 final class HandleCensus {
-    /// Pages read at most, a million handles on x64: the rest of sixteen million is one number.
-    private static final int PAGES_READ = 4_112;
     private static final int BLOCK_SHIFT = 6;
 
+    private final int object;
     private Program program;
+    private StepIds steps;
     private int pid;
     private ChangedPages changes = new ChangedPages();
     private long[][] pages = {};
@@ -31,8 +33,10 @@ final class HandleCensus {
     /// By step and type: its kind and one, or 0 while it is not known.
     private int[][] kindOf = {};
     private final Tally scratch = new Tally();
-    private long lastStamp = -1;
-    private int lastStep;
+    /// Pages that are not counted as they are now.
+    private final BitSet uncounted = new BitSet();
+    private int lastObject;
+    private ObjectType lastType;
     private long read;
 
     /// Open handles of one type that were opened at one place.
@@ -46,25 +50,48 @@ final class HandleCensus {
     /// @param newest position at which the last of them was opened
     record Group(int kind, String type, String site, long count, long first, long oldest, long newest) {}
 
-    /// The groups of a process, the largest first; in the same order every time.
-    List<Group> of(Program run, Kernel kernel, ProcessObject process) {
+    /// Counts all handles.
+    HandleCensus() {
+        this(0);
+    }
+
+    /// @param object the object whose handles are counted, or 0 for those of all
+    HandleCensus(int object) {
+        this.object = object;
+    }
+
+    /// The groups of a process, the largest first; in the same order every time. What was not counted yet is in none of them.
+    List<Group> of(Program run, Kernel kernel, ProcessObject process, Allowance allowance) {
         if (run != program || process.pid() != pid) {
             forget(run, process.pid());
         }
         HandleTable table = process.table();
-        int count = table == null ? 0 : Math.min(PAGES_READ, table.pages());
+        int count = table == null ? 0 : table.pages();
         if (pages.length < count) {
-            pages = Arrays.copyOf(pages, Math.max(count, Math.min(PAGES_READ, 2 * pages.length)));
+            pages = Arrays.copyOf(pages, Math.max(count, 2 * pages.length));
             blocks = Arrays.copyOf(blocks, (pages.length >> BLOCK_SHIFT) + 1);
         }
         boolean[] stale = new boolean[blocks.length];
         changes.look(table, page -> {
             if (page < pages.length) {
-                pages[page] = page < count ? countPage(kernel, table, page) : null;
+                // What it was is no more; that it holds anything is known when it is counted again.
+                pages[page] = null;
                 stale[page >> BLOCK_SHIFT] = true;
+                uncounted.set(page, page < count);
             }
         });
+        for (int page = uncounted.nextSetBit(0); page >= 0 && !allowance.isSpent(); page = uncounted.nextSetBit(page + 1)) {
+            uncounted.clear(page);
+            pages[page] = countPage(kernel, table, page);
+            stale[page >> BLOCK_SHIFT] = true;
+            allowance.spend(table.geometry().entriesPerPage());
+        }
         return groups(sum(stale));
+    }
+
+    /// Whether every page of the table is counted as it is now.
+    boolean isComplete() {
+        return uncounted.isEmpty();
     }
 
     /// The lowest handles of a group.
@@ -81,7 +108,7 @@ final class HandleCensus {
             }
             for (long slot = (long) page * perPage + 1; slot < (page + 1L) * perPage && found.size() < most; slot++) {
                 HandleEntry entry = table.entry(slot << 2);
-                if (entry != null && kind(entry.stamp(), kernel.object(entry.object()).type()) == group.kind()) {
+                if (entry != null && counts(entry.object()) && kind(entry.stamp(), type(kernel, entry.object())) == group.kind()) {
                     found.add(entry);
                 }
             }
@@ -104,37 +131,84 @@ final class HandleCensus {
         kinds.clear();
         kindNames.clear();
         kindOf = new int[][] {};
-        lastStamp = -1;
+        steps = new StepIds(run);
+        uncounted.clear();
+        lastObject = 0;
     }
 
     private long[] countPage(Kernel kernel, HandleTable table, int page) {
-        int perPage = table.geometry().entriesPerPage();
         scratch.clear();
-        for (long slot = (long) page * perPage + 1; slot < (page + 1L) * perPage; slot++) {
-            long handle = slot << 2;
-            long first = table.first(handle);
-            if (first != 0) {
-                long stamp = HandleEntry.stamp(table.second(handle));
-                scratch.add(kind(stamp, kernel.object(HandleEntry.object(first)).type()), handle, stamp);
+        Stretch stretch = new Stretch(kernel);
+        table.forEachIn(page, stretch);
+        stretch.end();
+        read += table.geometry().entriesPerPage();
+        return scratch.size() == 0 ? null : scratch.packed();
+    }
+
+    /// Entries of one kind that follow each other, as most do: they are added up here and counted together.
+    private final class Stretch implements HandleTable.EntryVisitor {
+        private final Kernel kernel;
+        private int kind = -1;
+        private long count;
+        private long lowest;
+        private long oldest;
+        private long newest;
+
+        Stretch(Kernel kernel) {
+            this.kernel = kernel;
+        }
+
+        @Override
+        public void entry(long handle, long first, long second) {
+            int named = HandleEntry.object(first);
+            if (!counts(named)) {
+                return;
+            }
+            long stamp = HandleEntry.stamp(second);
+            int its = kind(stamp, type(kernel, named));
+            if (its != kind) {
+                end();
+                kind = its;
+                lowest = handle;
+                oldest = stamp;
+                newest = stamp;
+            }
+            count++;
+            oldest = Math.min(oldest, stamp);
+            newest = Math.max(newest, stamp);
+        }
+
+        void end() {
+            if (count > 0) {
+                scratch.add(kind, count, lowest, oldest, newest);
+                count = 0;
             }
         }
-        read += perPage;
-        return scratch.packed();
+    }
+
+    private boolean counts(int named) {
+        return object == 0 || named == object;
+    }
+
+    /// An object keeps its type, and its id is no other's.
+    private ObjectType type(Kernel kernel, int named) {
+        if (named != lastObject) {
+            lastObject = named;
+            lastType = kernel.object(named).type();
+        }
+        return lastType;
     }
 
     private int kind(long stamp, ObjectType type) {
-        if (stamp != lastStamp) {
-            lastStamp = stamp;
-            // The system's own handles come before the first step.
-            lastStep = stamp == 0 ? 0 : program.step(stamp).id() + 1;
+        // The system's own handles come before the first step.
+        int step = stamp == 0 ? 0 : steps.at(stamp) + 1;
+        if (step >= kindOf.length) {
+            kindOf = Arrays.copyOf(kindOf, Math.max(step + 1, 2 * kindOf.length));
         }
-        if (lastStep >= kindOf.length) {
-            kindOf = Arrays.copyOf(kindOf, Math.max(lastStep + 1, 2 * kindOf.length));
+        if (kindOf[step] == null) {
+            kindOf[step] = new int[ObjectType.values().length];
         }
-        if (kindOf[lastStep] == null) {
-            kindOf[lastStep] = new int[ObjectType.values().length];
-        }
-        int known = kindOf[lastStep][type.ordinal()];
+        int known = kindOf[step][type.ordinal()];
         if (known != 0) {
             return known - 1;
         }
@@ -143,7 +217,7 @@ final class HandleCensus {
             kindNames.add(new String[] {type.typeName(), site});
             return kindNames.size() - 1;
         });
-        kindOf[lastStep][type.ordinal()] = kind + 1;
+        kindOf[step][type.ordinal()] = kind + 1;
         return kind;
     }
 

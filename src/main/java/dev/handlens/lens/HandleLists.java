@@ -16,12 +16,15 @@ final class HandleLists {
         return named;
     }
 
-    /// The order wished for: the one of this moment if it can be had now, else the last one that is ready, else as far as it is made.
-    HandleArrangement arrange(HandleArrangement.Wish wish, HandleItems items, Allowance allowance) {
-        if (ready != null && (!ready.wish().equals(wish) || !fits(ready, items))) {
+    /// The order wished for: the one of this moment if it can be had now, else the last one of the same rows that is ready, be it by other
+    /// columns, else as far as it is made.
+    ///
+    /// @param kept whether one that is ready stays as it is
+    HandleArrangement arrange(HandleArrangement.Wish wish, HandleItems items, Allowance allowance, boolean kept) {
+        if (ready != null && (!ready.wish().sameRows(wish) || !fits(ready, items))) {
             ready = null;
         }
-        if (ready != null && ready.items().sameMoment(items)) {
+        if (ready != null && ready.wish().equals(wish) && (kept || ready.items().sameMoment(items))) {
             making = null;
             return ready;
         }

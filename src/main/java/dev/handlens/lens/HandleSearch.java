@@ -6,14 +6,14 @@ import dev.handlens.kernel.ex.HandleTable;
 import dev.handlens.kernel.ob.KObject;
 import dev.handlens.kernel.ps.ProcessObject;
 import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 
-/// Finds the handles to an object. Entries name objects, objects do not name entries, so that tables are read; the search remembers which
-/// pages had handles to the object it was asked for last, and reads again only what differs. What is remembered never changes a result.
+/// Finds the handles to an object. Entries name objects, objects do not name entries, so that tables are read, as far as is needed; the
+/// search remembers which pages had handles to the object it was asked for last, and reads again only what differs. What is remembered
+/// never changes a result.
 final class HandleSearch {
     /// Handles found at most: nobody looks at more one by one. How many there are in all, the object itself knows.
     private static final int FOUND_AT_MOST = 5_000;
@@ -32,7 +32,8 @@ final class HandleSearch {
     /// The pages of one table that have handles to the object.
     private static final class InTable {
         private final ChangedPages changes = new ChangedPages();
-        private final TreeSet<Integer> pages = new TreeSet<>();
+        /// Pages that have some, or have not been read yet.
+        private final BitSet pages = new BitSet();
     }
 
     /// The handles to an object, by process and value; the first 5,000 of more.
@@ -47,14 +48,14 @@ final class HandleSearch {
             tables.clear();
             object = id;
         }
+        long most = Math.min(FOUND_AT_MOST, asked.handleCount());
         List<Found> found = new ArrayList<>();
         for (ProcessObject process : kernel.processes()) {
             InTable in = tables.computeIfAbsent(process.pid(), _ -> new InTable());
             HandleTable table = process.table();
-            in.changes.look(table, page -> reread(table, page, in));
-            Iterator<Integer> page = in.pages.iterator();
-            while (page.hasNext() && found.size() < FOUND_AT_MOST) {
-                collect(process, page.next(), found);
+            in.changes.look(table, page -> in.pages.set(page, table != null && page < table.pages()));
+            for (int page = in.pages.nextSetBit(0); page >= 0 && found.size() < most; page = in.pages.nextSetBit(page + 1)) {
+                look(process, page, in, found, most);
             }
         }
         return found;
@@ -65,30 +66,16 @@ final class HandleSearch {
         return read;
     }
 
-    private void reread(HandleTable table, int page, InTable in) {
-        boolean has = false;
-        if (table != null && page < table.pages()) {
-            int perPage = table.geometry().entriesPerPage();
-            for (long slot = (long) page * perPage + 1; slot < (page + 1L) * perPage; slot++) {
-                has |= HandleEntry.object(table.first(slot << 2)) == object;
+    private void look(ProcessObject process, int page, InTable in, List<Found> found, long most) {
+        int before = found.size();
+        process.table().forEachIn(page, (handle, first, second) -> {
+            if (HandleEntry.object(first) == object && found.size() < most) {
+                found.add(new Found(process, HandleEntry.of(handle, first, second)));
             }
-            read += perPage;
+        });
+        read += process.table().geometry().entriesPerPage();
+        if (found.size() == before) {
+            in.pages.clear(page);
         }
-        if (has) {
-            in.pages.add(page);
-        } else {
-            in.pages.remove(page);
-        }
-    }
-
-    private void collect(ProcessObject process, int page, List<Found> found) {
-        HandleTable table = process.table();
-        int perPage = table.geometry().entriesPerPage();
-        for (long slot = (long) page * perPage + 1; slot < (page + 1L) * perPage && found.size() < FOUND_AT_MOST; slot++) {
-            if (HandleEntry.object(table.first(slot << 2)) == object) {
-                found.add(new Found(process, table.entry(slot << 2)));
-            }
-        }
-        read += perPage;
     }
 }

@@ -1,5 +1,7 @@
 package dev.handlens.lens;
 
+import java.util.List;
+
 /// What the handle list shows.
 ///
 /// @param pid process whose handles these are, or 0 for none
@@ -16,6 +18,8 @@ package dev.handlens.lens;
 /// @param empty why there are no rows, in words; empty text when there are some
 /// @param work what is being done to the list, or null when it is as it is to be
 /// @param order what moment the rows were put into their order at, in words; empty when it is the one shown
+/// @param sorted columns that the rows are in the order of, the first one first; empty for the order of handle values. Not those wished for
+/// as long as that order is being made
 public record HandlesFrame(
         int pid,
         String process,
@@ -30,4 +34,5 @@ public record HandlesFrame(
         String since,
         String empty,
         Progress work,
-        String order) {}
+        String order,
+        List<View.SortBy> sorted) {}

@@ -53,19 +53,21 @@ final class HandlesProjector {
             lists.rest();
             TablePlaces open = table == null ? null : hides ? named : TablePlaces.all(table);
             List<SpanChanges.Closed> seen = hides ? closed.stream().filter(gone -> !gone.name().isEmpty()).toList() : closed;
-            return frame(new TableRows(table, open, seen, rows, byHandle), named, hides ? total() - named(named) : 0, 0, "");
+            return frame(new TableRows(table, open, seen, rows, byHandle), named, hides ? total() - named(named) : 0, 0, "",
+                    sight.view().sort());
         }
         HandleArrangement.Wish wish = new HandleArrangement.Wish(pid, sight.view().filter(), sight.view().sort(), hides);
         HandleItems items = new HandleItems(sight.program(), sight.shown().position(), sight.changes().time(), kernel, table, closed, rows);
-        HandleArrangement arrangement = lists.arrange(wish, items, allowance);
+        HandleArrangement arrangement = lists.arrange(wish, items, allowance, sight.view().orderKept());
         if (!arrangement.isInOrder()) {
             // Nothing is in the order wished yet: the list keeps the order of values meanwhile, and says what is being done.
             TablePlaces open = hides ? named : TablePlaces.all(table);
-            return frame(new TableRows(table, open, closed, rows, true), named, hides ? total() - named(named) : 0, 0, "");
+            return frame(new TableRows(table, open, closed, rows, true), named, hides ? total() - named(named) : 0, 0, "",
+                    List.of());
         }
         boolean old = !arrangement.items().sameMoment(items);
         return frame(new ArrangedRows(arrangement, table, rows, sight.shown().position()), named, arrangement.hidden(), arrangement.filtered(),
-                old ? "order of " + Sight.step(arrangement.items().position()) : "");
+                old ? "order of " + Sight.step(arrangement.items().position()) : "", arrangement.wish().sort());
     }
 
     /// Whether the order of handles is asked for, which is that of the table: ascending, descending, or null for another order.
@@ -85,7 +87,8 @@ final class HandlesProjector {
         return named == null ? 0 : named.size();
     }
 
-    private HandlesFrame frame(RowSource<HandleRow> source, NamedHandles named, int hidden, int filtered, String order) {
+    private HandlesFrame frame(
+            RowSource<HandleRow> source, NamedHandles named, int hidden, int filtered, String order, List<View.SortBy> sorted) {
         boolean counting = named != null && named.read() < table.count();
         Progress work = lists.progress();
         if (work == null && counting) {
@@ -93,7 +96,7 @@ final class HandlesProjector {
         }
         String empty = source.size() > 0 ? "" : emptyWords(total(), hidden, filtered);
         return new HandlesFrame(pid, name(), source, total(), counting ? -1 : named(named), hidden, filtered, sight.changes().opened(pid),
-                sight.changes().closed(pid), unseen(), sight.changes().time().since(), empty, work, order);
+                sight.changes().closed(pid), unseen(), sight.changes().time().since(), empty, work, order, sorted);
     }
 
     private String emptyWords(int total, int hidden, int filtered) {

@@ -40,11 +40,11 @@ final class IfClosed {
 
     private static String whoHolds(Kernel kernel, int id, HandleSearch search) {
         List<HandleSearch.Found> found = search.of(kernel, id);
+        KObject object = kernel.object(id);
         if (!found.isEmpty()) {
             List<String> values = found.stream().map(handle -> Words.hex(handle.entry().handle())).toList();
-            return Words.list(values) + (found.size() == 1 ? " holds it" : " hold it");
+            return Words.list(values, object.handleCount()) + (found.size() == 1 ? " holds it" : " hold it");
         }
-        KObject object = kernel.object(id);
         return object.references().stream()
                 .filter(reference -> reference.kind() != ReferenceKind.DIRECTORY_ENTRY || object.isPermanent())
                 .map((Reference reference) -> Holders.because(kernel, object, reference))

@@ -10,6 +10,9 @@ public final class Lens {
     private final ChangeTracker tracker = new ChangeTracker();
     private final HandleSearch search = new HandleSearch();
     private final HandleCensus census = new HandleCensus();
+    private final ObjectCensus counted = new ObjectCensus();
+    private final Departures departures = new Departures();
+    private final TableCells cells = new TableCells();
     private final Passing passing = new Passing();
     private final HandleLists lists = new HandleLists();
 
@@ -18,14 +21,14 @@ public final class Lens {
     /// @param timeline the run; its position stays
     /// @param view what the person chose to see
     public Frame frame(Timeline timeline, View view) {
-        return frame(Sight.of(timeline, view, moments, tracker), Allowance.unlimited());
+        return frame(Sight.of(timeline, view, moments, tracker), Long.MAX_VALUE);
     }
 
     /// A frame for somebody who watches: long lists are made ready over several frames, and of a run that goes by too fast for single
     /// steps changes are told against the frames before.
     ///
     /// @param runs whether the run goes on by itself
-    /// @param entries handles that may be looked at for it
+    /// @param entries handles that may be looked at for the list, and as many for the graph
     public Frame live(Timeline timeline, View view, boolean runs, long entries) {
         if (!runs) {
             passing.stop();
@@ -35,7 +38,7 @@ public final class Lens {
         Changes changes = hurried
                 ? tracker.track(timeline, view, moments, WatchedTime.hurried(timeline.program(), timeline.position(), view, passed))
                 : tracker.track(timeline, view, moments);
-        return frame(Sight.of(timeline, view, moments, changes), Allowance.of(entries));
+        return frame(Sight.of(timeline, view, moments, changes), entries);
     }
 
     /// Remembers the moment that a run is at, for it goes on to the next step and a frame will tell what that step changed.
@@ -43,11 +46,11 @@ public final class Lens {
         moments.at(timeline, timeline.position());
     }
 
-    private Frame frame(Sight sight, Allowance allowance) {
+    private Frame frame(Sight sight, long entries) {
         View view = sight.view();
-        HandlesFrame handles = HandlesProjector.project(sight, lists, allowance);
+        HandlesFrame handles = HandlesProjector.project(sight, lists, Allowance.of(entries));
         FindingsFrame findings = FindingsProjector.project(sight.now(), sight.timeline().history());
-        Subject subject = Subject.of(sight, moments);
+        Subject subject = Subject.of(sight, moments, departures);
         return new Frame(
                 sight.program().scenario().title(),
                 sight.program().scenario().name(),
@@ -55,9 +58,9 @@ public final class Lens {
                 WalkthroughProjector.project(sight),
                 ProcessesProjector.project(sight),
                 handles,
-                TableProjector.project(sight),
+                TableProjector.project(sight, cells),
                 TraceProjector.project(sight.now(), view.pid()),
-                GraphProjector.project(sight, subject, search, census),
+                GraphProjector.project(sight, subject, search, census, counted, Allowance.of(entries)),
                 PropertiesProjector.project(sight, subject, search),
                 findings,
                 PoolProjector.project(sight, PoolKind.PAGED),

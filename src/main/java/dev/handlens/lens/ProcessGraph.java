@@ -21,18 +21,20 @@ final class ProcessGraph {
     private final Kernel kernel;
     private final ProcessObject process;
     private final HandleCensus census;
+    private final Allowance allowance;
     private final GraphBuilder graph;
 
-    private ProcessGraph(Sight sight, ProcessObject process, HandleCensus census) {
+    private ProcessGraph(Sight sight, ProcessObject process, HandleCensus census, Allowance allowance) {
         this.sight = sight;
         this.process = process;
         this.census = census;
+        this.allowance = allowance;
         kernel = sight.kernel();
         graph = new GraphBuilder(kernel, sight.view(), 0);
     }
 
-    static GraphFrame project(Sight sight, Subject subject, HandleSearch search, HandleCensus census) {
-        return new ProcessGraph(sight, (ProcessObject) subject.object(), census).project(subject, search);
+    static GraphFrame project(Sight sight, Subject subject, HandleSearch search, HandleCensus census, Allowance allowance) {
+        return new ProcessGraph(sight, (ProcessObject) subject.object(), census, allowance).project(subject, search);
     }
 
     private GraphFrame project(Subject subject, HandleSearch search) {
@@ -69,7 +71,8 @@ final class ProcessGraph {
     // ---- folds ----------------------------------------------------------------------------------------------------
 
     private void addFolds(String holder, int open) {
-        List<HandleCensus.Group> groups = census.of(sight.program(), kernel, process);
+        List<HandleCensus.Group> groups = census.of(sight.program(), kernel, process, allowance);
+        graph.counting(!census.isComplete());
         int shown = Math.min(GROUPS_SHOWN, groups.size());
         long told = 0;
         for (HandleCensus.Group group : groups.subList(0, shown)) {
@@ -81,7 +84,7 @@ final class ProcessGraph {
             told += group.count();
         }
         if (told < open) {
-            String kinds = shown < groups.size() ? "of " + Words.count(groups.size() - shown, "other kind") : "not told apart";
+            String kinds = shown < groups.size() ? "of " + Words.count(groups.size() - shown, "other kind") : GraphBuilder.COUNTING;
             graph.edge(holder, graph.more("more", 1, Words.count(open - told, "more handle"), kinds), false, "", Change.NONE);
         }
     }

@@ -7,7 +7,6 @@ import dev.handlens.kernel.ob.KObject;
 import dev.handlens.kernel.ps.ProcessObject;
 import dev.handlens.kernel.ps.ProcessState;
 import dev.handlens.scenario.Machine;
-import java.util.function.Predicate;
 
 /// What graph and properties are about: what is selected, or else what the current step's call was about.
 ///
@@ -28,13 +27,15 @@ record Subject(KObject object, Kernel kernel, long goneAt, HandleKey handle, int
         return goneAt > 0;
     }
 
-    static Subject of(Sight sight, Moments moments) {
+    /// @param moments the run at the positions that frames asked for
+    /// @param departures when things went that are gone
+    static Subject of(Sight sight, Moments moments, Departures departures) {
         return switch (sight.view().selection()) {
-            case null -> ofCall(sight, moments);
-            case Selection.OfProcess(int pid) -> ofProcess(sight, pid);
-            case Selection.OfObject(int id) -> ofObject(sight, id, null);
-            case Selection.OfHandle(HandleKey key) -> ofHandle(sight, moments, key);
-            case Selection.OfRequest(int id) -> ofRequest(sight, id);
+            case null -> ofCall(sight, moments, departures);
+            case Selection.OfProcess(int pid) -> ofProcess(sight, moments, departures, pid);
+            case Selection.OfObject(int id) -> ofObject(sight, moments, departures, id, null);
+            case Selection.OfHandle(HandleKey key) -> ofHandle(sight, moments, departures, key);
+            case Selection.OfRequest(int id) -> ofRequest(sight, moments, departures, id);
         };
     }
 
@@ -42,21 +43,21 @@ record Subject(KObject object, Kernel kernel, long goneAt, HandleKey handle, int
         return new Subject(null, null, 0, null, 0, null, why);
     }
 
-    private static Subject ofProcess(Sight sight, int pid) {
+    private static Subject ofProcess(Sight sight, Moments moments, Departures departures, int pid) {
         ProcessObject process = sight.kernel().process(pid);
         if (process != null) {
             return new Subject(process, sight.kernel(), 0, null, pid, null, "");
         }
         ProcessObject then = sight.baseline().kernel().process(pid);
-        return then == null ? none("There is no process " + pid + " at this step.") : ofObject(sight, then.id(), null);
+        return then == null ? none("There is no process " + pid + " at this step.") : ofObject(sight, moments, departures, then.id(), null);
     }
 
-    private static Subject ofHandle(Sight sight, Moments moments, HandleKey key) {
+    private static Subject ofHandle(Sight sight, Moments moments, Departures departures, HandleKey key) {
         if (key.openedAt() > sight.position()) {
             return none(Words.hex(key.value()) + " is opened at " + Sight.step(key.openedAt()) + "; that is still to come.");
         }
         KObject object = entryObject(moments.at(sight.timeline(), Math.max(0, key.openedAt())), key);
-        return object == null ? none(NOTHING) : ofObject(sight, object.id(), key);
+        return object == null ? none(NOTHING) : ofObject(sight, moments, departures, object.id(), key);
     }
 
     private static KObject entryObject(Machine machine, HandleKey key) {
@@ -65,7 +66,7 @@ record Subject(KObject object, Kernel kernel, long goneAt, HandleKey handle, int
         return entry == null || entry.stamp() != key.openedAt() ? null : machine.kernel().object(entry.object());
     }
 
-    private static Subject ofObject(Sight sight, int id, HandleKey handle) {
+    private static Subject ofObject(Sight sight, Moments moments, Departures departures, int id, HandleKey handle) {
         KObject object = sight.kernel().object(id);
         if (object != null) {
             return new Subject(object, sight.kernel(), 0, handle, 0, null, "");
@@ -73,14 +74,14 @@ record Subject(KObject object, Kernel kernel, long goneAt, HandleKey handle, int
         if (id <= 0 || id >= sight.kernel().objects().nextId()) {
             return none("The object is made later in the run.");
         }
-        long goneAt = goneAt(sight, id, kernel -> kernel.object(id) == null);
-        Kernel last = sight.timeline().at(Math.max(0, goneAt - 1)).kernel();
+        long goneAt = departures.of(sight.timeline(), id, kernel -> kernel.object(id) == null);
+        Kernel last = moments.at(sight.timeline(), Math.max(0, goneAt - 1)).kernel();
         return last.object(id) == null
                 ? none("The object came and went within " + Sight.step(goneAt) + ".")
                 : new Subject(last.object(id), last, goneAt, handle, 0, null, "");
     }
 
-    private static Subject ofRequest(Sight sight, int id) {
+    private static Subject ofRequest(Sight sight, Moments moments, Departures departures, int id) {
         Irp request = sight.kernel().irps().get(id);
         if (request != null) {
             return new Subject(null, sight.kernel(), 0, null, 0, request, "");
@@ -88,40 +89,23 @@ record Subject(KObject object, Kernel kernel, long goneAt, HandleKey handle, int
         if (id <= 0 || id >= sight.kernel().objects().nextId()) {
             return none("The request is sent later in the run.");
         }
-        long goneAt = goneAt(sight, id, kernel -> kernel.irps().get(id) == null);
-        Kernel last = sight.timeline().at(Math.max(0, goneAt - 1)).kernel();
+        long goneAt = departures.of(sight.timeline(), id, kernel -> kernel.irps().get(id) == null);
+        Kernel last = moments.at(sight.timeline(), Math.max(0, goneAt - 1)).kernel();
         Irp then = last.irps().get(id);
         return then == null ? none("The request came and went within " + Sight.step(goneAt) + ".")
                 : new Subject(null, last, goneAt, null, 0, then, "");
     }
 
-    /// The first position at which something is gone that is gone now: ids are never used again, so gone stays gone.
-    ///
-    /// @param id id of the object or request
-    private static long goneAt(Sight sight, int id, Predicate<Kernel> isGone) {
-        long low = 0;
-        long high = sight.position();
-        while (low < high) {
-            long middle = (low + high) >>> 1;
-            Kernel kernel = sight.timeline().at(middle).kernel();
-            if (id < kernel.objects().nextId() && isGone.test(kernel)) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
-        return high;
-    }
-
     /// The object of the last call, so that a walkthrough explains itself when nothing is selected.
-    private static Subject ofCall(Sight sight, Moments moments) {
+    private static Subject ofCall(Sight sight, Moments moments, Departures departures) {
         long end = Math.max(1, sight.position() - LOOKED_BACK);
         for (long position = sight.position(); position >= end; position--) {
             if (sight.program().step(position).call() != null) {
                 Machine.Outcome outcome = moments.at(sight.timeline(), position).last();
                 int id = outcome.call() == null ? 0 : objectOf(outcome, moments.at(sight.timeline(), position - 1));
                 if (id != 0) {
-                    return isEnding(sight, outcome, id) ? ofProcess(sight, outcome.caller().pid()) : ofObject(sight, id, null);
+                    return isEnding(sight, outcome, id) ? ofProcess(sight, moments, departures, outcome.caller().pid())
+                            : ofObject(sight, moments, departures, id, null);
                 }
             }
         }

@@ -20,6 +20,7 @@ import java.util.List;
 /// @param rows cells of a column
 /// @param pagesPerCell leaf pages of a cell
 /// @param cells the cells that have pages, one after the other
+/// @param levelsCame which handles bring the second and the third level
 /// @param current the handle that is looked at unless a person looks at another one: the selected one, else the one that the last call
 /// was about, else the last one of the table; 0 for none
 /// @param leaves leaf pages and entries, read when they are asked for
@@ -27,7 +28,8 @@ import java.util.List;
 /// @param empty why there is no table; empty text when there is one
 public record TableFrame(
         int pid, String process, int levels, int pages, int maximumPages, int midPages, int maximumMidPages, int entriesPerPage, long bytes,
-        int columns, int rows, int pagesPerCell, List<Cell> cells, long current, Leaves leaves, String summary, String empty) {
+        int columns, int rows, int pagesPerCell, List<Cell> cells, List<Level> levelsCame, long current, Leaves leaves, String summary,
+        String empty) {
 
     /// Pages drawn as one cell.
     ///
@@ -35,6 +37,15 @@ public record TableFrame(
     /// @param room handles that could be open in them
     /// @param change `OPENED` when more are open than at the moment that changes are told against, `CLOSED` when fewer are
     public record Cell(int open, int room, Change change) {}
+
+    /// A level of the table, and the first handle that needs it.
+    ///
+    /// @param number 2 or 3
+    /// @param handle value of that handle
+    /// @param ordinal which handle it is, counted from 1
+    /// @param reached whether the table has the level
+    /// @param step step that opened it, or -1 when the level is still to come or the value was used again since
+    public record Level(int number, long handle, long ordinal, boolean reached, long step) {}
 
     /// Leaf pages and entries.
     public interface Leaves {

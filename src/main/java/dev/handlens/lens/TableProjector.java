@@ -1,31 +1,30 @@
 package dev.handlens.lens;
 
-import dev.handlens.kernel.Kernel;
+import dev.handlens.kernel.ex.HandleEntry;
 import dev.handlens.kernel.ex.HandleTable;
 import dev.handlens.kernel.ex.TableGeometry;
 import dev.handlens.kernel.ps.ProcessObject;
 import dev.handlens.scenario.Machine;
-import java.util.ArrayList;
 import java.util.List;
 
-/// The picture of a handle table. What a frame costs is bounded by the cells drawn: of each page only the number of its open handles is
-/// read, and that only where a mid page is not as it was.
+/// The picture of a handle table. Of each page only the number of its open handles is read, and that only where a mid page is not as it was
+/// in the frame before.
 final class TableProjector {
     private static final int ROWS = 16;
     private static final int ROWS_OF_ONE_MID_PAGE = 8;
 
     private final Sight sight;
     private final int pid;
-    private final Kernel kernel;
     private final HandleTable table;
     private final HandleTable before;
     private final TableGeometry geometry;
     private final int pagesPerCell;
+    private final TableCells cells;
 
-    private TableProjector(Sight sight, ProcessObject process) {
+    private TableProjector(Sight sight, ProcessObject process, TableCells cells) {
         this.sight = sight;
+        this.cells = cells;
         pid = process.pid();
-        kernel = sight.shown().kernel();
         table = process.table();
         ProcessObject then = sight.baseline().kernel().process(pid);
         before = then == null || then.id() != process.id() ? null : then.table();
@@ -34,15 +33,17 @@ final class TableProjector {
     }
 
     /// The picture.
-    static TableFrame project(Sight sight) {
+    ///
+    /// @param cells remembers what neighbouring frames share
+    static TableFrame project(Sight sight, TableCells cells) {
         int pid = sight.view().pid();
         ProcessObject process = sight.shown().kernel().process(pid);
         if (process == null || process.table() == null) {
             String why = pid == 0 ? "Select a process to see its handle table."
                     : process == null ? "There is no process " + pid + " at this step." : process.imageName() + " has no handle table any more.";
-            return new TableFrame(pid, process == null ? "" : process.imageName(), 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, List.of(), 0, null, "", why);
+            return new TableFrame(pid, process == null ? "" : process.imageName(), 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, List.of(), List.of(), 0, null, "", why);
         }
-        return new TableProjector(sight, process).project(process.imageName());
+        return new TableProjector(sight, process, cells).project(process.imageName());
     }
 
     private TableFrame project(String name) {
@@ -51,30 +52,21 @@ final class TableProjector {
         int maximumMids = geometry.maximumPages() / geometry.midPointers();
         int columns = three ? maximumMids : geometry.midPointers() / rows;
         return new TableFrame(pid, name, table.levels(), table.pages(), geometry.maximumPages(), table.midPages(), maximumMids,
-                geometry.entriesPerPage(), table.bytes(), columns, rows, pagesPerCell, cells(), current(),
+                geometry.entriesPerPage(), table.bytes(), columns, rows, pagesPerCell, cells.of(table, before, pagesPerCell), levels(), current(),
                 new TableLeaves(sight, table), summary(maximumMids), "");
     }
 
-    private List<TableFrame.Cell> cells() {
-        List<TableFrame.Cell> cells = new ArrayList<>();
-        for (int from = 0; from < table.pages(); from += pagesPerCell) {
-            int to = Math.min(table.pages(), from + pagesPerCell);
-            int open = open(table, from, to);
-            int mid = from / geometry.midPointers();
-            boolean same = before != null && from < before.pages() && before.midIdentity(mid) == table.midIdentity(mid);
-            int then = same ? open : before == null ? 0 : open(before, from, Math.min(to, before.pages()));
-            cells.add(new TableFrame.Cell(open, (to - from) * geometry.usableEntries(),
-                    open > then ? Change.OPENED : open < then ? Change.CLOSED : Change.NONE));
-        }
-        return cells;
+    /// The second level comes with the second leaf page, the third with the first one that the first mid page has no pointer for.
+    private List<TableFrame.Level> levels() {
+        return List.of(level(2, 1), level(3, geometry.midPointers()));
     }
 
-    private static int open(HandleTable of, int from, int to) {
-        int open = 0;
-        for (int leaf = from; leaf < to; leaf++) {
-            open += of.openIn(leaf);
-        }
-        return open;
+    private TableFrame.Level level(int number, int page) {
+        long handle = ((long) page * geometry.entriesPerPage() + 1) << 2;
+        HandleEntry entry = table.levels() < number ? null : table.entry(handle);
+        // Values are handed out in their order at first: the first handle of that value is the one that needed the level.
+        long step = entry != null && entry.generation() == 1 ? entry.stamp() : -1;
+        return new TableFrame.Level(number, handle, (long) page * geometry.usableEntries() + 1, table.levels() >= number, step);
     }
 
     private long current() {

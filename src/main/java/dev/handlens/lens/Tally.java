@@ -55,11 +55,6 @@ final class Tally {
         size = 0;
     }
 
-    /// Adds a handle.
-    void add(int kind, long handle, long stamp) {
-        add(kind, 1, handle, stamp, stamp);
-    }
-
     /// Adds what was counted elsewhere.
     void add(long[] packed) {
         for (int at = 0; at < packed.length; at += WIDTH) {
@@ -92,7 +87,12 @@ final class Tally {
         return false;
     }
 
-    private void add(int kind, long count, long first, long earliest, long latest) {
+    /// Adds handles of one kind.
+    ///
+    /// @param first the lowest of their values
+    /// @param earliest the earliest of their stamps
+    /// @param latest the latest of their stamps
+    void add(int kind, long count, long first, long earliest, long latest) {
         if (kind >= counts.length) {
             int length = Math.max(kind + 1, 2 * counts.length);
             counts = Arrays.copyOf(counts, length);

@@ -73,9 +73,16 @@ final class Words {
 
     /// Several things in a sentence: `a`, `a and b`, `a, b and c`; of more than four, the first three and how many more.
     static String list(List<String> things) {
+        return list(things, things.size());
+    }
+
+    /// Several things of which perhaps only the first ones are at hand.
+    ///
+    /// @param all how many there are
+    static String list(List<String> things, long all) {
         int size = things.size();
-        if (size > 4) {
-            return String.join(", ", things.subList(0, 3)) + " and " + count(size - 3L) + " more";
+        if (all > 4) {
+            return String.join(", ", things.subList(0, 3)) + " and " + count(all - 3) + " more";
         }
         return size < 2 ? String.join("", things) : String.join(", ", things.subList(0, size - 1)) + " and " + things.getLast();
     }

@@ -11,12 +11,14 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
+import javax.imageio.event.IIOWriteProgressListener;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
@@ -62,15 +64,64 @@ public final class Picture {
     ///
     /// @throws IOException when the file cannot be written
     public static void write(BufferedImage image, Path file) throws IOException {
+        write(image, file, _ -> true);
+    }
+
+    /// Writes a picture as PNG, and can be stopped.
+    ///
+    /// @param goesOn is told how many lines of the picture are written, and says whether to go on
+    /// @throws IOException when the file cannot be written
+    public static void write(BufferedImage image, Path file, IntPredicate goesOn) throws IOException {
         ImageWriter png = ImageIO.getImageWritersByFormatName("png").next();
         ImageWriteParam packing = png.getDefaultWriteParam();
         packing.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
         packing.setCompressionQuality(QUICKLY);
         try (OutputStream bytes = Files.newOutputStream(file); ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
             png.setOutput(out);
+            png.addIIOWriteProgressListener(new Lines(image.getHeight(), goesOn));
             png.write(null, new IIOImage(image, null, null), packing);
         } finally {
             png.dispose();
+        }
+    }
+
+    /// Hears how far a picture is.
+    private record Lines(int height, IntPredicate goesOn) implements IIOWriteProgressListener {
+        @Override
+        public void imageProgress(ImageWriter png, float percent) {
+            if (!goesOn.test(Math.round(percent / 100 * height))) {
+                png.abort();
+            }
+        }
+
+        @Override
+        public void imageStarted(ImageWriter png, int index) {
+            // The first line is soon written.
+        }
+
+        @Override
+        public void imageComplete(ImageWriter png) {
+            // The last line was told.
+        }
+
+        @Override
+        public void thumbnailStarted(ImageWriter png, int index, int thumbnail) {
+            // There is none.
+        }
+
+        @Override
+        public void thumbnailProgress(ImageWriter png, float percent) {
+            // There is none.
+        }
+
+        @Override
+        public void thumbnailComplete(ImageWriter png) {
+            // There is none.
+        }
+
+        @Override
+        public void writeAborted(ImageWriter png) {
+            // Whoever stopped it knows.
         }
     }
 }

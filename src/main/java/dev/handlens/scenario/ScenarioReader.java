@@ -9,6 +9,8 @@ import java.nio.file.Path;
 /// (`ShapeChecker`), nodes to a scenario with everything that needs the whole file to be judged (`ScenarioDecoder`). Each but the first
 /// collects all mistakes it finds.
 public final class ScenarioReader {
+    private static final String KIND = ".handlens";
+
     private ScenarioReader() {}
 
     /// Reads a file.
@@ -47,9 +49,11 @@ public final class ScenarioReader {
         return scenario;
     }
 
+    /// The name without folder, and without `.yaml` or `.handlens.yaml`.
     private static String shortName(String file) {
         String name = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
         int dot = name.lastIndexOf('.');
-        return dot > 0 ? name.substring(0, dot) : name;
+        String shorter = dot > 0 ? name.substring(0, dot) : name;
+        return shorter.endsWith(KIND) && shorter.length() > KIND.length() ? shorter.substring(0, shorter.length() - KIND.length()) : shorter;
     }
 }

@@ -146,6 +146,20 @@ public final class Timeline {
         return machine;
     }
 
+    /// The last keyframe before a position.
+    ///
+    /// @param position 1 … `length()`
+    public long keyframeBefore(long position) {
+        return keyframes.lowerKey(position);
+    }
+
+    /// Runs the next step of a machine that [#at] gave, for somebody who looks ahead while the position shown stays. What it passes is kept
+    /// as if it had been shown, so that going there does not take as long again.
+    public void stepAhead(Machine machine) {
+        machine.step();
+        keep(machine);
+    }
+
     /// Shows machines at several positions in one run from the first to the last; the position shown stays.
     ///
     /// @param positions ascending

@@ -54,7 +54,10 @@ public sealed interface Intent {
     /// Take the last change a person made back.
     record Undo() implements Intent {}
 
-    /// Stop what takes long: going to a place, running to the end, sorting, filtering.
+    /// Begin something that may take longer than a refresh of the screen.
+    record Begin(Errand errand) implements Intent {}
+
+    /// Stop what takes long: making a file or a copy, looking for a change, going to a place, running to the end, sorting, filtering.
     record StopWork() implements Intent {}
 
     /// Select the open handle of a value.

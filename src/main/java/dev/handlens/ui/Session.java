@@ -3,6 +3,7 @@ package dev.handlens.ui;
 import dev.handlens.lens.ChangeSearch;
 import dev.handlens.lens.Frame;
 import dev.handlens.lens.HandleFinder;
+import dev.handlens.lens.HandlesFrame;
 import dev.handlens.lens.Lens;
 import dev.handlens.lens.Progress;
 import dev.handlens.lens.Selection;
@@ -39,18 +40,20 @@ public final class Session {
     private static final double NANOS_PER_MILLI = 1e6;
 
     private final Timeline timeline;
-    private final Lens lens = new Lens();
+    private Lens lens = new Lens();
     private final LongSupplier nanoClock;
     private View view;
     private final Stopwatch stopwatch;
     private boolean playing;
     private Seek seek;
+    private ChangeSearch search;
+    private final Errands errands;
     private double speed = 1;
     private double clock;
     private Frame shown;
     private Work work;
     private long entries = FEWEST_ENTRIES;
-    /// What a frame took lately that had no long list to make ready.
+    /// What a frame took lately that had no long list to make ready and no handles to count.
     private long plainNanos;
     private long drawingNanos = SHORTEST_SLICE;
     private String notice = "";
@@ -65,6 +68,7 @@ public final class Session {
         timeline = new Timeline(program);
         this.nanoClock = nanoClock;
         stopwatch = new Stopwatch(nanoClock);
+        errands = new Errands(nanoClock);
         view = opening(program.scenario(), usual);
     }
 
@@ -92,17 +96,22 @@ public final class Session {
         long began = nanoClock.getAsLong();
         shown = lens.live(timeline, view, playing || seek != null, entries);
         long took = nanoClock.getAsLong() - began;
-        if (shown.handles().work() == null) {
+        if (shown.handles().work() == null && !shown.graph().counting()) {
             plainNanos = took;
         } else {
             long most = plainNanos + (playing ? LISTING_NANOS : LISTING_ALONE_NANOS);
             entries = Math.clamp(took > most ? entries / 2 : entries + entries / 4, FEWEST_ENTRIES, MOST_ENTRIES);
         }
-        work = stopwatch.look(progress());
+        errands.look();
+        Work other = stopwatch.look(progress());
+        work = errands.work() == null ? other : errands.work();
         return shown;
     }
 
     private Progress progress() {
+        if (search != null) {
+            return search.progress();
+        }
         if (seek != null) {
             long length = seek.to() - seek.from();
             return new Progress("Going to step " + Numbers.count(seek.to()), timeline.position() - seek.from(), length, "steps");
@@ -120,16 +129,24 @@ public final class Session {
 
     /// Whether there is more to do for what is shown, though nothing plays.
     public boolean isWorking() {
-        return seek != null || shown != null && shown.handles().work() != null;
+        boolean making = shown != null && (shown.handles().work() != null || shown.graph().counting());
+        return seek != null || search != null || errands.isBusy() || making;
     }
 
     /// Does at once all that would be done over several frames.
     public void finish() {
+        finishErrands();
+        searchOn(Long.MAX_VALUE);
         if (seek != null) {
             timeline.seek(seek.to());
             seek = null;
             clock = timeline.time();
         }
+    }
+
+    /// Does at once what a person asked to be made.
+    public void finishErrands() {
+        say(errands.finish());
     }
 
     /// Says how long the last frame took to be made and laid out, so that playing leaves that much of the next refresh free.
@@ -155,6 +172,11 @@ public final class Session {
 
     public boolean isPlaying() {
         return playing;
+    }
+
+    /// Whether the run, or a search in it, goes on by itself.
+    public boolean isMoving() {
+        return playing || seek != null || search != null;
     }
 
     /// Simulated seconds a second; infinite for as fast as it goes.
@@ -186,16 +208,26 @@ public final class Session {
 
     /// Whether it runs as fast as it goes, so that the screen need not follow every refresh.
     public boolean isHurried() {
-        return seek != null || playing && Double.isInfinite(speed);
+        return seek != null || search != null || playing && Double.isInfinite(speed);
     }
 
     private boolean advance(long elapsedNanos, long slice) {
-        if (!playing && seek == null) {
-            return false;
+        boolean moves = isMoving();
+        long began = nanoClock.getAsLong();
+        if (errands.isBusy()) {
+            long half = began + (moves ? slice / 2 : slice);
+            say(errands.advance(() -> nanoClock.getAsLong() < half));
         }
+        return moves && move(elapsedNanos, began + slice);
+    }
+
+    private boolean move(long elapsedNanos, long deadline) {
         long before = timeline.position();
-        long deadline = nanoClock.getAsLong() + slice;
-        if (seek != null) {
+        if (search != null) {
+            do {
+                searchOn(STEPS_PER_LOOK);
+            } while (search != null && nanoClock.getAsLong() < deadline);
+        } else if (seek != null) {
             runTo(seek.to(), deadline);
             if (timeline.position() == seek.to()) {
                 seek = null;
@@ -248,10 +280,27 @@ public final class Session {
         return true;
     }
 
+    /// Looks for a change: at once when it is near, else over several frames, in which the run stays where it is.
+    private void lookForChange(boolean next) {
+        playing = false;
+        seek = null;
+        search = new ChangeSearch(timeline, view, next);
+        searchOn(STEPS_AT_ONCE);
+    }
+
+    private void searchOn(long steps) {
+        if (search != null && search.advance(steps)) {
+            ChangeSearch over = search;
+            search = null;
+            over.found().ifPresentOrElse(this::go, () -> say(over.nothing()));
+        }
+    }
+
     /// Goes to a place, at once when it is near, else over several frames.
     private void go(long position) {
         long target = Math.clamp(position, 0, timeline.length());
         long from = target - timeline.stepsTo(target);
+        search = null;
         seek = null;
         if (target - from > STEPS_AT_ONCE) {
             timeline.seek(from);
@@ -263,9 +312,13 @@ public final class Session {
         view = view.withRevealed(false);
     }
 
-    /// Memory ran out: stops, at the last position that leaves room.
+    /// Memory ran out: stops, at the last position that leaves room. What the lens remembers of later ones goes too.
     public void retreat() {
+        lens = new Lens();
+        shown = null;
         playing = false;
+        search = null;
+        seek = null;
         timeline.retreat();
         clock = timeline.time();
         view = view.withRevealed(false);
@@ -282,7 +335,7 @@ public final class Session {
             case Intent.StepBy step -> pauseAt(timeline.position() + step.steps());
             case Intent.SeekTo seek -> pauseAt(seek.position());
             case Intent.SeekEnd end -> pauseAt(end.last() ? timeline.length() : 0);
-            case Intent.SeekChange change -> ChangeSearch.find(timeline, view, change.next()).ifPresent(this::pauseAt);
+            case Intent.SeekChange change -> lookForChange(change.next());
             case Intent.SetSpeed wanted -> speed = wanted.speed();
             case Intent.Select select -> select(select.selection());
             case Intent.ToggleFold toggle -> view = view.withFoldToggled(toggle.fold());
@@ -298,6 +351,7 @@ public final class Session {
             case Intent.Undo _ -> undo();
             case Intent.StopWork _ -> stop();
             case Intent.FindHandle find -> find(find.words());
+            case Intent.Begin begin -> errands.begin(begin.errand());
             case Intent.Open _, Intent.SaveAs _, Intent.TakePicture _ -> {
                 return false;
             }
@@ -305,30 +359,59 @@ public final class Session {
         return true;
     }
 
-    /// Stops what takes long; what is shown stays as it is.
+    /// Stops what takes long and says what holds now; what is shown stays as it is.
     private void stop() {
-        if (seek != null) {
+        if (errands.work() != null) {
+            say(errands.stop());
+        } else if (search != null) {
+            search = null;
+            say("Stopped looking; the run is where it was.");
+        } else if (seek != null) {
             seek = null;
             clock = timeline.time();
+            say("Stopped on the way, at step " + Numbers.count(timeline.position()) + ".");
         } else if (playing) {
             playing = false;
-        } else if (!view.sort().isEmpty()) {
-            view = view.withSort(List.of());
         } else {
+            stopListing();
+        }
+    }
+
+    private void stopListing() {
+        HandlesFrame list = shown == null ? null : shown.handles();
+        if (list == null || list.work() == null) {
+            return;
+        }
+        if (!view.sort().isEmpty()) {
+            boolean again = list.sorted().equals(view.sort());
+            if (again && list.order().isEmpty()) {
+                return;
+            }
+            view = again ? view.withOrderKept() : view.withSort(list.sorted());
+            say("Stopped sorting; the list stays in the " + (again ? list.order() : "order it had") + ".");
+        } else if (!view.filter().isBlank()) {
             view = view.withFilter("");
+            say("Stopped filtering; the list shows all handles.");
+        }
+    }
+
+    private void say(String sentence) {
+        if (!sentence.isEmpty()) {
+            notice = sentence;
         }
     }
 
     /// Selects the handle that a person names by its value.
     private void find(String words) {
         HandleFinder.Found found = HandleFinder.find(timeline.machine(), view, words);
-        notice = found.notice();
+        say(found.notice());
         if (found.key() != null) {
             select(new Selection.OfHandle(found.key()));
         }
     }
 
     private void togglePlay() {
+        search = null;
         seek = null;
         if (!playing && timeline.position() == timeline.length()) {
             go(0);
@@ -343,6 +426,7 @@ public final class Session {
     }
 
     private void select(Selection selection) {
+        search = null;
         view = switch (selection) {
             case Selection.OfProcess process -> view.withSelection(selection).withPid(process.pid());
             case Selection.OfHandle handle -> view.withSelection(selection).withPid(handle.key().pid());
@@ -361,6 +445,7 @@ public final class Session {
 
     private void change(Scenario.Step step) {
         playing = false;
+        search = null;
         seek = null;
         timeline.perform(step);
         clock = timeline.time();
@@ -369,6 +454,7 @@ public final class Session {
 
     private void undo() {
         playing = false;
+        search = null;
         seek = null;
         if (timeline.undo()) {
             clock = timeline.time();

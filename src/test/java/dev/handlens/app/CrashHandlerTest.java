@@ -46,6 +46,12 @@ class CrashHandlerTest {
     }
 
     @Test
+    void runningOutOfMemoryIsNobodysMistake() {
+        handler().uncaughtException(Thread.currentThread(), new OutOfMemoryError("planted"));
+        assertThat(err.toString().strip()).hasLineCount(1).startsWith("Memory ran out").doesNotContain("mistake");
+    }
+
+    @Test
     void aMessageOfManyLinesGivesOneSentence() {
         CrashReport report = new CrashReport("", 0, "1", new RuntimeException("one\ntwo"));
         assertThat(report.sentence()).contains("RuntimeException, one.").hasLineCount(1);

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -152,7 +153,18 @@ class WindowJourneyTest {
             Thread.setDefaultUncaughtExceptionHandler((_, failure) -> thrown.add(failure));
             TestStage.show(stage, stage.getScene(), 1000, 760);
         });
+        drawn(robot);
         leaveTables(robot);
+    }
+
+    /// A window takes its size with the next refresh of the screen, and its panes theirs with the one after that; until then a list has the
+    /// columns that the size before had room for.
+    private void drawn(FxRobot robot) throws Exception {
+        for (int refresh = 0; refresh < 2; refresh++) {
+            CompletableFuture<Void> drawn = new CompletableFuture<>();
+            robot.interact(() -> FirstFrame.then(stage.getScene(), () -> drawn.complete(null)));
+            drawn.get(20, TimeUnit.SECONDS);
+        }
     }
 
     /// In a table, End goes to its last row.

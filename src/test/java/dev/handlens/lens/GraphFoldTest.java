@@ -114,6 +114,80 @@ class GraphFoldTest {
                 .satisfies(node -> assertThat(node.kind()).isEqualTo(Kind.HANDLE));
     }
 
+    /// More handles than anybody looks for one by one.
+    private static final String COPIES = """
+            cast:
+              fred: { process: fred.exe }
+              anna: { process: anna.exe }
+            steps:
+              - CreateEvent: { in: fred, as: e }
+              - OpenProcess: { in: fred, process: anna, access: [PROCESS_ALL_ACCESS], as: annaHandle }
+              - repeat: { times: 7000, every: 1ms }
+                do:
+                  - DuplicateHandle: { in: fred, handle: e, as: copies*, stack: [fred!Copy+0x8] }
+              - repeat: { times: 6000, every: 1ms }
+                do:
+                  - DuplicateHandle: { in: fred, handle: e, targetProcess: annaHandle, as: given*, stack: [fred!Give+0x4] }
+            """;
+
+    @Test
+    void allHandlesOfAnObjectAreCountedHoweverManyThereAre() {
+        Timeline copies = Runs.of(COPIES);
+        copies.seek(1);
+        int event = copies.machine().last().result().object();
+        copies.seek(copies.length());
+        View view = Runs.view(copies).withSelection(new Selection.OfObject(event));
+        Frame frame = new Lens().frame(copies, view);
+        assertThat(titles(frame.graph(), Kind.FOLDED)).containsExactly("7,000 Event handles · fred!Copy+0x8",
+                "6,000 Event handles · fred!Give+0x4");
+        assertThat(titles(frame.graph(), Kind.MORE)).isEmpty();
+        assertThat(FrameText.properties(frame.properties())).contains("object stays: ").contains(" and 12,997 more hold it");
+        String fold = frame.graph().nodes().stream().filter(node -> node.kind() == Kind.FOLDED).findFirst().orElseThrow().id();
+        GraphFrame open = new Lens().frame(copies, view.withFoldToggled(fold)).graph();
+        assertThat(titles(open, Kind.MORE)).containsExactly("6,800 more handles · ");
+    }
+
+    @Test
+    void theGraphOfAnObjectWithThousandsOfHandlesIsTheSameHoweverOneGotThere() {
+        Timeline copies = Runs.of(COPIES);
+        copies.seek(1);
+        View view = Runs.view(copies).withSelection(new Selection.OfObject(copies.machine().last().result().object()));
+        Lens lens = new Lens();
+        for (long position : new long[] {13_002, 6_000, 6_001, 20, 13_002, 9_000, 0, 7_003}) {
+            copies.seek(position);
+            assertThat(lens.frame(copies, view).graph()).as("position " + position).isEqualTo(new Lens().frame(copies, view).graph());
+        }
+    }
+
+    @Test
+    void whatIsCountedOverManyFramesIsWhatIsCountedAtOnce() {
+        Timeline copies = Runs.of(COPIES);
+        copies.seek(1);
+        View view = Runs.view(copies).withSelection(new Selection.OfObject(copies.machine().last().result().object()));
+        copies.seek(copies.length());
+        Lens lens = new Lens();
+        GraphFrame graph = lens.live(copies, view, false, 512).graph();
+        assertThat(titles(graph, Kind.MORE)).singleElement().asString().matches("12,\\d{3} more handles · being counted");
+        int frames = 1;
+        while (graph.counting()) {
+            graph = lens.live(copies, view, false, 512).graph();
+            frames++;
+        }
+        assertThat(frames).isGreaterThan(20);
+        assertThat(graph).isEqualTo(new Lens().frame(copies, view).graph());
+    }
+
+    @Test
+    void findingTheFirstHandlesReadsNoMoreThanTheyTake() {
+        Timeline copies = Runs.of(COPIES);
+        copies.seek(1);
+        int event = copies.machine().last().result().object();
+        copies.seek(copies.length());
+        HandleSearch search = new HandleSearch();
+        assertThat(search.of(copies.at(copies.length()).kernel(), event)).hasSize(5_000);
+        assertThat(search.read()).isLessThan(6_000);
+    }
+
     @Test
     void manyRequestsAreFoldedByWhereTheyAre() {
         Timeline requests = Runs.of("""
@@ -158,14 +232,14 @@ class GraphFoldTest {
         long before = 0;
         for (long position : new long[] {353, 352, 353, 200, 201, 0, 353}) {
             run.seek(position);
-            List<HandleCensus.Group> groups = census.of(run.program(), run.at(position).kernel(), process(position));
+            List<HandleCensus.Group> groups = census.of(run.program(), run.at(position).kernel(), process(position), Allowance.unlimited());
             assertThat(counts(groups)).isEqualTo(counted(position));
             if (position == 201) {
                 assertThat(census.read() - before).as("one step reads the pages it touched").isBetween(1L, 2L * 256);
             }
             before = census.read();
         }
-        census.of(run.program(), run.at(353).kernel(), process(353));
+        census.of(run.program(), run.at(353).kernel(), process(353), Allowance.unlimited());
         assertThat(census.read()).as("the same moment again reads nothing").isEqualTo(before);
     }
 

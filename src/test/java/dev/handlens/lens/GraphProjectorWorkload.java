@@ -8,6 +8,7 @@ import java.util.Arrays;
 public final class GraphProjectorWorkload {
     private final HandleSearch search = new HandleSearch();
     private final HandleCensus census = new HandleCensus();
+    private final ObjectCensus counted = new ObjectCensus();
     private final Sight[] sights = new Sight[2];
     private final Subject[] subjects = new Subject[2];
     private int turn;
@@ -30,14 +31,14 @@ public final class GraphProjectorWorkload {
             View view = Runs.view(run).withHighlight(new View.Highlight(1000))
                     .withSelection(new Selection.OfProcess(run.machine().pid("server")));
             sights[next] = Sight.of(run, view, moments, tracker);
-            subjects[next] = Subject.of(sights[next], moments);
+            subjects[next] = Subject.of(sights[next], moments, new Departures());
         }
     }
 
     /// The graph of the frame after the one before: one step further, or one step back.
     public GraphFrame nextFrame() {
         turn = 1 - turn;
-        return GraphProjector.project(sights[turn], subjects[turn], search, census);
+        return GraphProjector.project(sights[turn], subjects[turn], search, census, counted, Allowance.unlimited());
     }
 
     /// Prints what a frame costs at a thousand to a million handles.

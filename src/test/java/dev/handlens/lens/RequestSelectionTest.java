@@ -73,7 +73,13 @@ class RequestSelectionTest {
     void stepsThatChangeTheSelectedRequestAreFound() {
         run.seek(5);
         View view = Runs.view(run).withSelection(new Selection.OfRequest(irp.id()));
-        assertThat(ChangeSearch.find(run, view, true)).hasValue(7);
-        assertThat(ChangeSearch.find(run, view, false)).hasValue(4);
+        assertThat(found(view, true)).isEqualTo(7);
+        assertThat(found(view, false)).isEqualTo(4);
+    }
+
+    private long found(View view, boolean next) {
+        ChangeSearch search = new ChangeSearch(run, view, next);
+        assertThat(search.advance(Long.MAX_VALUE)).isTrue();
+        return search.found().orElseThrow();
     }
 }

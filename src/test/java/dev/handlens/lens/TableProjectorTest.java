@@ -2,6 +2,7 @@ package dev.handlens.lens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.handlens.kernel.ex.HandleTable;
 import dev.handlens.timeline.Timeline;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,58 @@ class TableProjectorTest {
         assertThat(three.summary()).isEqualTo("three levels · 2 of 128 mid pages · 513 of 65,536 leaf pages");
         assertThat(three.columns()).isEqualTo(128);
         assertThat(three.pagesPerCell()).isEqualTo(32);
+    }
+
+    @Test
+    void eachLevelTellsTheFirstHandleThatNeededIt() {
+        assertThat(table(filled("x64", 255)).levelsCame()).containsExactly(new TableFrame.Level(2, 0x404, 256, false, -1),
+                new TableFrame.Level(3, 0x80004, 130_561, false, -1));
+        TableFrame three = table(filled("x64", 130_561));
+        assertThat(three.levelsCame()).containsExactly(new TableFrame.Level(2, 0x404, 256, true, 256),
+                new TableFrame.Level(3, 0x80004, 130_561, true, 130_561));
+        assertThat(three.cells()).as("pages").hasSize(17);
+        assertThat(table(filled("x86", 512)).levelsCame()).containsExactly(new TableFrame.Level(2, 0x804, 512, true, 512),
+                new TableFrame.Level(3, 0x200004, 523_265, false, -1));
+    }
+
+    @Test
+    void aValueThatWasUsedAgainDoesNotTellWhenItsLevelCame() {
+        Timeline run = Runs.of("""
+                cast:
+                  fred: { process: fred.exe, pid: 100, loader: false }
+                steps:
+                  - CreateEvent: { in: fred, as: h }
+                  - repeat: { times: 255, every: 0ms }
+                    do:
+                      - DuplicateHandle: { in: fred, handle: h, as: last }
+                  - CloseHandle: { in: fred, handle: last }
+                  - CreateMutex: { in: fred, as: again }
+                """);
+        run.seek(run.length());
+        assertThat(table(run).levelsCame().getFirst()).isEqualTo(new TableFrame.Level(2, 0x404, 256, true, -1));
+    }
+
+    @Test
+    void onlyTheMidPagesThatChangedAreReadAgain() {
+        Timeline run = filled("x64", 300_000);
+        TableCells cells = new TableCells();
+        HandleTable now = tableAt(run, run.length());
+        HandleTable before = tableAt(run, run.length() - 1);
+        List<TableFrame.Cell> first = cells.of(now, before, 32);
+        assertThat(first).isEqualTo(new TableCells().of(now, before, 32));
+        long once = cells.read();
+        assertThat(cells.of(now, before, 32)).as("nothing changed: not even the list").isSameAs(first);
+        assertThat(cells.read()).isEqualTo(once);
+        HandleTable earlier = tableAt(run, run.length() - 40);
+        assertThat(cells.of(earlier, earlier, 32)).isEqualTo(new TableCells().of(earlier, earlier, 32));
+        long other = cells.read();
+        cells.of(now, earlier, 32);
+        assertThat(cells.of(now, earlier, 32)).isEqualTo(new TableCells().of(now, earlier, 32));
+        assertThat(cells.read() - other).as("of three mid pages the last one changed").isLessThan(512);
+    }
+
+    private static HandleTable tableAt(Timeline run, long position) {
+        return run.at(position).kernel().process(100).table();
     }
 
     @Test

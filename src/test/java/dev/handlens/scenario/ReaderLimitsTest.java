@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Files that are made to hurt: each is refused quickly, with a place.
@@ -18,6 +20,12 @@ class ReaderLimitsTest {
 
     @TempDir
     Path folder;
+
+    @ParameterizedTest
+    @CsvSource({"folder/leak.yaml,leak", "leak.handlens.yaml,leak", "C:\\leaks\\a.b.yaml,a.b", ".handlens.yaml,.handlens", "leak,leak"})
+    void aScenarioIsNamedAsItsFileIsWithoutTheEnding(String file, String name) throws ScenarioException {
+        assertThat(ScenarioReader.read(file, "handlens: 1\ntitle: Named\nsteps:\n  - say: Hello.\n").name()).isEqualTo(name);
+    }
 
     @Test
     void twentyThousandLevelsAreRefusedAtTheThirtyThird() throws Exception {

@@ -173,7 +173,7 @@ public final class SampleFrames {
             String title, String name, View view, WalkthroughFrame walkthrough, PoolFrame paged, PoolFrame nonpaged,
             TimelineFrame timeline, StatusFrame status) {
         HandlesFrame handles = new HandlesFrame(view.pid(), status.process(), RowSource.none(), 0, 0, 0, 0, 0, 0, 0, "",
-                "No handles in this sample.", null, "");
+                "No handles in this sample.", null, "", List.of());
         return new Frame(title, name, view, walkthrough, new ProcessesFrame(List.of(), 0, true), handles, null,
                 dev.handlens.lens.TraceFrame.NONE,
                 new GraphFrame(List.of(), List.of(), "", "No graph."),

@@ -2,7 +2,9 @@ package dev.handlens.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.handlens.lens.HandleKey;
 import dev.handlens.lens.HandlesFrame;
+import dev.handlens.lens.Selection;
 import dev.handlens.scenario.Program;
 import dev.handlens.scenario.Scenario;
 import dev.handlens.scenario.ScenarioException;
@@ -134,6 +136,80 @@ class SessionTest {
     void aCompleteFrameFinishesTheWay() {
         session.carryOut(new Intent.SeekEnd(true));
         assertThat(session.frame().handles().total()).isEqualTo(300_000);
+    }
+
+    private void select(long handle, long openedAt) {
+        session.carryOut(new Intent.Select(new Selection.OfHandle(new HandleKey(100, handle, openedAt))));
+    }
+
+    @Test
+    void aChangeThatIsNearIsGoneToAtOnce() {
+        session.carryOut(new Intent.SeekTo(2));
+        session.carryOut(new Intent.SeekChange(true));
+        assertThat(session.timeline().position()).isEqualTo(3);
+        assertThat(session.isWorking()).isFalse();
+    }
+
+    /// The last handle is opened by the last step: up to there nothing changes it.
+    @Test
+    void aChangeThatIsFarIsLookedForOverSeveralRefreshesInWhichTheRunStaysWhereItIs() {
+        session.carryOut(new Intent.SeekTo(5));
+        select(0x1261E0, 300_000);
+        session.carryOut(new Intent.SeekChange(true));
+        int refreshes = 0;
+        while (session.timeline().position() == 5) {
+            assertThat(session.isWorking()).isTrue();
+            session.advance(A_REFRESH);
+            session.live();
+            refreshes++;
+        }
+        assertThat(refreshes).isGreaterThan(3);
+        session.finish();
+        assertThat(session.timeline().position()).isEqualTo(300_000);
+        assertThat(session.timeline().machine().kernel().process(100).table().entry(0x1261E0)).isNotNull();
+    }
+
+    @Test
+    void aSearchTellsHowFarItIsAndLeavesTheRunWhereItWasWhenItIsStopped() {
+        session.carryOut(new Intent.SeekTo(5));
+        select(0x1261E0, 300_000);
+        session.carryOut(new Intent.SeekChange(true));
+        for (int refresh = 0; refresh < 4; refresh++) {
+            session.advance(A_REFRESH);
+            clock += 10 * A_REFRESH;
+            session.live();
+        }
+        assertThat(session.work().progress().what()).isEqualTo("Looking for the next change of 0x1261E0");
+        assertThat(session.work().progress().part()).isBetween(0.05, 0.99);
+        assertThat(session.work().perSecond()).isPositive();
+        session.carryOut(new Intent.StopWork());
+        session.advance(A_REFRESH);
+        session.live();
+        assertThat(session.takeNotice()).isEqualTo("Stopped looking; the run is where it was.");
+        assertThat(session.timeline().position()).isEqualTo(5);
+        assertThat(session.isWorking()).isFalse();
+    }
+
+    @Test
+    void aSearchThatFindsNothingSaysSo() {
+        session.carryOut(new Intent.SeekTo(5));
+        select(0x8, 999_999);
+        session.carryOut(new Intent.SeekChange(false));
+        assertThat(session.takeNotice()).isEqualTo("No earlier step changes 0x8.");
+        session.carryOut(new Intent.SeekChange(true));
+        session.finish();
+        assertThat(session.takeNotice()).isEqualTo("No later step changes 0x8.");
+        assertThat(session.timeline().position()).isEqualTo(5);
+    }
+
+    @Test
+    void whatPassesWhileLookingAheadNeedNotBeRunAgain() {
+        session.carryOut(new Intent.SeekTo(5));
+        select(0x8, 999_999);
+        session.carryOut(new Intent.SeekChange(true));
+        session.finish();
+        assertThat(session.timeline().stepsTo(299_999)).isLessThan(1_024);
+        assertThat(session.timeline().history().samples()).hasSizeGreaterThan(200);
     }
 
     @Test

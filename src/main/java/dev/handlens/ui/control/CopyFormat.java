@@ -37,16 +37,44 @@ public enum CopyFormat {
     /// @param columns columns to write; those in a fixed place have nothing to copy
     /// @param rows rows to write
     public <R> String write(List<RowColumn<R>> columns, List<R> rows) {
-        List<RowColumn<R>> written = columns.stream().filter(column -> !column.fixed()).toList();
-        StringJoiner lines = new StringJoiner("\n", "", "\n");
-        lines.add(line(written.stream().map(RowColumn::title).toList()));
-        if (this == MARKDOWN) {
-            lines.add("|" + String.join("|", written.stream().map(column -> column.right() ? " ---: " : " --- ").toList()) + "|");
+        Writing<R> writing = writing(columns);
+        rows.forEach(writing::add);
+        return writing.text();
+    }
+
+    /// Text that is written row by row.
+    ///
+    /// @param columns columns to write; those in a fixed place have nothing to copy
+    <R> Writing<R> writing(List<RowColumn<R>> columns) {
+        return new Writing<>(this, columns.stream().filter(column -> !column.fixed()).toList());
+    }
+
+    /// Rows being written, the headings above them.
+    static final class Writing<R> {
+        private final CopyFormat format;
+        private final List<RowColumn<R>> columns;
+        private final StringBuilder text = new StringBuilder();
+
+        private Writing(CopyFormat format, List<RowColumn<R>> columns) {
+            this.format = format;
+            this.columns = columns;
+            line(format.line(columns.stream().map(RowColumn::title).toList()));
+            if (format == MARKDOWN) {
+                line("|" + String.join("|", columns.stream().map(column -> column.right() ? " ---: " : " --- ").toList()) + "|");
+            }
         }
-        for (R row : rows) {
-            lines.add(line(written.stream().map(column -> column.text().apply(row)).toList()));
+
+        void add(R row) {
+            line(format.line(columns.stream().map(column -> column.text().apply(row)).toList()));
         }
-        return lines.toString();
+
+        String text() {
+            return text.toString();
+        }
+
+        private void line(String words) {
+            text.append(words).append('\n');
+        }
     }
 
     private String line(List<String> cells) {

@@ -1,7 +1,6 @@
 package dev.handlens.ui.control;
 
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -26,7 +25,7 @@ public final class Icons {
         Button button = new Button();
         button.setGraphic(of(ikon, size));
         button.getStyleClass().add("icon");
-        button.setTooltip(new Tooltip(words));
+        Hint.on(button, words);
         button.setAccessibleText(words);
         button.setOnAction(_ -> action.run());
         return button;

@@ -1,12 +1,9 @@
 package dev.handlens.ui.control;
 
 import dev.handlens.lens.RowSource;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 
 /// Which rows of a table are selected. Rows are known by their keys, so a selection stays with its rows when they move; where a row was
@@ -16,9 +13,6 @@ import java.util.function.Function;
 final class RowSelection<R> {
     /// Most rows that a range takes. More cannot be copied with any use, and the clipboard would hold the whole of them.
     static final int MOST = 100_000;
-    /// Rows that moved which are asked for one by one; of more, the list is gone through once.
-    private static final int FEW = 16;
-
     private final Function<R, ?> key;
     private final Map<Object, Integer> places = new LinkedHashMap<>();
     private Object lead;
@@ -104,33 +98,22 @@ final class RowSelection<R> {
         return lead == null || found >= 0 ? found : Math.clamp(leadIndex, 0, rows.size() - 1);
     }
 
+    boolean isEmpty() {
+        return places.isEmpty();
+    }
+
     /// The selected rows as they are now, from top to bottom.
     List<R> rows(RowSource<R> rows) {
-        Map<Integer, R> found = new TreeMap<>();
-        Set<Object> moved = new HashSet<>();
-        places.forEach((rowKey, index) -> {
-            if (isAt(rows, rowKey, index)) {
-                found.put(index, rows.row(index));
-            } else {
-                moved.add(rowKey);
-            }
-        });
-        if (moved.size() <= FEW) {
-            moved.forEach(rowKey -> {
-                int index = rows.indexOf(rowKey);
-                if (index >= 0) {
-                    found.put(index, rows.row(index));
-                }
-            });
-            return List.copyOf(found.values());
+        Gathering<R> all = gathering(rows);
+        while (!all.advance(MOST)) {
+            // One turn is enough for what is selected; a second one looks for what has moved.
         }
-        for (int i = 0; i < Math.min(rows.size(), MOST) && !moved.isEmpty(); i++) {
-            R row = rows.row(i);
-            if (moved.remove(key.apply(row))) {
-                found.put(i, row);
-            }
-        }
-        return List.copyOf(found.values());
+        return all.rows();
+    }
+
+    /// Gathers the selected rows a few at a time.
+    Gathering<R> gathering(RowSource<R> rows) {
+        return new Gathering<>(rows, key, places);
     }
 
     private void take(RowSource<R> rows, int index) {
@@ -139,11 +122,8 @@ final class RowSelection<R> {
         places.put(lead, index);
     }
 
-    private boolean isAt(RowSource<R> rows, Object rowKey, int index) {
-        return index >= 0 && index < rows.size() && key.apply(rows.row(index)).equals(rowKey);
-    }
-
     private int find(RowSource<R> rows, Object rowKey, int hint) {
-        return isAt(rows, rowKey, hint) ? hint : rows.indexOf(rowKey);
+        boolean there = hint >= 0 && hint < rows.size() && key.apply(rows.row(hint)).equals(rowKey);
+        return there ? hint : rows.indexOf(rowKey);
     }
 }

@@ -1,7 +1,7 @@
 package dev.handlens.ui.control;
 
 import dev.handlens.lens.RowSource;
-import dev.handlens.ui.theme.Theme;
+import dev.handlens.ui.Errand;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -49,7 +49,10 @@ public final class RowTable<R> extends Region {
 
     private RowSource<R> rows = RowSource.none();
     private boolean revealLead;
+    /// Height of the body when it was laid out last.
+    private double laidOut;
     private List<SortKey> order = List.of();
+    private Consumer<Errand> onCopy = Errand::finish;
     private Consumer<R> onSelect = _ -> {};
     private Consumer<R> onOpen = _ -> {};
     private Consumer<R> onDelete = _ -> {};
@@ -66,7 +69,6 @@ public final class RowTable<R> extends Region {
         header = new RowHeader<>(this.columns, this::clickedHeading, this::fit, this::arranged);
         menu = new RowTableMenu<>(this, this.columns, this::fit, this::arranged);
         getStyleClass().add("row-table");
-        getStylesheets().add(Theme.sheetOf(RowTable.class, "row-table.css"));
         setAccessibleRole(AccessibleRole.TABLE_VIEW);
         setFocusTraversable(true);
         body.setClip(bodyClip);
@@ -111,8 +113,16 @@ public final class RowTable<R> extends Region {
 
     /// Shows which order the rows are in.
     public void sorted(List<SortKey> keys) {
-        order = List.copyOf(keys);
-        header.sorted(order);
+        sorted(keys, keys);
+    }
+
+    /// Shows which order the rows are in while another one is being made.
+    ///
+    /// @param wished the order that the next click on a heading changes
+    /// @param actual the order that the headings tell
+    public void sorted(List<SortKey> wished, List<SortKey> actual) {
+        order = List.copyOf(wished);
+        header.sorted(List.copyOf(actual));
     }
 
     /// Words in place of rows.
@@ -153,11 +163,10 @@ public final class RowTable<R> extends Region {
         requestLayout();
     }
 
-    /// Puts rows on the clipboard as text, with the columns that are shown.
+    /// Puts the selected rows on the clipboard as text, with the columns that are shown.
     public void copy(CopyFormat format) {
-        List<R> chosen = selected();
-        if (!chosen.isEmpty()) {
-            put(format.write(columns.shown(), chosen));
+        if (!selection.isEmpty()) {
+            onCopy.accept(new RowCopy<>(selection.gathering(rows), columns.shown(), format, RowTable::put));
         }
     }
 
@@ -174,6 +183,11 @@ public final class RowTable<R> extends Region {
     /// @param listener told on which row a person pressed Del
     public void setOnDelete(Consumer<R> listener) {
         onDelete = listener;
+    }
+
+    /// @param listener given each copy that a person asks for, to be made; without one it is made at once
+    public void setOnCopy(Consumer<Errand> listener) {
+        onCopy = listener;
     }
 
     /// @param listener told which order a person wishes
@@ -222,6 +236,8 @@ public final class RowTable<R> extends Region {
 
     @Override
     protected void layoutChildren() {
+        // A list that gets lower keeps the selected row in sight, be it while the window finds its size.
+        boolean follows = bodyHeight() < laidOut && window.shows(selection.leadIndex(rows));
         window.fit(bodyHeight(), rows.size());
         double bar = scroll.breadth();
         double width = Math.max(0, getWidth() - bar);
@@ -229,6 +245,10 @@ public final class RowTable<R> extends Region {
         scroll.placeHorizontal(used, width, getHeight());
         window.fit(bodyHeight(), rows.size());
         revealLead();
+        if (follows) {
+            window.reveal(selection.leadIndex(rows));
+        }
+        laidOut = bodyHeight();
         double x = -scroll.offset();
         header.resizeRelocate(x, 0, Math.max(used, width + bar), HEADER_HEIGHT);
         // The clip moves against the scrolled headings, so that it stays with the table.

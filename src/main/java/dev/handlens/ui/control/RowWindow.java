@@ -50,6 +50,13 @@ final class RowWindow {
         scrollTo(top + pixels / rowHeight);
     }
 
+    /// Whether the whole row is in sight.
+    ///
+    /// @param index number of a row, or -1 for none
+    boolean shows(int index) {
+        return index >= 0 && index >= top && index + 1 <= top + page();
+    }
+
     /// Scrolls as little as shows the whole row.
     void reveal(int index) {
         if (index < top) {
@@ -61,7 +68,7 @@ final class RowWindow {
 
     /// Scrolls so that a row that is out of sight comes to the middle.
     void center(int index) {
-        if (index < top || index + 1 > top + page()) {
+        if (!shows(index)) {
             scrollTo(index + 0.5 - page() / 2);
         }
     }

@@ -15,8 +15,8 @@ public final class TextCell<R> implements RowCell<R> {
     public TextCell(RowColumn<R> column) {
         this.column = column;
         label.getStyleClass().setAll("label", "row-text", column.kind().styleClass());
-        Truncation.explain(label);
-        label.setAlignment(column.right() ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
+        Hint.whole(label);
+        label.setAlignment(column.kind() == CellKind.GLYPH ? Pos.CENTER : column.right() ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
     }
 
     @Override

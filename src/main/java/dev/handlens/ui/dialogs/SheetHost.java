@@ -1,6 +1,5 @@
 package dev.handlens.ui.dialogs;
 
-import dev.handlens.ui.theme.Theme;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.input.MouseEvent;
@@ -15,7 +14,6 @@ public final class SheetHost extends StackPane {
     /// A host without a sheet; it lets everything through to the window below.
     public SheetHost() {
         getStyleClass().add("veil");
-        getStylesheets().add(Theme.sheetOf(SheetHost.class, "dialogs.css"));
         setVisible(false);
         addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
             if (event.getTarget() == this) {

@@ -3,7 +3,6 @@ package dev.handlens.ui.findings;
 import dev.handlens.lens.FindingsFrame;
 import dev.handlens.ui.Intent;
 import dev.handlens.ui.control.Labels;
-import dev.handlens.ui.theme.Theme;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,6 @@ public final class FindingsPane extends StackPane {
     public FindingsPane(Consumer<Intent> intents) {
         this.intents = intents;
         getStyleClass().add("findings-pane");
-        getStylesheets().add(Theme.sheetOf(FindingsPane.class, "findings.css"));
         cards.getStyleClass().add("finding-cards");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

@@ -3,12 +3,12 @@ package dev.handlens.ui.findings;
 import dev.handlens.lens.FindingsFrame.LeakSuspect;
 import dev.handlens.lens.Selection;
 import dev.handlens.ui.Intent;
+import dev.handlens.ui.control.Hint;
 import dev.handlens.ui.control.Labels;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -65,16 +65,16 @@ final class LeakCard extends VBox {
 
     private void addStack(LeakSuspect leak) {
         List<String> stack = leak.stack().isEmpty() ? List.of(leak.site()) : leak.stack();
-        Tooltip whole = new Tooltip(String.join("\n", stack));
+        String whole = String.join("\n", stack);
         for (int index = 0; index < Math.min(FRAMES, stack.size()); index++) {
             String frame = stack.get(index);
             Label label = Labels.of(frame, "mono", frame.equals(leak.site()) ? "site" : "frame");
-            label.setTooltip(whole);
+            Hint.on(label, whole);
             facts.add(index == 0 ? "Opened at" : "", label);
         }
         if (stack.size() > FRAMES) {
             Label more = Labels.of("and " + (stack.size() - FRAMES) + " more", "faint");
-            more.setTooltip(whole);
+            Hint.on(more, whole);
             facts.add("", more);
         }
     }

@@ -2,12 +2,12 @@ package dev.handlens.ui.findings;
 
 import dev.handlens.lens.FindingsFrame.Misuse;
 import dev.handlens.ui.Intent;
+import dev.handlens.ui.control.Hint;
 import dev.handlens.ui.control.Labels;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -23,7 +23,7 @@ final class MisuseCard extends VBox {
         head.getStyleClass().add("misuse-head");
         if (!misuse.stop().isEmpty()) {
             Label stop = Labels.chip(misuse.stop(), "warned");
-            stop.setTooltip(new Tooltip("The stop code that Windows' verifiers give this mistake"));
+            Hint.on(stop, "The stop code that Windows' verifiers give this mistake");
             head.getChildren().add(stop);
         }
         Hyperlink step = new Hyperlink(String.format(Locale.ROOT, "Go to step %,d", misuse.position()));

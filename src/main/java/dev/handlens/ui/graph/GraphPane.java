@@ -2,7 +2,7 @@ package dev.handlens.ui.graph;
 
 import dev.handlens.lens.GraphFrame;
 import dev.handlens.ui.Intent;
-import dev.handlens.ui.theme.Theme;
+import dev.handlens.ui.control.Hint;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +13,6 @@ import javafx.geometry.Dimension2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -45,7 +44,6 @@ public final class GraphPane extends BorderPane {
     public GraphPane(Consumer<Intent> intents) {
         this.intents = intents;
         getStyleClass().add("graph-pane");
-        getStylesheets().add(Theme.sheetOf(GraphPane.class, "graph.css"));
         sentence.getStyleClass().add("graph-sentence");
         sentence.setWrapText(true);
         sentence.setMinHeight(USE_PREF_SIZE);
@@ -78,7 +76,7 @@ public final class GraphPane extends BorderPane {
         Button button = new Button(word);
         button.getStyleClass().add("word");
         button.setMinWidth(USE_PREF_SIZE);
-        button.setTooltip(new Tooltip(meaning));
+        Hint.on(button, meaning);
         button.setAccessibleText(meaning);
         button.setOnAction(_ -> run.run());
         return button;

@@ -2,6 +2,7 @@ package dev.handlens.ui.graph;
 
 import dev.handlens.lens.Change;
 import dev.handlens.lens.GraphFrame;
+import dev.handlens.ui.control.Hint;
 import java.util.Locale;
 import java.util.function.Predicate;
 import javafx.css.PseudoClass;
@@ -9,14 +10,12 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
-import javafx.util.Duration;
 
 /// A node of the graph: a rounded box with a title, quieter words below it, and a sign when it came or went. Many things in one are a stack
 /// of cards; an arrow tells that the stack can be opened, or closed again.
@@ -45,7 +44,6 @@ final class NodeView extends Region {
     private final VBox face = new VBox(head);
     private GraphFrame.Node node;
     private Sizes sizes;
-    private Tooltip tooltip;
 
     /// What the words need, as measured with the fonts that the styles gave.
     ///
@@ -75,19 +73,9 @@ final class NodeView extends Region {
             HBox.setMargin(arrow, new Insets(0, ARROW_GAP, 0, 0));
         }
         getChildren().add(face);
-        setOnMouseEntered(_ -> installTooltip());
+        Hint.on(this, () -> inWords() + (isFold() ? "\n" + toggleWords() : ""));
         setAccessibleRole(AccessibleRole.BUTTON);
         take(node);
-    }
-
-    private void installTooltip() {
-        if (tooltip == null) {
-            tooltip = new Tooltip();
-            tooltip.setShowDelay(Duration.millis(300));
-            tooltip.setWrapText(true);
-            Tooltip.install(this, tooltip);
-        }
-        tooltip.setText(inWords() + (isFold() ? "\n" + toggleWords() : ""));
     }
 
     private static Region card(String name) {

@@ -1,9 +1,9 @@
 package dev.handlens.ui.handles;
 
 import dev.handlens.ui.Intent;
+import dev.handlens.ui.control.Hint;
 import java.util.function.Consumer;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
@@ -15,10 +15,10 @@ final class FilterField extends TextField {
     FilterField(Consumer<Intent> intents) {
         getStyleClass().add("filter-field");
         widthProperty().addListener((_, _, width) -> setPromptText(prompt(width.doubleValue())));
-        setTooltip(new Tooltip("""
+        Hint.on(this, """
                 Words that a row must contain, and terms:
                 type:Event   name:foo   access:write
-                age>10s   state:open   (Ctrl+F)"""));
+                age>10s   state:open   (Ctrl+F)""");
         setAccessibleText("Filter of the handle list");
         textProperty().addListener((_, _, text) -> {
             if (!showing) {

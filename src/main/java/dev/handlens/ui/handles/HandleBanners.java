@@ -53,7 +53,9 @@ final class HandleBanners extends VBox {
     }
 
     void show(HandlesFrame frame, View view) {
-        work.show(frame.work() != null || !frame.order().isEmpty(), work(frame), "Stop", () -> intents.accept(new Intent.StopWork()));
+        boolean kept = view.orderKept() && frame.work() == null;
+        work.show(frame.work() != null || !frame.order().isEmpty(), work(frame), kept ? "Sort again" : "Stop",
+                () -> intents.accept(kept ? new Intent.SetSort(view.sort()) : new Intent.StopWork()));
         int unnamedOpen = frame.named() < 0 ? 0 : frame.total() - frame.named();
         boolean hidden = frame.hiddenUnnamed() > 0;
         String unnamedWords = hidden

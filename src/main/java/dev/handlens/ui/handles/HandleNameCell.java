@@ -1,9 +1,9 @@
 package dev.handlens.ui.handles;
 
 import dev.handlens.lens.HandleRow;
+import dev.handlens.ui.control.Hint;
 import dev.handlens.ui.control.Labels;
 import dev.handlens.ui.control.RowCell;
-import dev.handlens.ui.control.Truncation;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -15,7 +15,7 @@ final class HandleNameCell implements RowCell<HandleRow> {
     private final Label label = Labels.of("", "row-text", "handle-name");
 
     HandleNameCell() {
-        Truncation.explain(label);
+        Hint.whole(label);
     }
 
     @Override

@@ -2,12 +2,12 @@ package dev.handlens.ui.handles;
 
 import dev.handlens.lens.HandleRow;
 import dev.handlens.ui.control.CellKind;
+import dev.handlens.ui.control.Hint;
 import dev.handlens.ui.control.Labels;
 import dev.handlens.ui.control.RowCell;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.fluentui.FluentUiRegularAL;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -24,7 +24,7 @@ final class HandleValueCell implements RowCell<HandleRow> {
         box.setAlignment(Pos.CENTER_LEFT);
         ((FontIcon) recycled.getGraphic()).setIconSize(MARK_SIZE);
         recycled.getStyleClass().add("recycled");
-        recycled.setTooltip(new Tooltip("Recycled: this value belonged to another handle before"));
+        Hint.on(recycled, "Recycled: this value belonged to another handle before");
         value.setMinWidth(0);
         recycled.setMinWidth(HBox.USE_PREF_SIZE);
     }

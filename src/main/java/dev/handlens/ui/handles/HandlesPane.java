@@ -14,7 +14,6 @@ import dev.handlens.ui.control.PaneBox;
 import dev.handlens.ui.control.RowTable;
 import dev.handlens.ui.control.RowTraits;
 import dev.handlens.ui.control.SortKey;
-import dev.handlens.ui.theme.Theme;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -54,7 +53,6 @@ public final class HandlesPane extends PaneBox {
         super("Handles");
         this.intents = intents;
         getStyleClass().add("handles-pane");
-        getStylesheets().add(Theme.sheetOf(HandlesPane.class, "handles.css"));
         filter = new FilterField(intents);
         watch = new WatchBar(intents);
         banners = new HandleBanners(intents);
@@ -62,6 +60,7 @@ public final class HandlesPane extends PaneBox {
         table.setOnSelect(this::select);
         table.setOnOpen(this::select);
         table.setOnDelete(this::close);
+        table.setOnCopy(copy -> intents.accept(new Intent.Begin(copy)));
         table.setOnSort(keys -> intents.accept(new Intent.SetSort(keys.stream()
                 .map(key -> new View.SortBy(HandleField.valueOf(key.column()), key.ascending())).toList())));
         table.setRowMenu(this::menu);
@@ -95,7 +94,7 @@ public final class HandlesPane extends PaneBox {
         filter.show(view.filter());
         watch.show(view);
         banners.show(frame, view);
-        table.sorted(view.sort().stream().map(key -> new SortKey(key.column().name(), key.ascending())).toList());
+        table.sorted(keys(view.sort()), keys(frame.sorted()));
         boolean byTime = isWatchedByTime(view);
         table.suggestColumn(HandleField.AGE.name(), byTime);
         table.suggestColumn(HandleField.OPENED.name(), !byTime);
@@ -144,6 +143,10 @@ public final class HandlesPane extends PaneBox {
         boolean room = words + chips + HEADER_MARGINS < getWidth();
         since.setVisible(room);
         since.setManaged(room);
+    }
+
+    private static List<SortKey> keys(List<View.SortBy> sort) {
+        return sort.stream().map(key -> new SortKey(key.column().name(), key.ascending())).toList();
     }
 
     private void select(HandleRow row) {

@@ -3,6 +3,7 @@ package dev.handlens.ui.handles;
 import dev.handlens.lens.View;
 import dev.handlens.ui.Intent;
 import dev.handlens.ui.control.Choice;
+import dev.handlens.ui.control.Hint;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,6 @@ import java.util.function.Function;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.fluentui.FluentUiRegularAL;
@@ -38,8 +38,8 @@ final class WatchBar extends HBox {
         words.put(View.Watch.EVERY_EVENT, "Every event");
         words.put(View.Watch.POLLING, "Polling");
         watch = new Choice<>(words, chosen -> intents.accept(new Intent.SetWatch(chosen, view.interval())));
-        interval.setTooltip(new Tooltip("Simulated time between two looks"));
-        highlight.setTooltip(new Tooltip("How long opened and closed handles stay coloured"));
+        Hint.on(interval, "Simulated time between two looks");
+        Hint.on(highlight, "How long opened and closed handles stay coloured");
         for (MenuButton button : List.of(interval, highlight)) {
             button.getStyleClass().add("word");
             button.setMinWidth(Region.USE_PREF_SIZE);

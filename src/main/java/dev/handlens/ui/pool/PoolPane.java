@@ -4,9 +4,9 @@ import dev.handlens.kernel.ex.PoolKind;
 import dev.handlens.lens.PoolFrame;
 import dev.handlens.lens.PoolFrame.TagUse;
 import dev.handlens.ui.Intent;
+import dev.handlens.ui.control.Hint;
 import dev.handlens.ui.control.Labels;
 import dev.handlens.ui.control.Numbers;
-import dev.handlens.ui.theme.Theme;
 import dev.handlens.ui.theme.Token;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,6 @@ import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -34,7 +33,6 @@ public final class PoolPane extends VBox {
     private final Label name = Labels.of("", "strong");
     private final Label limit = Labels.of("", "mute", "pool-limit");
     private final Label bytes = Labels.of("", "pool-bytes");
-    private final Tooltip tooltip = new Tooltip();
     private final FillBar bar;
     private final TrendArea trend;
     private final TextFlow tagWords = new TextFlow();
@@ -52,7 +50,6 @@ public final class PoolPane extends VBox {
     public PoolPane(PoolKind kind, Consumer<Intent> intents) {
         boolean paged = kind == PoolKind.PAGED;
         getStyleClass().addAll("pane-box", "pool");
-        getStylesheets().add(Theme.sheetOf(PoolPane.class, "pool.css"));
         name.setText(paged ? "Paged pool" : "Nonpaged pool");
         bar = new FillBar(paged ? Token.PAGED : Token.NONPAGED);
         trend = new TrendArea(paged ? Token.PAGED : Token.NONPAGED, paged ? Token.PAGEDBG : Token.NONPAGEDBG);
@@ -67,12 +64,13 @@ public final class PoolPane extends VBox {
         tagLine.setGraphic(tagWords);
         tagLine.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         tagLine.setMaxWidth(Double.MAX_VALUE);
-        tagLine.setTooltip(new Tooltip("All tags"));
+        Hint.on(tagLine, "All tags");
         tagLine.setOnAction(_ -> toggleAllTags());
         allTags.setArrowLocation(PopOver.ArrowLocation.BOTTOM_LEFT);
         allTags.setAnimated(false);
-        Tooltip.install(head, tooltip);
-        Tooltip.install(bar, tooltip);
+        setAccessibleText(name.getText());
+        Hint.on(head, this::getAccessibleText);
+        Hint.on(bar, this::getAccessibleText);
         getChildren().addAll(head, bar, trend, tagLine);
         setMinSize(0, 0);
         widthProperty().addListener((_, _, now) -> fit(now.doubleValue() < NARROW));
@@ -86,7 +84,7 @@ public final class PoolPane extends VBox {
         limit.setText("limit " + Numbers.limit(frame.limit()));
         bytes.setText(Numbers.bytes(frame.bytes()));
         double part = frame.limit() == 0 ? 0 : (double) frame.bytes() / frame.limit();
-        tooltip.setText("%s: %s bytes in use, at most %s so far, %s of the limit".formatted(
+        setAccessibleText("%s: %s bytes in use, at most %s so far, %s of the limit".formatted(
                 name.getText(), Numbers.count(frame.bytes()), Numbers.bytes(frame.peak()), percent(part)));
         bar.show(part, frame.limit() == 0 ? 0 : (double) frame.peak() / frame.limit());
         trend.show(frame.trend());
@@ -94,7 +92,6 @@ public final class PoolPane extends VBox {
             showTags(frame.topTags());
         }
         shown = frame;
-        setAccessibleText(tooltip.getText());
     }
 
     /// A narrow gauge leaves out what would be cut off: the limit, which the bar and the tooltip tell too, and the third tag.
@@ -150,8 +147,8 @@ public final class PoolPane extends VBox {
             allTags.hide(Duration.ZERO);
         } else if (shown != null) {
             allTags.setContentNode(new TagList(shown.topTags()));
-            // The pop-over has a scene of its own, which does not see the style sheets of this pane.
-            allTags.getRoot().getStylesheets().setAll(getStylesheets());
+            // The theme styles it; ControlsFX's own sheet would outdo that.
+            allTags.getRoot().getStylesheets().clear();
             allTags.show(tagLine);
         }
     }

@@ -1,6 +1,7 @@
 package dev.handlens.ui.processes;
 
 import dev.handlens.lens.ProcessRow;
+import dev.handlens.ui.control.Hint;
 import dev.handlens.ui.control.Labels;
 import dev.handlens.ui.control.Numbers;
 import dev.handlens.ui.control.RowCell;
@@ -8,7 +9,6 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.fluentui.FluentUiFilledMZ;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -24,7 +24,7 @@ final class HandleCountCell implements RowCell<ProcessRow> {
     HandleCountCell() {
         box.setAlignment(Pos.CENTER_RIGHT);
         box.getStyleClass().add("handle-count");
-        warning.setTooltip(new Tooltip("More than 10,000 handles open: poor design or a leak"));
+        Hint.on(warning, "More than 10,000 handles open: poor design or a leak");
         warning.setMinWidth(HBox.USE_PREF_SIZE);
     }
 

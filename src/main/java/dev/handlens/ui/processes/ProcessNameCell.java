@@ -1,13 +1,13 @@
 package dev.handlens.ui.processes;
 
 import dev.handlens.lens.ProcessRow;
+import dev.handlens.ui.control.Hint;
 import dev.handlens.ui.control.Labels;
 import dev.handlens.ui.control.RowCell;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.transform.Shear;
 
@@ -23,7 +23,7 @@ final class ProcessNameCell implements RowCell<ProcessRow> {
     private final Label name = Labels.of("", "row-text", "process-name");
     private final Label ended = Labels.of("ended", "row-text", "ended");
     private final Label terminating = Labels.of("terminating", "row-text", "terminating");
-    private final Tooltip why = new Tooltip();
+    private String why = "";
     private final Shear lean = new Shear(0, 0);
     private final HBox box = new HBox(6, sign, name, ended, terminating);
 
@@ -33,7 +33,7 @@ final class ProcessNameCell implements RowCell<ProcessRow> {
         sign.setMinWidth(HBox.USE_PREF_SIZE);
         ended.setMinWidth(HBox.USE_PREF_SIZE);
         terminating.setMinWidth(HBox.USE_PREF_SIZE);
-        terminating.setTooltip(why);
+        Hint.on(terminating, () -> why);
         lean.pivotYProperty().bind(name.heightProperty().divide(2));
         name.getTransforms().add(lean);
     }
@@ -59,6 +59,6 @@ final class ProcessNameCell implements RowCell<ProcessRow> {
         ended.setManaged(row.zombie());
         terminating.setVisible(!row.terminating().isEmpty());
         terminating.setManaged(!row.terminating().isEmpty());
-        why.setText("It was told to end, and " + row.terminating());
+        why = "It was told to end, and " + row.terminating();
     }
 }

@@ -13,7 +13,6 @@ import dev.handlens.ui.control.PaneBox;
 import dev.handlens.ui.control.RowTable;
 import dev.handlens.ui.control.RowTraits;
 import dev.handlens.ui.control.SortKey;
-import dev.handlens.ui.theme.Theme;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +44,6 @@ public final class ProcessesPane extends PaneBox {
         super("Processes");
         this.intents = intents;
         getStyleClass().add("processes-pane");
-        getStylesheets().add(Theme.sheetOf(ProcessesPane.class, "processes.css"));
         Map<Boolean, String> shapes = new LinkedHashMap<>();
         shapes.put(true, "Tree");
         shapes.put(false, "Flat");

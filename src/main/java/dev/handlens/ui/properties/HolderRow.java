@@ -2,12 +2,12 @@ package dev.handlens.ui.properties;
 
 import dev.handlens.lens.PropertiesFrame.Holder;
 import dev.handlens.ui.Intent;
+import dev.handlens.ui.control.Hint;
 import dev.handlens.ui.control.Icons;
 import dev.handlens.ui.control.Labels;
 import java.util.function.Consumer;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
@@ -30,7 +30,7 @@ final class HolderRow extends HBox {
         String kind = holder.handle() ? "Handle " : "Pointer reference ";
         setAccessibleRole(AccessibleRole.BUTTON);
         setAccessibleText(kind + holder.who() + " " + holder.detail());
-        Tooltip.install(this, new Tooltip(kind + holder.who() + (holder.detail().isEmpty() ? "" : "\n" + holder.detail())));
+        Hint.on(this, kind + holder.who() + (holder.detail().isEmpty() ? "" : "\n" + holder.detail()));
         if (holder.selection() != null) {
             getStyleClass().add("selectable");
             setFocusTraversable(true);

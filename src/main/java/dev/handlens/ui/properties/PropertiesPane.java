@@ -5,10 +5,10 @@ import dev.handlens.lens.PropertiesFrame.Fact;
 import dev.handlens.lens.PropertiesFrame.Group;
 import dev.handlens.lens.PropertiesFrame.Holder;
 import dev.handlens.ui.Intent;
+import dev.handlens.ui.control.Hint;
 import dev.handlens.ui.control.Icons;
 import dev.handlens.ui.control.Labels;
 import dev.handlens.ui.control.PaneBox;
-import dev.handlens.ui.theme.Theme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +18,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -59,7 +58,6 @@ public final class PropertiesPane extends PaneBox {
         super("Properties");
         this.intents = intents;
         getStyleClass().add("properties-pane");
-        getStylesheets().add(Theme.sheetOf(PropertiesPane.class, "properties.css"));
         facts.getStyleClass().add("facts");
         holders.getStyleClass().add("held-by");
         scroll.setFitToWidth(true);
@@ -68,7 +66,7 @@ public final class PropertiesPane extends PaneBox {
         copy.setId("copy-properties");
         copy.setGraphic(Icons.of(FluentUiRegularAL.COPY_16, 16));
         copy.setAccessibleText("Copy the properties");
-        copy.setTooltip(new Tooltip("Copy the properties as text (Ctrl+C)"));
+        Hint.on(copy, "Copy the properties as text (Ctrl+C)");
         copy.setOnAction(_ -> copy());
         setContent(new StackPane(scroll, empty));
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
@@ -105,7 +103,7 @@ public final class PropertiesPane extends PaneBox {
         }
         shownName = now;
         name.setText(now.isEmpty() ? "unnamed" : now);
-        name.setTooltip(now.isEmpty() ? null : new Tooltip(now));
+        Hint.on(name, now);
         name.getStyleClass().setAll("label", now.isEmpty() ? "mute" : "property-name");
     }
 

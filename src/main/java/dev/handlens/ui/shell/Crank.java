@@ -54,10 +54,14 @@ public final class Crank {
         return shows;
     }
 
-    /// Shows the moment that the run is at.
+    /// Shows the moment that the run is at, and says what is to be said about the last wish.
     public void show() {
         drawingFrom = nanoClock.getAsLong();
         shell.show(session.live(), new Playback(session.isPlaying(), session.speed(), session.timeline().isBranched(), session.work()));
+        String notice = session.takeNotice();
+        if (!notice.isEmpty()) {
+            shell.say(notice);
+        }
     }
 
     /// The frame was laid out: what it took is kept free of the next refresh.

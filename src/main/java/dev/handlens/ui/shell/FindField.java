@@ -1,9 +1,9 @@
 package dev.handlens.ui.shell;
 
 import dev.handlens.ui.Intent;
+import dev.handlens.ui.control.Hint;
 import java.util.function.Consumer;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
@@ -18,7 +18,7 @@ final class FindField extends TextField {
         setPrefWidth(WIDTH);
         setMinWidth(WIDTH);
         setPromptText("Find handle  Ctrl+Shift+F");
-        setTooltip(new Tooltip("The value of a handle, such as 0x3FFFFFC; Enter goes to it"));
+        Hint.on(this, "The value of a handle, such as 0x3FFFFFC; Enter goes to it");
         setAccessibleText("Find a handle by its value");
         setOnAction(_ -> {
             if (!getText().isBlank()) {

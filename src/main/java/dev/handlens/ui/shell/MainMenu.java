@@ -1,5 +1,6 @@
 package dev.handlens.ui.shell;
 
+import dev.handlens.ui.control.Hint;
 import dev.handlens.ui.control.Icons;
 import dev.handlens.ui.theme.Theme;
 import dev.handlens.ui.theme.Tints;
@@ -9,7 +10,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.fluentui.FluentUiRegularMZ;
 
 /// Everything that has a key, reachable by mouse; and the looks.
@@ -23,7 +23,7 @@ final class MainMenu extends MenuButton {
         setGraphic(Icons.of(FluentUiRegularMZ.NAVIGATION_20, 18));
         getStyleClass().add("icon");
         setId("main-menu");
-        setTooltip(new Tooltip("Menu"));
+        Hint.on(this, "Menu");
         setAccessibleText("Menu");
         for (Shortcut.Group group : Shortcut.Group.values()) {
             Menu menu = new Menu(group.words());

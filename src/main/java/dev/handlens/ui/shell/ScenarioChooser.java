@@ -1,6 +1,7 @@
 package dev.handlens.ui.shell;
 
 import dev.handlens.ui.Intent;
+import dev.handlens.ui.control.Hint;
 import dev.handlens.ui.control.Icons;
 import dev.handlens.ui.control.Labels;
 import java.util.List;
@@ -10,7 +11,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -22,7 +22,6 @@ final class ScenarioChooser extends MenuButton {
     private final Label name = Labels.of("", "mute", "small");
     private final Consumer<Intent> intents;
     private final Runnable openAny;
-    private final Tooltip tooltip = new Tooltip();
 
     /// @param intents where wishes go: `Open`
     /// @param openAny asks for any file
@@ -38,7 +37,7 @@ final class ScenarioChooser extends MenuButton {
         HBox words = new HBox(9, title, gap, name, Icons.of(FluentUiRegularAL.CHEVRON_DOWN_12, 11));
         words.getStyleClass().add("scenario-words");
         setGraphic(words);
-        setTooltip(tooltip);
+        Hint.on(this, title::getText);
         setAccessibleText("Scenario");
         setChoices(List.of(), List.of());
     }
@@ -46,7 +45,6 @@ final class ScenarioChooser extends MenuButton {
     /// Shows what is open.
     void show(String scenarioTitle, String scenarioName) {
         title.setText(scenarioTitle);
-        tooltip.setText(scenarioTitle);
         name.setText(scenarioName);
         setAccessibleText("Scenario " + scenarioTitle);
     }

@@ -57,7 +57,6 @@ public final class Shell extends Region {
         this.host = host;
         this.intents = intents;
         getStyleClass().add("shell");
-        getStylesheets().add(Theme.sheetOf(Shell.class, "shell.css"));
         topBar = new TopBar(intents, this::perform, host, this::showAbout);
         desk = new Desk(panes);
         statusBar = new StatusBar(() -> perform(Shortcut.UNDO), () -> perform(Shortcut.SAVE_AS), () -> perform(Shortcut.STOP));
@@ -149,7 +148,7 @@ public final class Shell extends Region {
     void perform(Shortcut shortcut) {
         switch (shortcut) {
             case OPEN -> host.files().openScenario(file -> intents.accept(new Intent.Open(file)));
-            case SAVE_AS -> host.files().saveScenario(name() + "-changed.yaml", file -> intents.accept(new Intent.SaveAs(file)));
+            case SAVE_AS -> host.files().saveScenario(name() + "-changed" + SystemFilePicker.SCENARIO, file -> intents.accept(new Intent.SaveAs(file)));
             case PICTURE -> host.files().savePicture(name() + "-step-" + position() + ".png",
                     file -> intents.accept(new Intent.TakePicture(file)));
             case QUIT -> host.quit();

@@ -10,7 +10,10 @@ import javafx.stage.Window;
 
 /// The file dialogs of the system. They need a window system: the headless platform has none.
 public final class SystemFilePicker implements FilePicker {
-    private static final ExtensionFilter SCENARIOS = new ExtensionFilter("Scenarios", "*.yaml", "*.yml");
+    /// How the name of a scenario ends that a desktop is to know as one.
+    static final String SCENARIO = ".handlens.yaml";
+
+    private static final ExtensionFilter SCENARIOS = new ExtensionFilter("Scenarios", "*" + SCENARIO, "*.yaml", "*.yml");
     private static final ExtensionFilter PICTURES = new ExtensionFilter("PNG pictures", "*.png");
 
     private final Supplier<Window> owner;

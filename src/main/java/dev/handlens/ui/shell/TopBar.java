@@ -2,6 +2,7 @@ package dev.handlens.ui.shell;
 
 import dev.handlens.lens.Frame;
 import dev.handlens.ui.Intent;
+import dev.handlens.ui.control.Hint;
 import dev.handlens.ui.control.Icons;
 import dev.handlens.ui.control.Labels;
 import dev.handlens.ui.theme.Theme;
@@ -68,7 +69,7 @@ final class TopBar extends Region {
         this.theme = theme.resolved();
         boolean dark = this.theme == Theme.DARK;
         themeButton.setGraphic(Icons.of(dark ? FluentUiRegularMZ.WEATHER_SUNNY_20 : FluentUiRegularMZ.WEATHER_MOON_20, 18));
-        themeButton.getTooltip().setText(dark ? "Light" : "Dark");
+        Hint.on(themeButton, dark ? "Light" : "Dark");
         themeButton.setAccessibleText(dark ? "Light theme" : "Dark theme");
         menu.showLook(theme, tints);
     }

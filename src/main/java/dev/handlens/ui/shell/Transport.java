@@ -2,6 +2,7 @@ package dev.handlens.ui.shell;
 
 import dev.handlens.lens.TimelineFrame;
 import dev.handlens.ui.Intent;
+import dev.handlens.ui.control.Hint;
 import dev.handlens.ui.control.Icons;
 import dev.handlens.ui.control.Labels;
 import dev.handlens.ui.control.Numbers;
@@ -13,7 +14,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.fluentui.FluentUiFilledMZ;
@@ -57,7 +57,7 @@ final class Transport extends HBox {
             speed.getItems().add(item);
         }
         speed.getStyleClass().add("speed");
-        speed.setTooltip(new Tooltip("Speed"));
+        Hint.on(speed, "Speed");
         speed.setMinWidth(Region.USE_PREF_SIZE);
         getChildren().addAll(first, back, play, on, last, where, speed);
         setMinWidth(Region.USE_PREF_SIZE);
@@ -72,7 +72,7 @@ final class Transport extends HBox {
         if (playback.playing() != playing) {
             playing = playback.playing();
             play.setGraphic(Icons.of(playing ? FluentUiFilledMZ.PAUSE_20 : FluentUiFilledMZ.PLAY_20, 18));
-            play.getTooltip().setText(playing ? "Pause (Space)" : "Play (Space)");
+            Hint.on(play, playing ? "Pause (Space)" : "Play (Space)");
             play.setAccessibleText(playing ? "Pause" : "Play");
         }
     }

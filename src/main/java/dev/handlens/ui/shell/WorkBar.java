@@ -1,13 +1,13 @@
 package dev.handlens.ui.shell;
 
 import dev.handlens.ui.Work;
+import dev.handlens.ui.control.Hint;
 import dev.handlens.ui.control.Labels;
 import dev.handlens.ui.control.Numbers;
 import java.util.Locale;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
@@ -30,7 +30,7 @@ final class WorkBar extends HBox {
         bar.setPrefWidth(120);
         bar.setMinWidth(48);
         stop.getStyleClass().add("link");
-        stop.setTooltip(new Tooltip("Stop (Esc)"));
+        Hint.on(stop, "Stop (Esc)");
         stop.setOnAction(_ -> onStop.run());
         stop.setFocusTraversable(false);
         stop.setMinWidth(Region.USE_PREF_SIZE);

@@ -24,8 +24,11 @@ final class TableGrid extends CellGrid {
     }
 
     void show(TableFrame next) {
+        boolean same = frame != null && frame.cells() == next.cells() && frame.levels() == next.levels() && frame.midPages() == next.midPages();
         frame = next;
-        redraw();
+        if (!same) {
+            redraw();
+        }
     }
 
     private double top() {
@@ -64,7 +67,7 @@ final class TableGrid extends CellGrid {
         double gap = cellWidth < 8 ? 1 : 2;
         if (frame.levels() == 3) {
             for (int m = 0; m < frame.columns(); m++) {
-                g.setFill(palette.color(m < frame.midPages() ? Token.ACCENT : Token.LINE2));
+                g.setFill(palette.color(m < frame.midPages() ? Token.MUTE : Token.LINE2));
                 g.fillRect(Math.round(m * cellWidth), 0, edge(m + 1, cellWidth) - edge(m, cellWidth) - gap, TOP_BLOCK);
             }
         }

@@ -6,9 +6,10 @@ import dev.handlens.ui.Intent;
 import dev.handlens.ui.control.Labels;
 import dev.handlens.ui.control.Numbers;
 import dev.handlens.ui.control.PaneBox;
-import dev.handlens.ui.theme.Theme;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -21,15 +22,24 @@ import javafx.scene.layout.VBox;
 /// Which page and entry follows the run, until a person points at another or leads to it with the arrow keys; a click selects the handle.
 public final class TablePane extends PaneBox {
     private final Consumer<Intent> intents;
-    /// Leaf pages, mid pages, levels: in a narrow header the first ones give way.
+    /// What a leaf page takes of the width; one of x86 has twice the entries.
+    private static final double LEAF_PART = 0.33;
+    private static final double LARGE_LEAF_PART = 0.46;
+    private static final double NARROWEST_LEAF = 150;
+    private static final double WORDS_FROM = 210;
+    private static final int ENTRIES_X64 = 256;
+
+    /// Levels, mid pages, leaf pages: in a narrow header the first ones give way.
     private final List<Label> counts = List.of(Labels.of("", "remark"), Labels.of("", "remark"), Labels.of("", "remark"));
     private final Label scale = Labels.of("", "mute");
+    private final Label levels = Labels.of("", "mute");
     private final Label leafTitle = Labels.of("", "strong");
     private final Label leafWords = Labels.of("", "mute");
     private final TableGrid pages = new TableGrid();
     private final LeafGrid entries = new LeafGrid();
     private final EntryCard card = new EntryCard();
     private final Label empty = Labels.of("", "empty");
+    private final VBox leafBox;
     private final VBox content;
     private TableFrame frame;
     private TableFrame.Leaf leaf;
@@ -40,7 +50,6 @@ public final class TablePane extends PaneBox {
         super("Handle table");
         this.intents = intents;
         getStyleClass().add("table-pane");
-        getStylesheets().add(Theme.sheetOf(TablePane.class, "table.css"));
         setId("handle-table");
         pages.setId("table-pages");
         entries.setId("table-entries");
@@ -56,16 +65,21 @@ public final class TablePane extends PaneBox {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
-        HBox lower = new HBox(24, entries, scroll);
+        leafBox = new VBox(8, leafHead, entries);
+        VBox.setVgrow(entries, Priority.ALWAYS);
+        leafBox.setMinSize(0, 0);
+        HBox lower = new HBox(24, leafBox, scroll);
         HBox.setHgrow(scroll, Priority.ALWAYS);
         scroll.setMinWidth(0);
         card.setMinWidth(0);
         VBox.setVgrow(pages, Priority.ALWAYS);
         VBox.setVgrow(lower, Priority.SOMETIMES);
         lower.setMinHeight(0);
-        content = new VBox(title, pages, leafHead, lower);
+        levels.setMinWidth(0);
+        content = new VBox(title, levels, pages, lower);
         content.getStyleClass().add("table-content");
         content.setMinSize(0, 0);
+        content.widthProperty().addListener(_ -> fit());
         setContent(new StackPane(content, empty));
         pages.setOnLook(cell -> look(firstOf(cell)));
         pages.setOnChoose(cell -> look(firstOf(cell)));
@@ -90,6 +104,7 @@ public final class TablePane extends PaneBox {
             return;
         }
         scale.setText(scaleWords());
+        fit();
         pages.show(next);
         if (other || looked >= (long) next.pages() * next.entriesPerPage() << 2) {
             looked = -1;
@@ -99,7 +114,7 @@ public final class TablePane extends PaneBox {
 
     private void showCounts(String[] parts) {
         for (int i = 0; i < counts.size(); i++) {
-            Label label = counts.get(counts.size() - 1 - i);
+            Label label = counts.get(i);
             label.setText(i < parts.length ? parts[i] : "");
             label.setManaged(i < parts.length);
             label.setVisible(i < parts.length);
@@ -113,6 +128,33 @@ public final class TablePane extends PaneBox {
                 : "one cell a leaf page of 4,096 bytes and " + (frame.entriesPerPage() - 1) + " handles; green is growing");
     }
 
+    /// Gives the leaf page its part of the width, and tells which handles brought the levels, or will bring them: where there is little
+    /// room, in fewer words.
+    private void fit() {
+        if (frame == null) {
+            return;
+        }
+        double leafWidth = (frame.entriesPerPage() > ENTRIES_X64 ? LARGE_LEAF_PART : LEAF_PART) * content.getWidth();
+        leafBox.setPrefWidth(Math.max(NARROWEST_LEAF, leafWidth));
+        leafWords.setVisible(leafWidth >= WORDS_FROM);
+        levels.setText(levelWords(true));
+        double room = content.getWidth() - content.getInsets().getLeft() - content.getInsets().getRight();
+        if (levels.prefWidth(-1) > room) {
+            levels.setText(levelWords(false));
+        }
+    }
+
+    private String levelWords(boolean wide) {
+        return frame.levelsCame().stream().map(level -> words(level, wide)).collect(Collectors.joining(", "));
+    }
+
+    private static String words(TableFrame.Level level, boolean wide) {
+        String brings = (level.number() == 2 ? "Two levels " : "three levels ") + (level.reached() ? "since " : "from ")
+                + "0x" + Long.toHexString(level.handle()).toUpperCase(Locale.ROOT);
+        String step = level.step() < 0 ? "" : ", step " + Numbers.count(level.step());
+        return brings + (wide ? " (handle " + Numbers.count(level.ordinal()) + step + ")" : "");
+    }
+
     /// The handle looked at: the person's, or the one that the run is at.
     private long place() {
         return looked >= 0 ? looked : frame.current();
@@ -122,9 +164,9 @@ public final class TablePane extends PaneBox {
         int page = (int) ((place() >>> 2) / frame.entriesPerPage());
         leaf = frame.leaves().leaf(page);
         leafTitle.setText("Leaf page " + Numbers.count(page));
-        leafWords.setText(leaf.open() + " of " + (frame.entriesPerPage() - 1) + " open, first reserved");
+        leafWords.setText(leaf.open() + " of " + (frame.entriesPerPage() - 1) + " open");
         pages.look(page / frame.pagesPerCell());
-        pages.setAccessibleText("Handle table of " + frame.process() + ": " + frame.summary() + ". " + leaf.words());
+        pages.setAccessibleText("Handle table of " + frame.process() + ": " + frame.summary() + "; " + levelWords(true) + ". " + leaf.words());
         entries.show(leaf);
         entries.look((int) ((place() >>> 2) % frame.entriesPerPage()));
         entries.setAccessibleText(leaf.words());

@@ -42,14 +42,16 @@ public enum Theme {
         applyTints(scene, tints);
     }
 
-    /// Gives the whole program this look, open menus and tooltips included, and the scene the tints. For a program with one window;
-    /// pictures use [#apply], so that light and dark can be made side by side.
-    public void applyToApplication(Scene scene, Tints tints) {
+    /// Gives the whole program this look, open menus and tooltips included. For a program with one window; pictures use [#apply], so that
+    /// light and dark can be made side by side.
+    public void applyToApplication() {
         Application.setUserAgentStylesheet(sheet());
-        applyTints(scene, tints);
     }
 
-    private void applyTints(Scene scene, Tints tints) {
+    /// Gives a scene the tints.
+    ///
+    /// @param tints the pair of colours for opened and closed
+    public void applyTints(Scene scene, Tints tints) {
         ObservableList<String> sheets = scene.getStylesheets();
         sheets.removeIf(sheet -> sheet.contains(Tints.FILE_PREFIX));
         String file = tints.file(resolved());
@@ -60,15 +62,6 @@ public enum Theme {
 
     private String sheet() {
         return locate(Theme.class, FOLDER + (resolved() == DARK ? "dark.css" : "light.css"));
-    }
-
-    /// A pane's own style sheet, which lies beside its class.
-    ///
-    /// @param pane class of the pane
-    /// @param file such as `pool.css`
-    /// @return what goes into `getStylesheets()`
-    public static String sheetOf(Class<?> pane, String file) {
-        return locate(pane, file);
     }
 
     private static String locate(Class<?> beside, String path) {

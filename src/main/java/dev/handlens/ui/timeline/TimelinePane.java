@@ -5,7 +5,6 @@ import dev.handlens.lens.TimelineFrame.Bar;
 import dev.handlens.ui.Intent;
 import dev.handlens.ui.control.Labels;
 import dev.handlens.ui.control.Numbers;
-import dev.handlens.ui.theme.Theme;
 import java.util.function.Consumer;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
@@ -34,7 +33,6 @@ public final class TimelinePane extends VBox {
     public TimelinePane(Consumer<Intent> intents) {
         this.intents = intents;
         getStyleClass().addAll("pane-box", "timeline");
-        getStylesheets().add(Theme.sheetOf(TimelinePane.class, "timeline.css"));
         Label name = Labels.of("Timeline", "strong");
         name.setMinWidth(Region.USE_PREF_SIZE);
         Region gap = new Region();

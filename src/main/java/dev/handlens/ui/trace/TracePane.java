@@ -6,7 +6,6 @@ import dev.handlens.ui.control.Choice;
 import dev.handlens.ui.control.Icons;
 import dev.handlens.ui.control.Labels;
 import dev.handlens.ui.control.PaneBox;
-import dev.handlens.ui.theme.Theme;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +43,6 @@ public final class TracePane extends PaneBox {
         super("Trace");
         this.intents = intents;
         getStyleClass().add("trace-pane");
-        getStylesheets().add(Theme.sheetOf(TracePane.class, "trace.css"));
         Map<Which, String> words = new LinkedHashMap<>();
         words.put(Which.ALL, "All");
         words.put(Which.OUTSTANDING, "Still open");

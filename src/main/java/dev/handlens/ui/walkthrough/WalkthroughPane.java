@@ -5,7 +5,6 @@ import dev.handlens.ui.Intent;
 import dev.handlens.ui.control.Labels;
 import dev.handlens.ui.control.Numbers;
 import dev.handlens.ui.control.PaneBox;
-import dev.handlens.ui.theme.Theme;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -39,7 +38,6 @@ public final class WalkthroughPane extends PaneBox {
     /// @param intents where wishes go: `Reveal`
     public WalkthroughPane(Consumer<Intent> intents) {
         super("Walkthrough");
-        getStylesheets().add(Theme.sheetOf(WalkthroughPane.class, "walkthrough.css"));
         question = new QuestionCard(() -> intents.accept(new Intent.Reveal()));
         notesSwitch.getStyleClass().add("word");
         notesSwitch.selectedProperty().subscribe(this::switchNotes);

@@ -111,6 +111,27 @@ class RowTableTest {
     }
 
     @Test
+    void aListThatGetsLowerKeepsTheSelectedRowInSight(FxRobot robot) {
+        show(robot, 100);
+        robot.interact(() -> table.select(8));
+        robot.interact(() -> table.layout());
+        assertThat(texts(robot)).contains("row 0", "row 8");
+        lower(robot, 5);
+        assertThat(texts(robot)).contains("row 4", "row 8").doesNotContain("row 3", "row 9");
+        robot.interact(() -> table.scrollTo(50));
+        robot.interact(() -> table.layout());
+        lower(robot, 4);
+        assertThat(texts(robot)).as("a row that was scrolled out of sight stays there").contains("row 50").doesNotContain("row 8");
+    }
+
+    private void lower(FxRobot robot, int rows) {
+        robot.interact(() -> {
+            table.resize(420, RowTable.HEADER_HEIGHT + rows * RowTable.ROW_HEIGHT);
+            table.layout();
+        });
+    }
+
+    @Test
     void theWheelScrolls(FxRobot robot) {
         show(robot, MILLIONS);
         robot.interact(() -> Gestures.wheel(robot.lookup(".row-body").query(), -2 * RowTable.ROW_HEIGHT, 0));

@@ -57,7 +57,7 @@ final class HandleSamples {
         long opened = rows.stream().filter(row -> row.change() == Change.OPENED).count();
         long closed = rows.stream().filter(row -> row.change() == Change.CLOSED).count();
         return new HandlesFrame(FRED, "fred.exe", RowSource.of(rows, HandleRow::key), rows.size(), rows.size() - hiddenUnnamed, hiddenUnnamed, filteredOut,
-                opened, closed, unseen, "since step 4", empty, null, "");
+                opened, closed, unseen, "since step 4", empty, null, "", List.of());
     }
 
     /// A leak: many events, now and then a file that is closed again.
@@ -69,6 +69,6 @@ final class HandleSamples {
                     file ? "read, write" : "all", file ? Change.CLOSED : Change.OPENED, 48_200 - i));
         }
         return new HandlesFrame(1844, "server.exe", RowSource.of(rows, HandleRow::key), 2_631, 213, 0, 12, 40, 1, 3, "since the refresh at 2.0 s", "",
-                null, "");
+                null, "", List.of());
     }
 }

@@ -183,6 +183,7 @@ class HandlesPaneTest {
     void aCopiedRowHasTheColumnsThatAreShown(FxRobot robot) {
         robot.clickOn("0x8").press(KeyCode.CONTROL).type(KeyCode.C).release(KeyCode.CONTROL);
         List<String> text = new ArrayList<>();
+        assertThat(wishes.getLast()).isInstanceOfSatisfying(Intent.Begin.class, begin -> robot.interact(begin.errand()::finish));
         robot.interact(() -> text.add(Clipboard.getSystemClipboard().getString()));
         assertThat(text.getFirst()).startsWith("Handle\tType\tName\tAccess\tObject\tHnd / Ptr\tOpened\n0x8\t")
                 .endsWith("\t\\KnownDlls\tquery, traverse\t0x8A2\t2 / 3\tstep 0\n");

@@ -66,7 +66,6 @@ class PoolPaneTest {
         PaneShots.write("pool-tags", () -> {
             StackPane card = new StackPane(new TagList(SampleFrames.makefredPaged().topTags()));
             card.getStyleClass().add("pane-box");
-            card.getStylesheets().add(Theme.sheetOf(PoolPane.class, "pool.css"));
             return card;
         }, 430, 210);
     }

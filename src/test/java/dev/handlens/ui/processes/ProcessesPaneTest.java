@@ -7,6 +7,7 @@ import dev.handlens.lens.ProcessesFrame;
 import dev.handlens.lens.Selection;
 import dev.handlens.ui.Intent;
 import dev.handlens.ui.TestStage;
+import dev.handlens.ui.control.Hint;
 import dev.handlens.ui.control.Sparkline;
 import dev.handlens.ui.theme.Fonts;
 import dev.handlens.ui.theme.Theme;
@@ -98,7 +99,7 @@ class ProcessesPaneTest {
     @Test
     void aProcessThatWasToldToEndAndCannotIsToldByAWord(FxRobot robot) {
         assertThat(visible(robot, "terminating")).singleElement().satisfies(word ->
-                assertThat(word.getTooltip().getText()).isEqualTo("It was told to end, and waits for a request in gizmo.sys"));
+                assertThat(Hint.words(word)).isEqualTo("It was told to end, and waits for a request in gizmo.sys"));
         assertThat(robot.lookup(".row-strip").queryAll().stream().map(Node::getAccessibleText))
                 .contains("terminating, csrss.exe, pid 352, 214 handles");
     }

@@ -19,10 +19,13 @@ import dev.handlens.ui.theme.Fonts;
 import dev.handlens.ui.theme.Theme;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -125,9 +128,19 @@ class LongRunJourneyTest {
     @Test
     void aValueThatNobodyHasIsSaidToBeNone(FxRobot robot) {
         robot.interact(() -> wish(new Intent.FindHandle("0x7ffc")));
-        assertThat(session.takeNotice()).isEqualTo("No process has a handle 0x7FFC open.");
+        assertThat(said(robot)).isEqualTo("No process has a handle 0x7FFC open.");
         robot.interact(() -> wish(new Intent.FindHandle("the leak")));
-        assertThat(session.takeNotice()).contains("Ctrl+F");
+        assertThat(said(robot)).contains("Ctrl+F");
+    }
+
+    private static String said(FxRobot robot) {
+        return texts(robot, ".toast .label").getFirst();
+    }
+
+    /// Headings that tell an order, with their direction.
+    private static List<String> orders(FxRobot robot) {
+        return robot.lookup(".handles-pane .row-heading").queryAll().stream().map(Node::getAccessibleText)
+                .filter(words -> words.contains("sorted")).toList();
     }
 
     @Test
@@ -142,8 +155,10 @@ class LongRunJourneyTest {
         for (int i = 0; i < 5; i++) {
             turn(robot);
         }
+        assertThat(orders(robot)).as("the rows are still in the order of values").isEmpty();
         robot.type(KeyCode.ESCAPE);
         assertThat(session.view().sort()).isEmpty();
+        assertThat(said(robot)).isEqualTo("Stopped sorting; the list stays in the order it had.");
         turn(robot);
         assertThat(texts(robot, ".handles-pane .pane-footer .label")).noneMatch(words -> words.startsWith("Sorting"));
         assertThat(texts(robot, ".handles-pane .row-strip .mono")).contains("0x4", "0x8");
@@ -160,6 +175,103 @@ class LongRunJourneyTest {
             turn(robot);
         }
         assertThat(texts(robot, ".handles-pane .row-strip .mono").getFirst()).isEqualTo(LAST);
+    }
+
+    @Test
+    void whileAnotherOrderIsMadeTheListStaysInTheOneItHadAndItsHeadingTellsWhich(FxRobot robot) {
+        toTheEnd(robot);
+        sort(robot, HandleField.TYPE, false);
+        while (session.isWorking()) {
+            turn(robot);
+        }
+        assertThat(texts(robot, ".handles-pane .row-strip .mono").getFirst()).isEqualTo(LAST);
+        assertThat(orders(robot)).singleElement().asString().startsWith("Type");
+        sort(robot, HandleField.OBJECT, true);
+        turn(robot);
+        assertThat(session.isWorking()).isTrue();
+        assertThat(orders(robot)).singleElement().asString().startsWith("Type");
+        assertThat(texts(robot, ".handles-pane .row-strip .mono").getFirst()).isEqualTo(LAST);
+        robot.type(KeyCode.ESCAPE);
+        turn(robot);
+        assertThat(session.isWorking()).isFalse();
+        assertThat(session.view().sort()).containsExactly(new View.SortBy(HandleField.TYPE, false));
+        assertThat(texts(robot, ".handles-pane .row-strip .mono").getFirst()).isEqualTo(LAST);
+    }
+
+    @Test
+    void anOrderOfAnEarlierStepStaysWhenSortingAnewIsStopped(FxRobot robot) {
+        robot.interact(() -> {
+            wish(new Intent.SeekTo(HANDLES - 2));
+            session.finish();
+        });
+        sort(robot, HandleField.HANDLE_COUNT, true);
+        while (session.isWorking()) {
+            turn(robot);
+        }
+        robot.interact(() -> wish(new Intent.StepBy(1)));
+        turn(robot);
+        assertThat(session.isWorking()).isTrue();
+        robot.type(KeyCode.ESCAPE);
+        turn(robot);
+        assertThat(session.isWorking()).isFalse();
+        assertThat(said(robot)).isEqualTo("Stopped sorting; the list stays in the order of step 139,998.");
+        assertThat(texts(robot, ".handles-pane .pane-footer .label")).contains("order of step 139,998");
+        robot.clickOn("Sort again");
+        turn(robot);
+        assertThat(session.isWorking()).isTrue();
+    }
+
+    private void sort(FxRobot robot, HandleField column, boolean ascending) {
+        robot.interact(() -> {
+            list().scrollTo(0);
+            wish(new Intent.SetSort(List.of(new View.SortBy(column, ascending))));
+        });
+    }
+
+    @Test
+    void aLongCopyShowsItsProgressAndCanBeStopped(FxRobot robot) {
+        toTheEnd(robot);
+        Node bar = robot.lookup("#work").query();
+        clipboard(robot, "before");
+        robot.clickOn(".handles-pane .row-strip");
+        robot.press(KeyCode.CONTROL).type(KeyCode.A).type(KeyCode.C).release(KeyCode.CONTROL);
+        for (int i = 0; i < 1_000 && !bar.isVisible(); i++) {
+            turn(robot);
+        }
+        assertThat(bar.getAccessibleText()).startsWith("Copying 100,000 rows, ").contains(" rows/s · ", " left");
+        robot.type(KeyCode.ESCAPE);
+        turn(robot);
+        assertThat(said(robot)).isEqualTo("Stopped copying; the clipboard is as it was.");
+        assertThat(clipboard(robot, null)).isEqualTo("before");
+        assertThat(session.isWorking()).isFalse();
+    }
+
+    @Test
+    void aLongCopyIsMadeOfTheMomentItWasAskedAt(FxRobot robot) {
+        toTheEnd(robot);
+        robot.clickOn(".handles-pane .row-strip");
+        robot.press(KeyCode.CONTROL).type(KeyCode.A).type(KeyCode.C).release(KeyCode.CONTROL);
+        robot.interact(() -> wish(new Intent.SeekTo(0)));
+        while (session.isWorking()) {
+            turn(robot);
+        }
+        assertThat(said(robot)).isEqualTo("Copied 100,000 rows.");
+        List<String> lines = clipboard(robot, null).lines().toList();
+        assertThat(lines).hasSize(100_001);
+        assertThat(lines.get(1)).startsWith("0x4\t");
+        assertThat(lines.getLast()).startsWith("0x" + Long.toHexString(99_999 / 255 * 1024 + 4 * (99_999 % 255 + 1)).toUpperCase(Locale.ROOT) + "\t");
+    }
+
+    /// What is on the clipboard, after something was put there if anything is given.
+    private static String clipboard(FxRobot robot, String text) {
+        String[] found = {null};
+        robot.interact(() -> {
+            if (text != null) {
+                Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
+            }
+            found[0] = Clipboard.getSystemClipboard().getString();
+        });
+        return found[0];
     }
 
     @Test

@@ -96,7 +96,7 @@ class ShellTest {
         assertThat(robot.lookup("your change").query().getParent().isVisible()).isFalse();
         robot.interact(() -> sample.shell.show(SampleFrames.makefred(), new Playback(false, 1, true)));
         robot.clickOn("Undo").clickOn("Save as…");
-        assertThat(sample.wishes).containsExactly(new Intent.Undo(), new Intent.SaveAs(Path.of("makefred-bug-changed.yaml")));
+        assertThat(sample.wishes).containsExactly(new Intent.Undo(), new Intent.SaveAs(Path.of("makefred-bug-changed.handlens.yaml")));
     }
 
     @Test

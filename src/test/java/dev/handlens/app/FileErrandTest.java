@@ -1,0 +1,96 @@
+package dev.handlens.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.handlens.report.Picture;
+import java.awt.image.BufferedImage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FileErrandTest {
+    @TempDir
+    Path folder;
+
+    private Path file() throws Exception {
+        return Files.writeString(folder.resolve("run.yaml"), "as it was");
+    }
+
+    private void onlyTheFileIsThere() throws Exception {
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).containsExactly(folder.resolve("run.yaml"));
+        }
+    }
+
+    @Test
+    void aFileGetsItsNameWhenItIsWhole() throws Exception {
+        Path file = file();
+        CountDownLatch half = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        FileErrand errand = new FileErrand("the run", file, "bytes", (part, meter) -> {
+            Files.writeString(part, "new");
+            meter.reached(3, 6);
+            half.countDown();
+            await(goOn);
+        });
+        await(half);
+        assertThat(errand.advance(() -> true)).isFalse();
+        assertThat(errand.progress().what()).isEqualTo("Saving run.yaml");
+        assertThat(errand.progress().part()).isEqualTo(0.5);
+        assertThat(file).hasContent("as it was");
+        goOn.countDown();
+        errand.finish();
+        assertThat(errand.advance(() -> true)).isTrue();
+        assertThat(file).hasContent("new");
+        assertThat(errand.outcome()).isEqualTo("Saved the run as run.yaml.");
+        onlyTheFileIsThere();
+    }
+
+    @Test
+    void aFileThatIsStoppedStaysAsItWas() throws Exception {
+        Path file = file();
+        FileErrand errand = new FileErrand("the run", file, "bytes", (part, meter) -> {
+            Files.writeString(part, "half");
+            while (meter.reached(1, 2)) {
+                Thread.onSpinWait();
+            }
+        });
+        errand.stop();
+        assertThat(file).hasContent("as it was");
+        assertThat(errand.outcome()).isEqualTo("Stopped saving; run.yaml was not written.");
+        onlyTheFileIsThere();
+    }
+
+    @Test
+    void aPictureTellsItsLinesAndCanBeStoppedInTheMiddle() throws Exception {
+        BufferedImage image = new BufferedImage(64, 2_000, BufferedImage.TYPE_INT_RGB);
+        List<Integer> lines = new ArrayList<>();
+        Picture.write(image, folder.resolve("whole.png"), line -> lines.add(line));
+        assertThat(lines).isSorted().hasSizeGreaterThan(20);
+        assertThat(lines.getLast()).isGreaterThan(1_900);
+        lines.clear();
+        Picture.write(image, folder.resolve("part.png"), line -> lines.add(line) && line < 500);
+        assertThat(lines.getLast()).isBetween(500, 600);
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenIsSaidToBe() {
+        FileErrand errand = new FileErrand("the run", folder.resolve("nowhere").resolve("run.yaml"), "bytes",
+                (part, _) -> Files.writeString(part, "new"));
+        errand.finish();
+        assertThat(errand.outcome()).contains("cannot be written; choose a folder that you may write to.");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+}
