@@ -11,6 +11,7 @@ final class Toolkit {
     private static final Toolkit INSTANCE = new Toolkit();
 
     private Toolkit() {
+        PaintedAreas.choose();
         try {
             Platform.startup(() -> Platform.setImplicitExit(false));
         } catch (IllegalStateException startedAlready) {

@@ -49,6 +49,8 @@ public final class Kernel {
     /// What was found last and is this kernel's own, so that no copy can have replaced it: the next call is mostly about the same.
     private ProcessObject knownProcess;
     private KObject knownObject;
+    /// The thread that was asked for last, whoever's it is: every step asks for the one that calls. Forgotten when a thread is copied.
+    private ThreadObject knownThread;
 
     final ObjectManager ob = new ObjectManager(this);
     final Namespace names = new Namespace(this);
@@ -222,7 +224,12 @@ public final class Kernel {
 
     /// The thread with an id, or null.
     public ThreadObject thread(int tid) {
-        return objects.get((int) (clientIds.first(tid) >>> 32)) instanceof ThreadObject thread ? thread : null;
+        ThreadObject known = knownThread;
+        if (known == null || known.tid() != tid) {
+            known = objects.get((int) (clientIds.first(tid) >>> 32)) instanceof ThreadObject thread ? thread : null;
+            knownThread = known;
+        }
+        return known;
     }
 
     private ProcessObject remember(ProcessObject process) {
@@ -313,6 +320,7 @@ public final class Kernel {
         }
         T copy = (T) current.copy(epoch);
         objects.set(copy.id(), copy);
+        knownThread = copy instanceof ThreadObject ? null : knownThread;
         return copy;
     }
 
@@ -321,6 +329,7 @@ public final class Kernel {
         objects.set(object.id(), null);
         knownProcess = null;
         knownObject = null;
+        knownThread = null;
     }
 
     Pool writablePool() {

@@ -37,10 +37,10 @@ final class CallSite {
 
     /// All call sites of a run so far, in the order of the file.
     static List<CallSite> of(Machine machine) {
-        Map<Integer, OpenSite> open = OpenSite.readAll(machine);
+        OpenSite[] open = OpenSite.readAll(machine);
         Map<String, String> types = new LinkedHashMap<>();
         for (Machine.SiteCount count : machine.sites()) {
-            OpenSite seen = open.get(count.step().id());
+            OpenSite seen = open[count.step().id()];
             if (seen != null) {
                 types.putIfAbsent(seen.pid() + " " + placeOf(count.step()), seen.type().typeName());
             }
@@ -48,7 +48,7 @@ final class CallSite {
         Map<String, CallSite> sites = new LinkedHashMap<>();
         for (Machine.SiteCount count : machine.sites()) {
             Scenario.Call call = count.step().call();
-            OpenSite seen = open.get(count.step().id());
+            OpenSite seen = open[count.step().id()];
             int pid = seen == null ? machine.pid(call.in()) : seen.pid();
             String place = pid + " " + placeOf(count.step());
             String type = seen == null ? typeOf(call.service()) : seen.type().typeName();
@@ -136,7 +136,8 @@ final class CallSite {
 
     /// Bytes of the objects that would go if all its open handles were closed.
     long objectBytes(Machine machine) {
-        int[] objects = open.stream().flatMapToInt(site -> Arrays.stream(site.objects())).sorted().toArray();
+        int[] objects = open.size() == 1 ? open.getFirst().objects() : open.stream().flatMapToInt(site -> Arrays.stream(site.objects())).toArray();
+        Arrays.sort(objects);
         long bytes = 0;
         for (int from = 0, to; from < objects.length; from = to) {
             to = from;

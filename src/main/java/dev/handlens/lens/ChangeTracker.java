@@ -3,21 +3,48 @@ package dev.handlens.lens;
 import dev.handlens.scenario.Machine;
 import dev.handlens.scenario.Program;
 import dev.handlens.timeline.Timeline;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.LongStream;
 
 /// Finds what opened and closed in the time watched, as the union of the differences of neighbouring looks. Differences are remembered,
-/// so that frame after frame of a running play costs a step each; what is remembered never changes a result.
+/// one by one and summed by the block, so that frame after frame of a running play costs a step each; what is remembered never changes a
+/// result.
 final class ChangeTracker {
     private static final int KEPT_AT_MOST = 3 * WatchedTime.MAXIMUM_LOOKS;
-
-    private record Span(long from, long to) {}
+    /// Single steps that are summed up together, a power of two.
+    private static final int BLOCK = 64;
 
     private final int kept;
-    private final Map<Span, SpanChanges> known = new LinkedHashMap<>();
+    private final Known single = new Known();
+    private final Known blocks = new Known();
     private Program program;
+
+    /// Differences by the position where they end, with the one where they begin.
+    private static final class Known {
+        private record Span(long from, SpanChanges changes) {}
+
+        private final Map<Long, Span> byEnd = new LinkedHashMap<>();
+
+        SpanChanges get(long from, long to) {
+            Span span = byEnd.get(to);
+            return span == null || span.from() != from ? null : span.changes();
+        }
+
+        void put(long from, long to, SpanChanges changes) {
+            byEnd.remove(to);
+            byEnd.put(to, new Span(from, changes));
+        }
+
+        void keep(int count) {
+            while (byEnd.size() > count) {
+                byEnd.remove(byEnd.keySet().iterator().next());
+            }
+        }
+    }
 
     ChangeTracker() {
         this(KEPT_AT_MOST);
@@ -37,46 +64,54 @@ final class ChangeTracker {
     Changes track(Timeline timeline, View view, Moments moments, WatchedTime time) {
         if (program != timeline.program()) {
             program = timeline.program();
-            known.clear();
+            single.byEnd.clear();
+            blocks.byEnd.clear();
         }
         long[] looks = time.looks();
-        SpanChanges[] changes = new SpanChanges[looks.length - 1];
         TreeSet<Long> missing = new TreeSet<>();
-        for (int i = 0; i < changes.length; i++) {
-            changes[i] = known.get(new Span(looks[i], looks[i + 1]));
-            if (changes[i] == null) {
+        for (int i = 0; i < looks.length - 1; i++) {
+            if (isBlock(looks, i) && blocks.get(looks[i], looks[i + BLOCK]) != null) {
+                i += BLOCK - 1;
+            } else if (single.get(looks[i], looks[i + 1]) == null) {
                 missing.add(looks[i]);
                 missing.add(looks[i + 1]);
             }
         }
         if (!missing.isEmpty()) {
-            Map<Span, SpanChanges> found = find(timeline, moments, missing);
-            for (int i = 0; i < changes.length; i++) {
-                changes[i] = changes[i] == null ? found.get(new Span(looks[i], looks[i + 1])) : changes[i];
-            }
-            known.putAll(found);
-            forget();
+            find(timeline, moments, missing);
         }
-        return Changes.of(time, Arrays.asList(changes), program, view);
+        List<SpanChanges> changes = new ArrayList<>();
+        for (int i = 0; i < looks.length - 1; i += isBlock(looks, i) ? BLOCK : 1) {
+            changes.add(isBlock(looks, i) ? block(looks[i]) : single.get(looks[i], looks[i + 1]));
+        }
+        single.keep(kept);
+        blocks.keep(kept / BLOCK);
+        return Changes.of(time, changes, program, view);
     }
 
-    /// The differences of neighbouring positions.
-    private Map<Span, SpanChanges> find(Timeline timeline, Moments moments, TreeSet<Long> positions) {
-        Map<Span, SpanChanges> found = new LinkedHashMap<>();
+    private SpanChanges block(long from) {
+        SpanChanges sum = blocks.get(from, from + BLOCK);
+        if (sum == null) {
+            sum = SpanChanges.sum(LongStream.range(from, from + BLOCK).mapToObj(step -> single.get(step, step + 1)).toList());
+            blocks.put(from, from + BLOCK, sum);
+        }
+        return sum;
+    }
+
+    /// Whether from a look on there are as many single steps as a block has, and a block begins there.
+    private static boolean isBlock(long[] looks, int i) {
+        return looks[i] % BLOCK == 0 && i + BLOCK < looks.length && looks[i + BLOCK] - looks[i] == BLOCK;
+    }
+
+    /// Finds the differences of neighbouring positions.
+    private void find(Timeline timeline, Moments moments, TreeSet<Long> positions) {
         Machine[] before = {null};
         moments.walk(timeline, positions.stream().mapToLong(Long::longValue).toArray(), machine -> {
             if (before[0] != null) {
-                Span span = new Span(before[0].position(), machine.position());
-                found.put(span, SpanChanges.between(before[0].kernel(), machine.kernel(), machine.position()));
+                single.put(before[0].position(), machine.position(),
+                        SpanChanges.between(before[0].kernel(), machine.kernel(), machine.position()));
             }
             before[0] = machine;
         });
-        return found;
-    }
-
-    private void forget() {
-        while (known.size() > kept) {
-            known.remove(known.keySet().iterator().next());
-        }
     }
 }

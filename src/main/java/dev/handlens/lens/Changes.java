@@ -3,7 +3,6 @@ package dev.handlens.lens;
 import dev.handlens.scenario.Program;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /// What happened to handles in the time watched: the one source of green and red.
 ///
@@ -14,11 +13,7 @@ import java.util.TreeMap;
 record Changes(WatchedTime time, Map<Integer, SpanChanges.InProcess> byPid, Program program, View view) {
     /// The sum of what was seen between neighbouring looks.
     static Changes of(WatchedTime time, List<SpanChanges> spans, Program program, View view) {
-        TreeMap<Integer, SpanChanges.InProcess> sum = new TreeMap<>();
-        for (SpanChanges span : spans) {
-            span.byPid().forEach((pid, changes) -> sum.computeIfAbsent(pid, _ -> new SpanChanges.InProcess()).add(changes));
-        }
-        return new Changes(time, sum, program, view);
+        return new Changes(time, SpanChanges.sum(spans).byPid(), program, view);
     }
 
     /// Handles seen opened in a process.

@@ -10,8 +10,6 @@ import dev.handlens.scenario.Machine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /// What the open handles of one step of the program tell: whose they are, of which type, and what goes with them.
 final class OpenSite {
@@ -56,9 +54,9 @@ final class OpenSite {
         return Arrays.copyOf(objects, read);
     }
 
-    /// The open handles of every step that has some, by the id of the step.
-    static Map<Integer, OpenSite> readAll(Machine machine) {
-        Map<Integer, OpenSite> sites = new TreeMap<>();
+    /// The open handles of every step; the index is its id, and null stands for none.
+    static OpenSite[] readAll(Machine machine) {
+        OpenSite[] sites = new OpenSite[machine.program().stepCount()];
         for (ProcessObject process : machine.kernel().processes()) {
             if (process.table() != null) {
                 readTable(machine, process, sites);
@@ -67,7 +65,7 @@ final class OpenSite {
         return sites;
     }
 
-    private static void readTable(Machine machine, ProcessObject process, Map<Integer, OpenSite> sites) {
+    private static void readTable(Machine machine, ProcessObject process, OpenSite[] sites) {
         HandleTable table = process.table();
         Kernel kernel = machine.kernel();
         int page = table.geometry().entriesPerPage();
@@ -78,9 +76,12 @@ final class OpenSite {
             long stamp = first == 0 ? 0 : HandleEntry.stamp(table.second(slot << 2));
             if (stamp > 0) {
                 KObject object = kernel.object(HandleEntry.object(first));
-                OpenSite site = sites.computeIfAbsent(machine.program().step(stamp).id(), _ -> new OpenSite(process.pid(), object.type()));
-                if (site.pid == process.pid()) {
-                    site.take(slot << 2, object.id());
+                int step = machine.program().step(stamp).id();
+                if (sites[step] == null) {
+                    sites[step] = new OpenSite(process.pid(), object.type());
+                }
+                if (sites[step].pid == process.pid()) {
+                    sites[step].take(slot << 2, object.id());
                 }
             }
         }

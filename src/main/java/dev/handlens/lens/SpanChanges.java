@@ -52,6 +52,15 @@ record SpanChanges(Map<Integer, InProcess> byPid) {
         }
     }
 
+    /// The changes of several spans that follow each other, as one.
+    static SpanChanges sum(List<SpanChanges> spans) {
+        TreeMap<Integer, InProcess> sum = new TreeMap<>();
+        for (SpanChanges span : spans) {
+            span.byPid.forEach((pid, changes) -> sum.computeIfAbsent(pid, _ -> new InProcess()).add(changes));
+        }
+        return sum.isEmpty() ? NONE : new SpanChanges(sum);
+    }
+
     /// What differs in the later of two forks.
     ///
     /// @param position the position of the later one

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.LongStream;
 
 /// The time that is watched: the positions at which somebody looked, and what it is called.
 ///
@@ -49,14 +50,10 @@ record WatchedTime(long[] looks, String since) {
     private static WatchedTime everyEvent(Program program, long position, View.Highlight highlight) {
         long baseline = everyEventBaseline(program, position, highlight);
         long from = Math.max(baseline, position - MAXIMUM_LOOKS + 1);
-        List<Long> looks = new ArrayList<>();
-        looks.add(baseline);
-        for (long p = Math.max(from, baseline + 1); p <= position; p++) {
-            looks.add(p);
-        }
+        LongStream looks = LongStream.concat(LongStream.of(baseline), LongStream.rangeClosed(Math.max(from, baseline + 1), position));
         String all = everyEventWords(highlight);
         boolean shortened = from > baseline + 1;
-        return new WatchedTime(array(looks), shortened ? all + "; before step " + Words.count(from) + " only the sum" : all);
+        return new WatchedTime(looks.toArray(), shortened ? all + "; before step " + Words.count(from) + " only the sum" : all);
     }
 
     private static long everyEventBaseline(Program program, long position, View.Highlight highlight) {

@@ -63,6 +63,12 @@ public final class Machine {
     private long position;
     private long opened;
     private long closed;
+    /// What the last step did, in parts: of sixteen million steps a run looks at a few, and only those are put together.
+    private PreparedStep lastStep;
+    private Caller lastCaller;
+    private KernelCall lastCall;
+    private CallResult lastResult;
+    private String lastFailure = "";
     private Outcome last;
     private Chain<Misuse> misuses;
     private int misuseCount;
@@ -76,6 +82,7 @@ public final class Machine {
     private final StepCursor cursor;
     private final Ready[] ready;
     private final HandleObserver observer = new Watch();
+    private final Suspicion suspicion = new Suspicion();
 
     /// A call of the program, made of what names stand for.
     ///
@@ -114,6 +121,11 @@ public final class Machine {
         fork.position = position;
         fork.opened = opened;
         fork.closed = closed;
+        fork.lastStep = lastStep;
+        fork.lastCaller = lastCaller;
+        fork.lastCall = lastCall;
+        fork.lastResult = lastResult;
+        fork.lastFailure = lastFailure;
         fork.last = last;
         fork.misuses = misuses;
         fork.misuseCount = misuseCount;
@@ -123,41 +135,49 @@ public final class Machine {
 
     // ---- running --------------------------------------------------------------------------------------------------
 
-    /// Runs the next step.
-    public Outcome step() {
+    /// Runs the next step; `last()` tells what it did.
+    public void step() {
         long next = position + 1;
         PreparedStep step = cursor.at(next);
         position = next;
-        last = step.call() == null ? new Outcome(next, step.step(), null, null, null, "") : run(step);
+        last = null;
+        lastStep = step;
+        lastCaller = null;
+        lastCall = null;
+        lastResult = null;
+        lastFailure = step.call() == null ? "" : run(step);
         for (int slot : step.forgotten()) {
             bindings.forget(slot);
         }
-        if (!last.failure().isEmpty()) {
-            failures = new Chain<>(last, failures);
+        if (!lastFailure.isEmpty()) {
+            failures = new Chain<>(last(), failures);
         }
-        return last;
     }
 
-    private Outcome run(PreparedStep step) {
+    /// @return what was expected instead, or empty
+    private String run(PreparedStep step) {
         Scenario.Call call = step.call();
         Ready ready = ready(step);
         Caller caller = ready.caller;
+        lastCaller = caller;
         String unable = unable(call.in(), caller.pid(), caller.tid());
         if (!unable.isEmpty()) {
-            return new Outcome(position, step.step(), caller, null, null, unable);
+            return unable;
         }
         KernelCall kernelCall = ready.call;
-        Suspicion suspicion = Suspicion.before(kernel, caller, step.uses(), bindings);
+        suspicion.look(kernel, caller, step.uses(), bindings);
         running = step;
         lastOpened = 0;
         CallResult result = kernel.execute(position, caller, kernelCall, call.value(), observer);
+        lastCall = kernelCall;
+        lastResult = result;
         String found = suspicion.after(kernel, caller, kernelCall, result);
-        String misuse = found.isEmpty() && mixesModes(call, caller, kernelCall, suspicion) ? "mixed-modes" : found;
+        String misuse = found.isEmpty() && mixesModes(call, caller, kernelCall) ? "mixed-modes" : found;
         if (!misuse.isEmpty()) {
-            report(misuse, caller, call, suspicion, result);
+            report(misuse, caller, call, result);
         }
         bind(step, result, caller.pid());
-        return new Outcome(position, step.step(), caller, kernelCall, result, failure(step, caller, result, suspicion));
+        return failure(step, caller, result);
     }
 
     /// Who calls, and what. It stays the same in the next round of a repeat unless a name came to stand for something else.
@@ -177,7 +197,7 @@ public final class Machine {
         return known;
     }
 
-    private String failure(PreparedStep step, Caller caller, CallResult result, Suspicion suspicion) {
+    private String failure(PreparedStep step, Caller caller, CallResult result) {
         if (step.isToSucceed() && result.status().isSuccess()) {
             return "";
         }
@@ -186,7 +206,7 @@ public final class Machine {
     }
 
     /// Whether a driver closes by `Zw…` what a driver opened by `Nt…`: the close is not checked as the open was.
-    private boolean mixesModes(Scenario.Call call, Caller caller, KernelCall kernelCall, Suspicion suspicion) {
+    private boolean mixesModes(Scenario.Call call, Caller caller, KernelCall kernelCall) {
         if (!(kernelCall instanceof KernelCall.NtClose) || caller.mode() != PreviousMode.KERNEL || suspicion.was() == null
                 || suspicion.was().stamp() == 0 || !call.service().startsWith("Zw")) {
             return false;
@@ -240,7 +260,7 @@ public final class Machine {
         return kernel.threads().stream().filter(thread -> thread.process() == process.id()).findFirst().map(ThreadObject::tid).orElse(0);
     }
 
-    private void report(String kind, Caller caller, Scenario.Call call, Suspicion suspicion, CallResult result) {
+    private void report(String kind, Caller caller, Scenario.Call call, CallResult result) {
         if (misuseCount++ < MAXIMUM_MISUSES) {
             String variable = suspicion.slot() < 0 ? "" : program.scenario().variables().get(suspicion.slot());
             String sentence = suspicion.sentence(kind, kernel, caller, call.service(), variable, result);
@@ -300,6 +320,9 @@ public final class Machine {
 
     /// What the last step did, or null at position 0.
     public Outcome last() {
+        if (last == null && lastStep != null) {
+            last = new Outcome(position, lastStep.step(), lastCaller, lastCall, lastResult, lastFailure);
+        }
         return last;
     }
 
@@ -387,7 +410,7 @@ public final class Machine {
         bindings.hash(hash);
         sites.hash(hash);
         // What was found and what came back is seen beside the kernel, so it is state too.
-        hash.add(last == null ? null : String.valueOf(last.result())).add(misuseCount);
+        hash.add(lastStep == null ? null : String.valueOf(lastResult)).add(misuseCount);
         misuses().forEach(misuse -> hash.add(misuse.toString()));
         failures().forEach(failed -> hash.add(failed.position()).add(failed.failure()));
         return hash.value();

@@ -12,56 +12,98 @@ import dev.handlens.kernel.ex.HandleTable;
 import dev.handlens.kernel.ob.KObject;
 import dev.handlens.kernel.ps.ProcessObject;
 
-/// Watches one call for misuse: looks at the handles it uses before it is made, and at what came of it.
-///
-/// @param slot variable whose handle is suspicious, or -1
-/// @param handle the handle value, 0 for none
-/// @param object id of the object that the call's first handle names, or 0
-/// @param was what the variable held when it was bound, or null
-/// @param stale whether the value names another handle by now
-/// @param gone whether the value names no handle any more
-/// @param hit what the value names, in words: the call may make it go
-record Suspicion(int slot, long handle, int object, HeldHandle was, boolean stale, boolean gone, String hit) {
+/// Watches one call after the other for misuse: looks at the handles a call uses before it is made, and at what came of it. There is one
+/// of it for a machine, because a run makes sixteen million calls of which hardly one is suspicious.
+final class Suspicion {
     private static final int VERIFIER = 0xC4;
     private static final int USER_HANDLE = 0xF6;
     private static final int KERNEL_HANDLE = 0xF7;
-    private static final Suspicion NONE = new Suspicion(-1, 0, 0, null, false, false, "");
 
-    static Suspicion before(Kernel kernel, Caller caller, Operand[] uses, Bindings bindings) {
-        Suspicion first = NONE;
-        for (Operand use : uses) {
-            Suspicion suspicion = of(kernel, caller, use, bindings);
-            if (suspicion.stale || suspicion.gone) {
-                return suspicion;
-            }
-            if (first == NONE) {
-                first = suspicion;
-            }
-        }
-        return first;
+    private int slot;
+    private long handle;
+    private int object;
+    private HeldHandle was;
+    /// Whether the value names another handle by now.
+    private boolean stale;
+    /// Whether the value names no handle any more.
+    private boolean gone;
+    /// What the value names, in words: the call may make it go.
+    private String hit;
+
+    Suspicion() {
+        note(-1, 0, 0, null);
     }
 
-    private static Suspicion of(Kernel kernel, Caller caller, Operand use, Bindings bindings) {
-        int slot = use instanceof Operand.Variable variable ? variable.slot() : -1;
-        HeldHandle was = slot < 0 ? null : bindings.held(slot);
+    /// Variable whose handle is suspicious, or -1.
+    int slot() {
+        return slot;
+    }
+
+    /// The handle value, 0 for none.
+    long handle() {
+        return handle;
+    }
+
+    /// Id of the object that the call's first handle names, or 0.
+    int object() {
+        return object;
+    }
+
+    /// What the variable held when it was bound, or null.
+    HeldHandle was() {
+        return was;
+    }
+
+    /// Looks at the handles that a call uses: remembers the first that is suspicious, or else the first.
+    void look(Kernel kernel, Caller caller, Operand[] uses, Bindings bindings) {
+        note(-1, 0, 0, null);
+        for (Operand use : uses) {
+            lookAt(kernel, caller, use, bindings);
+            if (stale || gone) {
+                return;
+            }
+        }
+        if (uses.length > 1) {
+            lookAt(kernel, caller, uses[0], bindings);
+        }
+    }
+
+    private void lookAt(Kernel kernel, Caller caller, Operand use, Bindings bindings) {
+        int variable = use instanceof Operand.Variable named ? named.slot() : -1;
+        HeldHandle held = variable < 0 ? null : bindings.held(variable);
         long value = use.value(bindings);
         if (value == 0 || value == Kernel.CURRENT_PROCESS || value == Kernel.CURRENT_THREAD) {
-            return new Suspicion(slot, value, was == null ? 0 : was.object(), was, false, false, "");
+            note(variable, value, held == null ? 0 : held.object(), held);
+            return;
         }
         if (value < 0 && caller.mode() == PreviousMode.USER) {
             // Handles of System are none in user mode, whoever holds the number.
-            return new Suspicion(slot, value, 0, null, false, true, "");
+            note(variable, value, 0, null);
+            gone = true;
+            return;
         }
         ProcessObject process = kernel.process(value < 0 ? Kernel.SYSTEM_PID : caller.pid());
         HandleTable table = process == null ? null : process.table();
         long place = value < 0 ? value & ~Kernel.KERNEL_HANDLE_BITS : value;
         long entry = table == null ? 0 : table.first(place);
-        if (entry == 0) {
-            return new Suspicion(slot, value, 0, was, false, true, "");
-        }
-        int object = HandleEntry.object(entry);
-        boolean another = was != null && isAnother(was, process, object, table.generation(place));
-        return new Suspicion(slot, value, object, was, another, false, another ? words(kernel, object) : "");
+        note(variable, value, entry == 0 ? 0 : HandleEntry.object(entry), held);
+        gone = entry == 0;
+        stale = !gone && held != null && isAnother(held, process, object, table.generation(place));
+        hit = stale ? words(kernel, object) : "";
+    }
+
+    /// @param slot variable whose handle it is, or -1
+    /// @param handle the handle value, 0 for none
+    /// @param object id of the object that it names, or 0
+    /// @param was what the variable held when it was bound, or null
+    private void note(int slot, long handle, int object, HeldHandle was) {
+        this.slot = slot;
+        this.handle = handle;
+        this.object = object;
+        this.was = was;
+        stale = false;
+        gone = false;
+        hit = "";
     }
 
     /// A value that was handed out again, or that is looked up in the table of another process and means something else there. A handle

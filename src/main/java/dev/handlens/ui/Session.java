@@ -24,8 +24,10 @@ public final class Session {
     /// Least and most of it that playing takes; what drawing takes is kept free.
     private static final long SHORTEST_SLICE = 2_000_000;
     private static final long LONGEST_SLICE = 11_000_000;
-    /// Most of a refresh that nothing is drawn for.
-    private static final long RUSH_NANOS = 12_500_000;
+    /// What a run that hurries gets of a refresh that is drawn: the others are its own.
+    private static final long SLICE_BESIDE_A_PICTURE = 1_000_000;
+    /// Most of a refresh that nothing is drawn for. It leaves room for a scrolled list and a small collection.
+    private static final long RUSH_NANOS = 9_500_000;
     /// Time that a frame may take for making a long list ready, beside what it takes anyway: while a run plays, and when nothing else goes on.
     private static final long LISTING_NANOS = 4_000_000;
     private static final long LISTING_ALONE_NANOS = 9_000_000;
@@ -194,7 +196,7 @@ public final class Session {
     /// @param elapsedNanos real time since the last refresh
     /// @return whether anything moved
     public boolean advance(long elapsedNanos) {
-        return advance(elapsedNanos, isHurried() ? SHORTEST_SLICE : Math.clamp(REFRESH_NANOS - drawingNanos, SHORTEST_SLICE, LONGEST_SLICE));
+        return advance(elapsedNanos, isHurried() ? SLICE_BESIDE_A_PICTURE : Math.clamp(REFRESH_NANOS - drawingNanos, SHORTEST_SLICE, LONGEST_SLICE));
     }
 
     /// Plays on for one refresh of the screen that nothing is drawn for: all of it is for the run.

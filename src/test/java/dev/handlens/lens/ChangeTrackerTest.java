@@ -64,6 +64,19 @@ class ChangeTrackerTest {
         }
     }
 
+    /// Long enough that most steps are summed up by the block, at places where blocks begin and where they do not.
+    @Test
+    void whatIsSummedByTheBlockChangesNothing() {
+        Timeline run = Runs.bundled("event-leak");
+        ChangeTracker remembers = new ChangeTracker();
+        Moments moments = new Moments();
+        View view = Runs.view(run).withHighlight(View.Highlight.FOR_EVER);
+        for (long position : new long[] {130, 191, 192, 193, 256, 300, 140, 640, 641}) {
+            run.seek(position);
+            assertThat(tracked(remembers.track(run, view, moments))).as("at %d", position).isEqualTo(naive(run, 0, position));
+        }
+    }
+
     @Test
     void beyondTheMostLooksTheFirstChangesAreOneSum() {
         Timeline run = Runs.bundled("event-leak");

@@ -82,7 +82,8 @@ final class EventLog {
     }
 
     private void step(Consumer<String> sink) {
-        Machine.Outcome outcome = machine.step();
+        machine.step();
+        Machine.Outcome outcome = machine.last();
         Kernel after = machine.kernel();
         sink.accept(String.format(Locale.ROOT, "%d  %.3f s  %s", outcome.position(), machine.program().time(outcome.position()) / 1000.0,
                 words(outcome)));

@@ -5,17 +5,19 @@ import javafx.geometry.VPos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
-import javafx.scene.transform.Transform;
+import javafx.scene.transform.Scale;
 
 /// Something drawn by hand that fills its place: it is drawn again when it is resized, when the theme changes and when
 /// [#redraw] is asked for, once per layout however often that is.
 public abstract class Drawing extends Region {
     private final Canvas canvas = new Canvas();
+    private final Scale toScreen = new Scale(1, 1);
     private final Palette palette = new Palette(this::redraw);
 
     protected Drawing() {
         canvas.setManaged(false);
         canvas.setMouseTransparent(true);
+        canvas.getTransforms().add(toScreen);
         getChildren().addAll(canvas, palette);
     }
 
@@ -44,7 +46,8 @@ public abstract class Drawing extends Region {
         double scale = scaleOnScreen();
         canvas.setWidth(Math.ceil(width * scale));
         canvas.setHeight(Math.ceil(height * scale));
-        canvas.getTransforms().setAll(Transform.scale(1 / scale, 1 / scale));
+        toScreen.setX(1 / scale);
+        toScreen.setY(1 / scale);
         GraphicsContext g = canvas.getGraphicsContext2D();
         g.setTransform(scale, 0, 0, scale, 0, 0);
         g.clearRect(0, 0, width + 1, height + 1);

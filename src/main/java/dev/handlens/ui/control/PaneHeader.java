@@ -21,14 +21,21 @@ final class PaneHeader extends Region {
         getChildren().addAll(left, right);
     }
 
+    /// Nodes that stand there already stay: put there again they would have their styles worked out again, sixty times a second of a
+    /// playing run.
     void setLeft(List<? extends Node> nodes) {
-        left.getChildren().setAll(nodes);
-        requestLayout();
+        if (!left.getChildren().equals(nodes)) {
+            left.getChildren().setAll(nodes);
+            requestLayout();
+        }
     }
 
+    /// Nodes that stand there already stay, as on the left.
     void setRight(Node... nodes) {
-        right.set(nodes);
-        requestLayout();
+        if (!right.getChildrenUnmodifiable().equals(List.of(nodes))) {
+            right.set(nodes);
+            requestLayout();
+        }
     }
 
     @Override

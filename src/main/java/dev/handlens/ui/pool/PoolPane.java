@@ -8,6 +8,7 @@ import dev.handlens.ui.control.Hint;
 import dev.handlens.ui.control.Labels;
 import dev.handlens.ui.control.Numbers;
 import dev.handlens.ui.theme.Token;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -35,6 +36,8 @@ public final class PoolPane extends VBox {
     private final FillBar bar;
     private final TrendArea trend;
     private final TextFlow tagWords = new TextFlow();
+    private final List<Text> tagNames = new ArrayList<>();
+    private final List<Text> tagSizes = new ArrayList<>();
     private final Button tagLine = new Button();
     private final PopOver allTags = new PopOver();
     private PoolFrame shown;
@@ -105,24 +108,38 @@ public final class PoolPane extends VBox {
     }
 
     private void showTags(List<TagUse> tags) {
-        tagWords.getChildren().clear();
-        int inLine = narrow ? TAGS_IN_NARROW_LINE : TAGS_IN_LINE;
-        for (TagUse tag : tags.subList(0, Math.min(inLine, tags.size()))) {
-            if (!tagWords.getChildren().isEmpty()) {
-                addWord("  ·  ", "tag-size");
-            }
-            addWord(tag.tag().strip(), "tag-name");
-            addWord(" " + Numbers.bytes(tag.bytes()), "tag-size");
+        int count = Math.min(narrow ? TAGS_IN_NARROW_LINE : TAGS_IN_LINE, tags.size());
+        if (tagNames.size() != count) {
+            makeTagWords(count);
+        }
+        for (int i = 0; i < count; i++) {
+            tagNames.get(i).setText(tags.get(i).tag().strip());
+            tagSizes.get(i).setText(" " + Numbers.bytes(tags.get(i).bytes()));
         }
         if (allTags.isShowing()) {
             allTags.setContentNode(new TagList(tags));
         }
     }
 
-    private void addWord(String word, String styleClass) {
+    /// Places for words, which change sixty times a second of a playing run: the places stay.
+    private void makeTagWords(int count) {
+        tagNames.clear();
+        tagSizes.clear();
+        tagWords.getChildren().clear();
+        for (int i = 0; i < count; i++) {
+            if (i > 0) {
+                addWord("  ·  ", "tag-size");
+            }
+            tagNames.add(addWord("", "tag-name"));
+            tagSizes.add(addWord("", "tag-size"));
+        }
+    }
+
+    private Text addWord(String word, String styleClass) {
         Text text = new Text(word);
         text.getStyleClass().add(styleClass);
         tagWords.getChildren().add(text);
+        return text;
     }
 
     private void toggleAllTags() {

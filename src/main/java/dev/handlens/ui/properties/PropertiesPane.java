@@ -47,6 +47,7 @@ public final class PropertiesPane extends PaneBox {
     private final VBox holders = new VBox();
     private final ScrollPane scroll = new ScrollPane(new VBox(facts, holders));
     private final Button copy = new Button();
+    private String shownName;
     private List<Holder> shownHolders = List.of();
     private List<String> shownShape = List.of();
     private final List<FactValue> shownValues = new ArrayList<>();
@@ -79,9 +80,7 @@ public final class PropertiesPane extends PaneBox {
         frame = next;
         boolean something = next.empty().isEmpty();
         setTitle(something ? next.type() : "Properties");
-        name.setText(next.name().isEmpty() ? "unnamed" : next.name());
-        Hint.on(name, next.name());
-        name.getStyleClass().setAll("label", next.name().isEmpty() ? "mute" : "property-name");
+        showName(next.name());
         if (something) {
             setLeft(name);
             setRight(copy);
@@ -96,6 +95,16 @@ public final class PropertiesPane extends PaneBox {
         if (!next.holders().equals(shownHolders)) {
             showHolders(next.holders());
         }
+    }
+
+    private void showName(String now) {
+        if (now.equals(shownName)) {
+            return;
+        }
+        shownName = now;
+        name.setText(now.isEmpty() ? "unnamed" : now);
+        Hint.on(name, now);
+        name.getStyleClass().setAll("label", now.isEmpty() ? "mute" : "property-name");
     }
 
     /// While a run plays, the same facts have other values sixty times a second: only their words change then.

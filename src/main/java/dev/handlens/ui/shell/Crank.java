@@ -6,9 +6,9 @@ import java.util.function.LongSupplier;
 /// Turns a run into what is on screen: one slice of the run, then one frame, for each refresh. It knows no screen; whoever has one turns
 /// it, and so do tests and measurements.
 public final class Crank {
-    /// Refreshes for which a run that goes as fast as it can is shown once: twenty pictures a second are as many as anybody reads, and most
+    /// Refreshes for which a run that goes as fast as it can is shown once: fifteen pictures a second are as many as anybody reads, and most
     /// of the time is the run's.
-    private static final int TURNS_A_PICTURE = 3;
+    private static final int TURNS_A_PICTURE = 4;
 
     private final Session session;
     private final Shell shell;

@@ -52,9 +52,7 @@ final class StatusBar extends HBox {
     void show(Frame frame, Playback playback) {
         StatusFrame status = frame.status();
         boolean stopped = !status.bugCheck().isEmpty();
-        state.setText(stopped ? "BUGCHECK" : playback.playing() ? "RUNNING" : "PAUSED");
-        state.getStyleClass().removeAll("opened", "closed", "warned");
-        state.getStyleClass().add(stopped ? "closed" : playback.playing() ? "opened" : "warned");
+        showState(stopped ? "BUGCHECK" : playback.playing() ? "RUNNING" : "PAUSED", stopped ? "closed" : playback.playing() ? "opened" : "warned");
         process.setText(status.process());
         facts.setText(Numbers.count(status.handles()) + " handles" + (status.named() < 0 ? "" : ", " + Numbers.count(status.named()) + " named"));
         setShown(processBox, !status.process().isEmpty() && playback.work() == null);
@@ -69,6 +67,15 @@ final class StatusBar extends HBox {
         setShown(branch, frame.timeline().branched() || playback.canUndo());
         profile.setText(status.profile());
         place.setText(status.place());
+    }
+
+    /// Its styles are worked out again only when it is another state.
+    private void showState(String words, String meaning) {
+        if (!state.getText().equals(words)) {
+            state.setText(words);
+            state.getStyleClass().removeAll("opened", "closed", "warned");
+            state.getStyleClass().add(meaning);
+        }
     }
 
     private static Button link(String words, Runnable action) {

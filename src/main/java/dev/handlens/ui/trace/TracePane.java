@@ -36,6 +36,7 @@ public final class TracePane extends PaneBox {
     private Which which = Which.ALL;
     private TraceFrame frame = TraceFrame.NONE;
     private List<TraceFrame.Block> shown = List.of();
+    private String nothingSaid = "";
 
     /// @param intents where wishes go
     public TracePane(Consumer<Intent> intents) {
@@ -73,28 +74,33 @@ public final class TracePane extends PaneBox {
         count.setText(frame.on() ? frame.records() + (frame.records() == 1 ? " record" : " records") : "");
         List<TraceFrame.Block> blocks = which == Which.ALL ? frame.newest() : frame.outstanding();
         if (blocks.isEmpty()) {
-            content.getChildren().setAll(nothing());
+            showNothing();
             shown = List.of();
         } else if (!blocks.equals(shown)) {
             shown = blocks;
             cards.getChildren().setAll(blocks.stream().map(block -> new TraceCard(block, intents)).toList());
             content.getChildren().setAll(scroll);
+            nothingSaid = "";
         }
     }
 
-    private VBox nothing() {
-        VBox box = new VBox(6);
-        box.getStyleClass().add("nothing-traced");
-        box.setAlignment(Pos.CENTER);
+    /// Made again only when the words change: a playing run asks sixty times a second.
+    private void showNothing() {
         String said = frame.on() ? "Nothing recorded" + (which == Which.ALL ? " yet." : " is still open.") : "Handle tracing is off"
                 + (frame.process().isEmpty() ? "." : " for " + frame.process() + ".");
+        if (said.equals(nothingSaid)) {
+            return;
+        }
+        nothingSaid = said;
         Label way = Labels.of(frame.on()
                 ? "Every open and close from now on is recorded with its call stack."
                 : "A scenario switches it on with tracing: true in its cast, or with the call NtSetInformationProcess.", "mute");
         way.setWrapText(true);
         way.setMaxWidth(420);
-        box.getChildren().addAll(Labels.of(said, "strong"), way);
-        return box;
+        VBox box = new VBox(6, Labels.of(said, "strong"), way);
+        box.getStyleClass().add("nothing-traced");
+        box.setAlignment(Pos.CENTER);
+        content.getChildren().setAll(box);
     }
 
     private void copy() {

@@ -3,6 +3,8 @@ package dev.handlens.ui.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.handlens.ui.PaneShots;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.control.Label;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,25 @@ class PaneBoxTest {
         pane.setRight(count);
         assertThat(count.getParent().getStyleClass()).contains("right");
         assertThat(count.getParent().getParent().getStyleClass()).contains("pane-header");
+    }
+
+    /// A playing run says sixty times a second what stands in a header; a node that is taken out and put back has all its styles worked out.
+    @Test
+    void whatStandsInTheHeaderAlreadyIsNotTakenOut() {
+        PaneBox pane = new PaneBox("Properties");
+        Label name = new Label("fred.exe");
+        Label count = new Label("6");
+        pane.setLeft(name);
+        pane.setRight(count);
+        List<Label> moved = new ArrayList<>();
+        for (Label label : List.of(pane.title(), name, count)) {
+            label.parentProperty().addListener(_ -> moved.add(label));
+        }
+        pane.setLeft(name);
+        pane.setRight(count);
+        assertThat(moved).isEmpty();
+        pane.setRight(new Label("7"));
+        assertThat(moved).containsExactly(count);
     }
 
     @Test
