@@ -10,7 +10,7 @@ if not defined JDK (
     echo handlens: no JDK 25 or newer was found; install one ^(for example from https://adoptium.net^) or set JAVA_HOME to its folder. 1>&2
     exit /b 2
 )
-"%JDK%\bin\java.exe" -XX:+UseSerialGC -Xshare:auto --enable-native-access=javafx.graphics,dev.handlens %HANDLENS_OPTS% "-Dhandlens.home=%HANDLENS_HOME%" --module-path "%HANDLENS_HOME%\lib" -m dev.handlens/dev.handlens.app.Main %*
+"%JDK%\bin\java.exe" -XX:+UseSerialGC -XX:MetaspaceSize=64m -Xshare:auto --enable-native-access=javafx.graphics,dev.handlens %HANDLENS_OPTS% "-Dhandlens.home=%HANDLENS_HOME%" --module-path "%HANDLENS_HOME%\lib" -m dev.handlens/dev.handlens.app.Main %*
 exit /b %ERRORLEVEL%
 
 rem Takes the JDK of a folder when none has been taken and its release file names version 25 or newer.

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /// the top of the repository.
 final class PackageHandlens {
     /// For every program that is packed here, the bare window that starts are compared with among them.
-    static final List<String> JVM = List.of("-XX:+UseSerialGC", "-Xmx2g");
+    static final List<String> JVM = List.of("-XX:+UseSerialGC", "-XX:MetaspaceSize=64m", "-Xmx2g");
     private static final Path HERE = Path.of("src", "dist", "packaging");
     private static final Path ICON = Path.of("resources", "handlens", "icon", "handlens.svg");
 

@@ -68,13 +68,12 @@ final class ChangeTracker {
             blocks.byEnd.clear();
         }
         long[] looks = time.looks();
-        TreeSet<Long> missing = new TreeSet<>();
+        Map<Long, Long> missing = new LinkedHashMap<>();
         for (int i = 0; i < looks.length - 1; i++) {
             if (isBlock(looks, i) && blocks.get(looks[i], looks[i + BLOCK]) != null) {
                 i += BLOCK - 1;
             } else if (single.get(looks[i], looks[i + 1]) == null) {
-                missing.add(looks[i]);
-                missing.add(looks[i + 1]);
+                missing.put(looks[i + 1], looks[i]);
             }
         }
         if (!missing.isEmpty()) {
@@ -103,11 +102,16 @@ final class ChangeTracker {
         return looks[i] % BLOCK == 0 && i + BLOCK < looks.length && looks[i + BLOCK] - looks[i] == BLOCK;
     }
 
-    /// Finds the differences of neighbouring positions.
-    private void find(Timeline timeline, Moments moments, TreeSet<Long> positions) {
+    /// Finds differences.
+    ///
+    /// @param missing where each ends, and where it begins
+    private void find(Timeline timeline, Moments moments, Map<Long, Long> missing) {
+        TreeSet<Long> positions = new TreeSet<>(missing.keySet());
+        positions.addAll(missing.values());
         Machine[] before = {null};
         moments.walk(timeline, positions.stream().mapToLong(Long::longValue).toArray(), machine -> {
-            if (before[0] != null) {
+            // Between one that ends and a later one that begins lie some that are known.
+            if (before[0] != null && Long.valueOf(before[0].position()).equals(missing.get(machine.position()))) {
                 single.put(before[0].position(), machine.position(),
                         SpanChanges.between(before[0].kernel(), machine.kernel(), machine.position()));
             }

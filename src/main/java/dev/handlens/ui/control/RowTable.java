@@ -101,9 +101,14 @@ public final class RowTable<R> extends Region {
             requestLayout();
         } else if (!selection.contains(rowKey)) {
             selection.only(rowKey);
-            revealLead = true;
-            requestLayout();
+            revealSelected();
         }
+    }
+
+    /// Brings the row that was selected last into sight.
+    public void revealSelected() {
+        revealLead = true;
+        requestLayout();
     }
 
     /// The selected rows as they are now, from top to bottom.

@@ -52,7 +52,7 @@ final class HandleColumns {
                     .as(CellKind.MONO_MUTED);
             case ATTRIBUTES -> of(field, "Attributes", 84, HandleColumns::attributes).as(CellKind.MONO);
             case OBJECT -> of(field, "Object", 64, row -> hex(row.object())).as(CellKind.MONO_MUTED).yielding(1);
-            case COUNTS -> of(field, "Hnd / Ptr", 80, HandleColumns::counts).number().yielding(3);
+            case COUNTS -> of(field, "Hnd / Ptr", 80, HandleColumns::counts).number().yielding(3).drawnBy(TightCell::new);
             case HANDLE_COUNT -> of(field, "Handle count", 100, row -> Numbers.count(row.handleCount())).number();
             case POINTER_COUNT -> of(field, "Pointer count", 104, row -> Numbers.count(row.pointerCount())).number();
             case INDEX -> of(field, "Index", 84, row -> Numbers.count(row.key().value() / 4)).number();

@@ -103,6 +103,11 @@ public final class HandlesPane extends PaneBox {
         table.select(view.selection() instanceof Selection.OfHandle(HandleKey key) ? key : null);
     }
 
+    /// Brings the selected handle into sight.
+    public void revealSelected() {
+        table.revealSelected();
+    }
+
     /// Puts the caret into the filter field (Ctrl+F).
     public void focusFilter() {
         filter.requestFocus();

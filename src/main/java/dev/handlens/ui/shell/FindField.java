@@ -1,6 +1,5 @@
 package dev.handlens.ui.shell;
 
-import dev.handlens.ui.Intent;
 import dev.handlens.ui.control.Hint;
 import java.util.function.Consumer;
 import javafx.scene.control.TextField;
@@ -12,7 +11,8 @@ final class FindField extends TextField {
     private static final double WIDTH = 190;
     private boolean room = true;
 
-    FindField(Consumer<Intent> intents) {
+    /// @param finder goes to the handle with the value that a person wrote
+    FindField(Consumer<String> finder) {
         setId("find");
         getStyleClass().add("find-field");
         setPrefWidth(WIDTH);
@@ -22,7 +22,7 @@ final class FindField extends TextField {
         setAccessibleText("Find a handle by its value");
         setOnAction(_ -> {
             if (!getText().isBlank()) {
-                intents.accept(new Intent.FindHandle(getText()));
+                finder.accept(getText());
             }
         });
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {

@@ -57,7 +57,7 @@ public final class Shell extends Region {
         this.host = host;
         this.intents = intents;
         getStyleClass().add("shell");
-        topBar = new TopBar(intents, this::perform, host, this::showAbout);
+        topBar = new TopBar(intents, this::find, this::perform, host, this::showAbout);
         desk = new Desk(panes);
         statusBar = new StatusBar(() -> perform(Shortcut.UNDO), () -> perform(Shortcut.SAVE_AS), () -> perform(Shortcut.STOP));
         VBox.setVgrow(desk, Priority.ALWAYS);
@@ -68,6 +68,12 @@ public final class Shell extends Region {
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         addEventHandler(DragEvent.DRAG_OVER, this::dragOver);
         addEventHandler(DragEvent.DRAG_DROPPED, this::dragDropped);
+    }
+
+    /// A handle that is selected already may have been scrolled away: whoever looks for it wants to see it.
+    private void find(String value) {
+        intents.accept(new Intent.FindHandle(value));
+        panes.revealHandle().run();
     }
 
     /// Shows a moment of the run.

@@ -16,9 +16,10 @@ import dev.handlens.lens.Frame;
 /// @param nonpaged gauge of the nonpaged pool
 /// @param timeline the timeline
 /// @param focusFilter puts the cursor into the filter field of the handles
+/// @param revealHandle brings the selected handle into sight in the list
 public record ShellPanes(
         PaneSlot walkthrough, PaneSlot processes, PaneSlot handles, PaneSlot table, PaneSlot trace, PaneSlot graph, PaneSlot findings, PaneSlot properties, PaneSlot paged,
-        PaneSlot nonpaged, PaneSlot timeline, Runnable focusFilter) {
+        PaneSlot nonpaged, PaneSlot timeline, Runnable focusFilter, Runnable revealHandle) {
     /// Shows a moment in every pane.
     void show(Frame frame) {
         for (PaneSlot slot : new PaneSlot[] {walkthrough, processes, handles, table, trace, graph, findings, properties, paged, nonpaged, timeline}) {

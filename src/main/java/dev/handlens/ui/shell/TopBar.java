@@ -33,7 +33,7 @@ final class TopBar extends Region {
     private final FindField find;
     private Theme theme = Theme.LIGHT;
 
-    TopBar(Consumer<Intent> intents, Consumer<Shortcut> shortcuts, ShellHost host, Runnable about) {
+    TopBar(Consumer<Intent> intents, Consumer<String> finder, Consumer<Shortcut> shortcuts, ShellHost host, Runnable about) {
         getStyleClass().add("top-bar");
         brand = new HBox(9, Icons.of(FluentUiFilledMZ.ZOOM_IN_24, 21), Labels.of("Handlens", "brand"));
         brand.getStyleClass().add("brand-box");
@@ -46,7 +46,7 @@ final class TopBar extends Region {
         themeButton.setId("theme");
         Button keys = Icons.button(FluentUiRegularAL.KEYBOARD_24, 19, "Keys (F1)", () -> shortcuts.accept(Shortcut.KEYS));
         menu = new MainMenu(shortcuts, host, about);
-        find = new FindField(intents);
+        find = new FindField(finder);
         right = new HBox(4, find, picture, themeButton, keys, menu);
         right.getStyleClass().add("right");
         getChildren().addAll(brand, chooser, transport, right);

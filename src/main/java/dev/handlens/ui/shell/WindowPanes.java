@@ -54,7 +54,7 @@ public final class WindowPanes {
     public ShellPanes slots() {
         return new ShellPanes(walkthroughSlot(), processesSlot(), handlesSlot(), tableSlot(), traceSlot(), graphSlot(), findingsSlot(), propertiesSlot(),
                 PaneSlot.of(paged, frame -> paged.show(frame.paged())), PaneSlot.of(nonpaged, frame -> nonpaged.show(frame.nonpaged())),
-                timelineSlot(), handles::focusFilter);
+                timelineSlot(), handles::focusFilter, handles::revealSelected);
     }
 
     public PaneSlot walkthroughSlot() {

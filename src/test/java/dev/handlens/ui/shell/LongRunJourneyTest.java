@@ -126,6 +126,16 @@ class LongRunJourneyTest {
     }
 
     @Test
+    void aHandleThatIsSelectedAlreadyIsFoundAgain(FxRobot robot) {
+        aHandleIsFoundByItsValueAndComesIntoSight(robot);
+        robot.interact(() -> list().scrollTo(0));
+        assertThat(texts(robot, ".handles-pane .row-strip:selected .mono")).isEmpty();
+        robot.clickOn("#find").type(KeyCode.ENTER);
+        turn(robot);
+        assertThat(texts(robot, ".handles-pane .row-strip:selected .mono")).contains(LAST);
+    }
+
+    @Test
     void aValueThatNobodyHasIsSaidToBeNone(FxRobot robot) {
         robot.interact(() -> wish(new Intent.FindHandle("0x7ffc")));
         assertThat(said(robot)).isEqualTo("No process has a handle 0x7FFC open.");
