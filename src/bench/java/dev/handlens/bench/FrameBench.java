@@ -41,7 +41,7 @@ final class FrameBench {
         void print() {
             Figures.printTimes(name + ": a frame", 16.7, millis);
             Figures.print(name + ": refresh to refresh", "ms", intervals);
-            Figures.print(name + ": calls", "M/s", steps / seconds / 1e6);
+            Figures.print(name + ": calls a second", "1/s", steps / seconds);
         }
     }
 
