@@ -78,7 +78,10 @@ final class RowHeader<R> extends Region {
         }
         for (int i = 0; i < cells.size(); i++) {
             cells.get(i).sorted(order);
-            cells.get(i).resizeRelocate(placed.get(i).innerX(), 0, placed.get(i).innerWidth(), getHeight());
+            RowColumns.Placed<R> place = placed.get(i);
+            // A heading with its arrow may need more room than what stands below: it has the gap to the next column too.
+            double gap = place.column().right() ? 0 : place.after();
+            cells.get(i).resizeRelocate(place.innerX(), 0, place.innerWidth() + gap, getHeight());
         }
     }
 
