@@ -29,7 +29,8 @@ record StyleSheets(Path modules, Path work) {
         }
         List<String> arguments = new ArrayList<>(List.of("--update", "--file", jar.toString()));
         sheets.forEach(sheet -> arguments.addAll(List.of("-C", work.toString(), binary(sheet))));
-        if (!sheets.isEmpty() && ToolProvider.findFirst("jar").orElseThrow().run(System.out, System.err, arguments.toArray(String[]::new)) != 0) {
+        ToolProvider jarTool = ToolProvider.findFirst("jar").orElseThrow();
+        if (!sheets.isEmpty() && jarTool.run(System.out, System.err, arguments.toArray(String[]::new)) != 0) {
             throw new IllegalStateException("the binary style sheets could not be added to " + jar);
         }
     }
@@ -51,8 +52,8 @@ record StyleSheets(Path modules, Path work) {
 
     private void convert(String sheet) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        Process process = new ProcessBuilder(java, "-cp", classPath(), CONVERTER, work.resolve(sheet).toString(), work.resolve(binary(sheet)).toString())
-                .redirectErrorStream(true).start();
+        List<String> command = List.of(java, "-cp", classPath(), CONVERTER, work.resolve(sheet).toString(), work.resolve(binary(sheet)).toString());
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes());
         process.onExit().join();
         if (process.exitValue() != 0 || !said.isBlank()) {
