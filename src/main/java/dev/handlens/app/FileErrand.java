@@ -18,6 +18,7 @@ final class FileErrand implements Errand {
     private volatile long done;
     private volatile long of = 1;
     private volatile boolean stopped;
+    private volatile boolean written;
     private volatile IOException failed;
 
     /// What is written.
@@ -52,6 +53,7 @@ final class FileErrand implements Errand {
                 content.write(part, this::reached);
                 if (!stopped) {
                     Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+                    written = true;
                 }
             } finally {
                 Files.deleteIfExists(part);
@@ -100,10 +102,13 @@ final class FileErrand implements Errand {
 
     @Override
     public String outcome() {
+        if (written) {
+            return "Saved " + what + " as " + file.getFileName() + ".";
+        }
         if (failed != null) {
             return file + " cannot be written; choose a folder that you may write to.";
         }
-        return stopped ? "Stopped saving; " + file.getFileName() + " was not written."
-                : "Saved " + what + " as " + file.getFileName() + ".";
+        // Neither stopped nor refused by the disk: it broke off by a mistake of ours, which the crash screen tells.
+        return (stopped ? "Stopped saving; " : "") + file.getFileName() + " was not written.";
     }
 }

@@ -86,6 +86,26 @@ class FileErrandTest {
         assertThat(errand.outcome()).contains("cannot be written; choose a folder that you may write to.");
     }
 
+    @Test
+    void aFileWhoseWritingBreaksOffIsNotSaidToBeSaved() throws Exception {
+        FileErrand errand = new FileErrand("the run", file(), "bytes", (part, _) -> {
+            Files.writeString(part, "half");
+            throw new IllegalStateException("a mistake while writing; it belongs to this test");
+        });
+        errand.finish();
+        assertThat(errand.outcome()).isEqualTo("run.yaml was not written.");
+        assertThat(folder.resolve("run.yaml")).hasContent("as it was");
+        onlyTheFileIsThere();
+    }
+
+    @Test
+    void aFileThatWasWholeWhenItWasStoppedIsSaidToBeSaved() throws Exception {
+        FileErrand errand = new FileErrand("the run", file(), "bytes", (part, _) -> Files.writeString(part, "new"));
+        errand.finish();
+        errand.stop();
+        assertThat(errand.outcome()).isEqualTo("Saved the run as run.yaml.");
+    }
+
     private static void await(CountDownLatch latch) {
         try {
             latch.await();
