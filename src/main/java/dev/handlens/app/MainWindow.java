@@ -75,7 +75,7 @@ final class MainWindow implements ShellHost {
         // Before the first control, which would read JavaFX's own style sheet first.
         theme.applyToApplication();
         panes = new WindowPanes(this::wish);
-        panes.animate();
+        panes.animate(millis -> crank.isCalm(millis));
         shell = new Shell(panes.slots(), this, this::wish);
         // With a size, which the stage then changes: a scene without one is laid out once more to find out what it prefers.
         scene = new Scene(shell, USUAL_WIDTH, USUAL_HEIGHT);

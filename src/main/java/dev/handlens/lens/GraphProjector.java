@@ -99,6 +99,11 @@ final class GraphProjector {
                 .filter(closed -> closed.object().id() == object.id())
                 .forEach(closed -> held.add(new Held(pid, new HandleKey(pid, closed.entry().handle(), closed.entry().stamp()),
                         sight.changes().ofClosed(closed)))));
+        HandleKey selected = subject.handle();
+        if (selected != null && subject.isHandleClosed() && held.stream().noneMatch(handle -> handle.key().equals(selected))) {
+            // It was closed before the time watched, and yet the graph must not show its object as if it still had it.
+            held.add(new Held(selected.pid(), selected, Change.CLOSED));
+        }
         return inOrder(held);
     }
 
@@ -115,9 +120,7 @@ final class GraphProjector {
         String process = graph.process(held.pid(), Naming.process(kernel, held.pid()), Change.NONE);
         String handle = graph.handle(held.key(), held.change());
         graph.edge(process, handle, false, "", held.change());
-        if (held.change() == Change.NONE || held.change() == Change.OPENED) {
-            graph.edge(handle, node, false, "", held.change());
-        }
+        graph.edge(handle, node, false, "", held.change());
     }
 
     /// One node for the handles of a process that were opened at one place: those that are open, and those that were closed.
@@ -209,6 +212,9 @@ final class GraphProjector {
         String fold = graph.fold(id, 1, Words.count(handles.size(), object.type().typeName() + " handle"),
                 CallSites.place(sight.program(), first.key().openedAt()), change, selected, () -> addClosedMembers(id, handles, node));
         graph.edge(process, fold, false, "", change);
+        if (!graph.isOpen(id)) {
+            graph.edge(fold, node, false, "", change);
+        }
     }
 
     private void addClosedMembers(String id, List<Held> handles, String node) {

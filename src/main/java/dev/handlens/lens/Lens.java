@@ -34,7 +34,8 @@ public final class Lens {
             passing.stop();
         }
         long[] passed = passing.pass(timeline);
-        boolean hurried = passed.length > 0 && view.watch() == View.Watch.EVERY_EVENT;
+        boolean hurried = passed.length > 0 && view.watch() == View.Watch.EVERY_EVENT
+                && !WatchedTime.isShort(timeline.program(), timeline.position(), view);
         Changes changes = hurried
                 ? tracker.track(timeline, view, moments, WatchedTime.hurried(timeline.program(), timeline.position(), view, passed))
                 : tracker.track(timeline, view, moments);

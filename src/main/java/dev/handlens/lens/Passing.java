@@ -8,8 +8,6 @@ import java.util.Deque;
 /// The last frames of a run that plays on, and whether it goes by too fast to tell its steps apart. Then changes are told against frames
 /// that were seen, as somebody tells them who looks at a screen, and no step is run twice for that.
 final class Passing {
-    /// Steps from one frame to the next that can still be told apart.
-    private static final long TOLD_APART = 1024;
     /// Frames remembered: about a second of looking.
     private static final int KEPT = 64;
 
@@ -26,7 +24,7 @@ final class Passing {
             program = timeline.program();
             passed.clear();
         }
-        boolean hurried = goesOn && position - passed.getLast() > TOLD_APART;
+        boolean hurried = goesOn && position - passed.getLast() > WatchedTime.TOLD_APART;
         long[] before = hurried ? passed.stream().mapToLong(Long::longValue).toArray() : new long[0];
         if (passed.isEmpty() || passed.getLast() != position) {
             passed.addLast(position);

@@ -58,6 +58,9 @@ final class ProcessGraph {
             Change change = sight.changes().ofClosed(gone);
             String node = graph.handle(new HandleKey(process.pid(), gone.entry().handle(), gone.entry().stamp()), change);
             graph.edge(holder, node, false, "", change);
+            KObject object = kernel.object(gone.object().id());
+            String target = object == null ? graph.goneObject(gone.object(), 2) : graph.object(object, 2, Change.NONE);
+            graph.edge(node, target, false, "", change);
         }
     }
 

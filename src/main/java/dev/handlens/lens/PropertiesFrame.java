@@ -6,10 +6,22 @@ import java.util.List;
 ///
 /// @param type what it is, such as `File` or `Process`
 /// @param name its name, such as `\Device\Gizmo`; empty for none
+/// @param gone what is gone of it; null while all of it is there
 /// @param groups facts, in groups
 /// @param holders who holds it
 /// @param empty why there is nothing to show; empty text when there is something
-public record PropertiesFrame(String type, String name, List<Group> groups, List<Holder> holders, String empty) {
+public record PropertiesFrame(String type, String name, Gone gone, List<Group> groups, List<Holder> holders, String empty) {
+    /// The properties of a thing that is there.
+    public PropertiesFrame(String type, String name, List<Group> groups, List<Holder> holders, String empty) {
+        this(type, name, null, groups, holders, empty);
+    }
+
+    /// What is gone.
+    ///
+    /// @param words such as `gone since step 9`, or `0x14 closed`
+    /// @param entirely whether the thing itself is gone; otherwise only the selected handle to it
+    public record Gone(String words, boolean entirely) {}
+
     /// Facts under a heading.
     ///
     /// @param title heading; empty for the first, basic group

@@ -57,7 +57,14 @@ final class PropertiesProjector {
         if (!typed.isEmpty()) {
             groups.add(new PropertiesFrame.Group(object.type().typeName() + (subject.isGone() ? ", as it was last" : ""), typed));
         }
-        return new PropertiesFrame(object.type().typeName(), Naming.nameOf(kernel, object), List.copyOf(groups), holders(), "");
+        return new PropertiesFrame(object.type().typeName(), Naming.nameOf(kernel, object), gone(), List.copyOf(groups), holders(), "");
+    }
+
+    private PropertiesFrame.Gone gone() {
+        if (subject.isGone()) {
+            return new PropertiesFrame.Gone("gone since " + Sight.step(subject.goneAt()), true);
+        }
+        return subject.isHandleClosed() ? new PropertiesFrame.Gone(Words.hex(subject.handle().value()) + " closed", false) : null;
     }
 
     private void basics() {

@@ -7,8 +7,10 @@ import dev.handlens.kernel.ob.KObject;
 import dev.handlens.kernel.ps.ProcessObject;
 import dev.handlens.kernel.ps.ProcessState;
 import dev.handlens.scenario.Machine;
+import dev.handlens.scenario.Scenario;
 
-/// What graph and properties are about: what is selected, or else what the current step's call was about.
+/// What graph and properties are about: what is selected, or else the object of the narrated call, or else the listed process. A function of
+/// position and view alone, so that it is the same whether the run plays or stands. See `docs/decisions/0045-what-the-graph-follows.md`.
 ///
 /// @param object the object, or null for none; when it is gone, as it was last
 /// @param kernel the kernel in which it was seen: that of the position, or the last one that had it
@@ -18,8 +20,8 @@ import dev.handlens.scenario.Machine;
 /// @param request the selected request, which is no object, or null; when it is gone, as it was last
 /// @param empty why there is neither object nor request; empty text when there is one
 record Subject(KObject object, Kernel kernel, long goneAt, HandleKey handle, int process, Irp request, String empty) {
-    /// Steps looked back at most for a call when the step itself has none.
-    private static final long LOOKED_BACK = 32;
+    /// Most narrated steps without an object that are passed over.
+    private static final int LOOKED_BACK = 32;
     private static final String NOTHING = "Select a handle, an object or a process to see what keeps it alive.";
 
     /// Whether the object or request is gone.
@@ -27,11 +29,22 @@ record Subject(KObject object, Kernel kernel, long goneAt, HandleKey handle, int
         return goneAt > 0;
     }
 
+    /// Whether a handle is the subject that is no longer open.
+    boolean isHandleClosed() {
+        if (handle == null) {
+            return false;
+        }
+        ProcessObject holder = kernel.process(handle.pid());
+        HandleEntry entry = holder == null || holder.table() == null ? null : holder.table().entry(handle.value());
+        // The kernel of an object that is gone is the last one that had it, and may have had this handle too.
+        return isGone() || entry == null || entry.stamp() != handle.openedAt();
+    }
+
     /// @param moments the run at the positions that frames asked for
     /// @param departures when things went that are gone
     static Subject of(Sight sight, Moments moments, Departures departures) {
         return switch (sight.view().selection()) {
-            case null -> ofCall(sight, moments, departures);
+            case null -> ofNarration(sight, moments, departures);
             case Selection.OfProcess(int pid) -> ofProcess(sight, moments, departures, pid);
             case Selection.OfObject(int id) -> ofObject(sight, moments, departures, id, null);
             case Selection.OfHandle(HandleKey key) -> ofHandle(sight, moments, departures, key);
@@ -96,20 +109,44 @@ record Subject(KObject object, Kernel kernel, long goneAt, HandleKey handle, int
                 : new Subject(null, last, goneAt, null, 0, then, "");
     }
 
-    /// The object of the last call, so that a walkthrough explains itself when nothing is selected.
-    private static Subject ofCall(Sight sight, Moments moments, Departures departures) {
-        long end = Math.max(1, sight.position() - LOOKED_BACK);
-        for (long position = sight.position(); position >= end; position--) {
-            if (sight.program().step(position).call() != null) {
-                Machine.Outcome outcome = moments.at(sight.timeline(), position).last();
-                int id = outcome.call() == null ? 0 : objectOf(outcome, moments.at(sight.timeline(), position - 1));
-                if (id != 0) {
-                    return isEnding(sight, outcome, id) ? ofProcess(sight, moments, departures, outcome.caller().pid())
-                            : ofObject(sight, moments, departures, id, null);
-                }
+    /// Returns the object of the call that is narrated now, or else the listed process. Calls without a narration, as in a repeat, never
+    /// change the subject: a graph that followed each of them could not be read while the run plays.
+    private static Subject ofNarration(Sight sight, Moments moments, Departures departures) {
+        long end = sight.position();
+        for (int looked = 0; looked < LOOKED_BACK && end > 0; looked++) {
+            long narrated = sight.program().lastPosition(end, Subject::isNarrated);
+            boolean calls = narrated > 0 && sight.program().step(narrated).call() != null;
+            if (narrated == 0 || !calls && sight.program().lastPosition(end, step -> step.call() != null) > narrated) {
+                break;
             }
+            Subject subject = calls ? ofCall(sight, moments, departures, narrated) : null;
+            if (subject != null) {
+                boolean old = subject.isGone() && subject.goneAt() <= sight.changes().time().baseline();
+                return old ? ofListed(sight, moments, departures) : subject;
+            }
+            end = narrated - 1;
         }
-        return none(NOTHING);
+        return ofListed(sight, moments, departures);
+    }
+
+    private static boolean isNarrated(Scenario.Step step) {
+        return !step.title().isEmpty() || !step.say().isEmpty();
+    }
+
+    private static Subject ofListed(Sight sight, Moments moments, Departures departures) {
+        int pid = sight.view().pid();
+        return pid == 0 ? none(NOTHING) : ofProcess(sight, moments, departures, pid);
+    }
+
+    /// Returns the object that the call of a step was about, or null for none.
+    private static Subject ofCall(Sight sight, Moments moments, Departures departures, long position) {
+        Machine.Outcome outcome = moments.at(sight.timeline(), position).last();
+        int id = outcome.call() == null ? 0 : objectOf(outcome, moments.at(sight.timeline(), position - 1));
+        if (id == 0) {
+            return null;
+        }
+        return isEnding(sight, outcome, id) ? ofProcess(sight, moments, departures, outcome.caller().pid())
+                : ofObject(sight, moments, departures, id, null);
     }
 
     /// Whether a process has told itself to end and cannot: then all that it has is to be seen, with what keeps it.

@@ -15,6 +15,9 @@ record WatchedTime(long[] looks, String since) {
     /// Looks at most; what came before them is taken as one change, so that a frame of a long run stays cheap.
     static final int MAXIMUM_LOOKS = 4096;
 
+    /// Most steps that are looked at one by one for a single frame of a run that plays.
+    static final long TOLD_APART = 1024;
+
     /// The position that changes are told against.
     long baseline() {
         return looks[0];
@@ -28,6 +31,12 @@ record WatchedTime(long[] looks, String since) {
     /// The time watched at a position.
     static WatchedTime of(Program program, long position, View view) {
         return view.watch() == View.Watch.POLLING ? polling(program, position, view) : everyEvent(program, position, view.highlight());
+    }
+
+    /// Whether so few steps are watched of every event that they are told apart at any speed: then a frame of a run that hurries is the
+    /// frame of the same position at rest.
+    static boolean isShort(Program program, long position, View view) {
+        return position - everyEventBaseline(program, position, view.highlight()) <= TOLD_APART;
     }
 
     /// The time watched while a run goes by too fast for single steps: the looks are the frames that somebody saw.

@@ -61,9 +61,16 @@ public final class Program {
     ///
     /// @param position 0 to `length()`
     public Scenario.Step last(long position, Predicate<Scenario.Step> fits) {
+        long found = lastPosition(position, fits);
+        return found == 0 ? null : step(found);
+    }
+
+    /// Returns the position that the last fitting step led to, or 0 for none. What repeats is not read again and again.
+    ///
+    /// @param position 0 to `length()`
+    public long lastPosition(long position, Predicate<Scenario.Step> fits) {
         Objects.checkIndex(position, length() + 1);
-        long found = position == 0 ? -1 : steps.last(position - 1, fits);
-        return found < 0 ? null : steps.step(found);
+        return position == 0 ? 0 : steps.last(position - 1, fits) + 1;
     }
 
     /// The step that leads to a position, with those that follow it in rounds.

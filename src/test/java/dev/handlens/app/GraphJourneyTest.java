@@ -137,7 +137,7 @@ class GraphJourneyTest {
             window.open(file, program, 0);
             Thread.setDefaultUncaughtExceptionHandler((_, failure) -> thrown.add(failure));
             TestStage.show(stage, stage.getScene(), 1000, 760);
-            robot.lookup(".graph-pane").queryAs(GraphPane.class).setAnimated(false);
+            robot.lookup(".graph-pane").queryAs(GraphPane.class).setAnimated(_ -> false);
             stage.getScene().getRoot().requestFocus();
         });
         settle(robot);

@@ -17,9 +17,10 @@ class GraphProjectorTest {
     }
 
     @Test
-    void withoutASelectionTheGraphIsAboutTheCall() {
+    void withoutASelectionTheGraphIsAboutTheNarratedCall() {
         assertThat(graph(Runs.bundled("makefred-bug"), 9, null)).isEqualTo("""
                 - fred.exe --> 0x14
+                - 0x14 --> File \\Device\\Gizmo
                 + fred.exe --> 0x18
                 + 0x18 --> File \\Device\\Gizmo
                 + fred.exe --> 0x1C
@@ -90,7 +91,9 @@ class GraphProjectorTest {
                     do:
                       - DuplicateHandle: { in: fred, handle: e, as: copies*, stack: [fred!Copy+0x8] }
                 """);
-        GraphFrame graph = frame(run, run.length(), null).graph();
+        run.seek(1);
+        Selection event = new Selection.OfObject(run.machine().last().result().object());
+        GraphFrame graph = frame(run, run.length(), event).graph();
         assertThat(graph.nodes()).filteredOn(node -> node.kind() == GraphFrame.Kind.FOLDED)
                 .extracting(node -> node.title() + " · " + node.detail()).containsExactly("100 Event handles · fred!Copy+0x8");
         assertThat(graph.nodes()).filteredOn(node -> node.kind() == GraphFrame.Kind.HANDLE).as("one is no fold").hasSize(1);

@@ -33,7 +33,8 @@ class NamespaceTextTest {
                   - NtOpenDirectoryObject: { in: app, name: \\ObjectTypes, access: DIRECTORY_QUERY, as: types }
                 """), 1);
 
-        PropertiesFrame properties = new Lens().frame(run, Runs.view(run)).properties();
+        Selection directory = new Selection.OfObject(run.machine().last().result().object());
+        PropertiesFrame properties = new Lens().frame(run, Runs.view(run).withSelection(directory)).properties();
 
         assertThat(properties.groups().getLast().facts()).singleElement().satisfies(entries -> {
             assertThat(entries.value()).isEqualTo("42");

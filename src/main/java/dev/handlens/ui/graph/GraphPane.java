@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.DoublePredicate;
 import javafx.geometry.Bounds;
 import javafx.geometry.Dimension2D;
 import javafx.scene.Node;
@@ -33,7 +34,9 @@ public final class GraphPane extends BorderPane {
     private final Viewport viewport = new Viewport(world, this::arrange);
     private final Label sentence = new Label();
     private final Label empty = new Label();
-    private boolean animated;
+    private DoublePredicate calm = _ -> false;
+    private GraphFrame shown;
+    private boolean glides;
     private boolean stale = true;
     /// Id of the node that the keyboard is at; empty while it is at what is selected.
     private String keyboard = "";
@@ -58,9 +61,11 @@ public final class GraphPane extends BorderPane {
         viewport.addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
     }
 
-    /// Whether nodes glide to new places. Off until a person is looking: a picture must not catch them on the way.
-    public void setAnimated(boolean animated) {
-        this.animated = animated;
+    /// Lets nodes glide to new places while there is time for it. Off until a person is looking: a picture must not catch them on the way.
+    ///
+    /// @param calm tells whether what is shown now stays for so many ms; asked at each frame
+    public void setAnimated(DoublePredicate calm) {
+        this.calm = calm;
     }
 
     /// What stands right in the header: fit, tidy, zoom.
@@ -84,6 +89,12 @@ public final class GraphPane extends BorderPane {
 
     /// Shows a moment.
     public void show(GraphFrame frame) {
+        if (frame.equals(shown)) {
+            // Other parts of the window may have changed; a glide to what is shown goes on.
+            return;
+        }
+        shown = frame;
+        glides = calm.test(GraphWorld.MOVE_MILLIS);
         world.show(frame);
         moveKeyboard(world.nodes().containsKey(keyboard) ? keyboard : "");
         empty.setText(frame.empty());
@@ -112,6 +123,7 @@ public final class GraphPane extends BorderPane {
 
     /// Lays the graph out afresh, with the fewest crossings it finds.
     public void tidy() {
+        glides = calm.test(GraphWorld.MOVE_MILLIS);
         world.forget();
         stale = true;
         viewport.requestLayout();
@@ -129,14 +141,14 @@ public final class GraphPane extends BorderPane {
             double width = viewport.getWidth() - 2 * Viewport.MARGIN;
             double height = viewport.getHeight() - 2 * Viewport.MARGIN;
             Dimension2D largest = new Dimension2D(width / Viewport.SMALLEST_LEGIBLE, height / Viewport.SMALLEST_LEGIBLE);
-            fresh = world.arrange(roomFor(width), largest, animated && !widened);
+            fresh = world.arrange(roomFor(width), largest, glides && !widened);
         }
         stale = false;
         arrangedWidth = viewport.getWidth();
         arrangedHeight = viewport.getHeight();
         viewport.setContent(world.extent());
         boolean follows = !viewport.wasMoved();
-        if (fresh || follows && (resized || !viewport.showsAll() && viewport.canFitBetter())) {
+        if (fresh || follows && (resized || viewport.isOffMiddle() || !viewport.showsAll() && viewport.canFitBetter())) {
             fit();
         } else if (follows && anchor() != null && !viewport.shows(anchor())) {
             viewport.reveal(anchor());

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import javafx.animation.Animation;
 import javafx.animation.Interpolator;
 import javafx.animation.Transition;
 import javafx.geometry.BoundingBox;
@@ -27,7 +28,8 @@ final class GraphWorld extends Pane {
     private static final double LARGEST_WIDTH = 200;
     /// How much less room words on links have in a graph that is too wide, px.
     private static final double CLOSER = 6;
-    private static final Duration MOVE = Duration.millis(220);
+    /// How long a glide takes, ms.
+    static final double MOVE_MILLIS = 220;
 
     private final Group edgeLayer = new Group();
     private final Map<String, NodeView> nodes = new LinkedHashMap<>();
@@ -251,17 +253,29 @@ final class GraphWorld extends Pane {
     private void glide(Placement from, Placement to) {
         move = new Transition() {
             {
-                setCycleDuration(MOVE);
+                setCycleDuration(Duration.millis(MOVE_MILLIS));
                 setInterpolator(Interpolator.EASE_BOTH);
             }
 
             @Override
             protected void interpolate(double fraction) {
-                Placement now = fraction >= 1 ? to : to.between(from, fraction);
-                put(now, fraction >= 1 ? routes : EdgeRouter.route(now, links));
+                putBetween(from, to, fraction);
             }
         };
+        // The transition itself puts nothing before its first pulse: until then new boxes and curves would have no size.
+        putBetween(from, to, 0);
         move.play();
+    }
+
+    /// Puts nodes on their way and the edges to where these are.
+    private void putBetween(Placement from, Placement to, double fraction) {
+        Placement now = fraction >= 1 ? to : to.between(from, fraction);
+        put(now, fraction >= 1 ? routes : EdgeRouter.route(now, links));
+    }
+
+    /// Whether nodes are on their way.
+    boolean isGliding() {
+        return move != null && move.getStatus() == Animation.Status.RUNNING;
     }
 
     @Override

@@ -19,6 +19,10 @@ final class Viewport extends Pane {
     static final double ZOOM_STEP = 1.2;
     /// Below this, names of 12.5 px are not read any more: a graph that would need it is shown in part, and panned.
     static final double SMALLEST_LEGIBLE = 0.72;
+    /// How far a small graph is enlarged to fill its pane: more would make it look unlike the rest of the window.
+    static final double LARGEST_FIT = 1.6;
+    /// How far the middle of the content may be from the middle of the pane, as a share of the pane.
+    private static final double MIDDLE = 0.15;
     private static final double SMALLEST_ZOOM = 0.3;
     private static final double LARGEST_ZOOM = 3;
     private static final double THUMB = 4;
@@ -87,12 +91,12 @@ final class Viewport extends Pane {
         content = area;
     }
 
-    /// Shows all of the content, in the middle, as large as it fits but no larger than life. What does not fit at a size that can be read
-    /// is shown round a part of it.
+    /// Shows all of the content, in the middle, as large as it fits, up to [#LARGEST_FIT]. What does not fit at a size that can be read is
+    /// shown round a part of it.
     ///
     /// @param part in the coordinates of the content; null for where reading starts, at the left
     void fit(Bounds part) {
-        double scale = Math.clamp(largestFit(), SMALLEST_LEGIBLE, 1);
+        double scale = Math.clamp(largestFit(), SMALLEST_LEGIBLE, LARGEST_FIT);
         setZoom(scale);
         double middle = part == null ? content.getMinX() : part.getCenterX();
         pan.setX(start(getWidth(), content.getMinX(), content.getMaxX(), middle));
@@ -110,6 +114,15 @@ final class Viewport extends Pane {
     /// Whether [#fit] could show more of the content than now by making it smaller.
     boolean canFitBetter() {
         return zoom() > Math.max(largestFit(), SMALLEST_LEGIBLE) || largestFit() >= SMALLEST_LEGIBLE;
+    }
+
+    /// Whether the content stands to one side of a pane that has room for it.
+    boolean isOffMiddle() {
+        return isOffMiddle(getWidth(), content.getCenterX() * zoom() + pan.getX()) || isOffMiddle(getHeight(), content.getCenterY() * zoom() + pan.getY());
+    }
+
+    private boolean isOffMiddle(double room, double middle) {
+        return showsAll() && Math.abs(middle - room / 2) > room * MIDDLE;
     }
 
     /// Where the content starts in one direction: in the middle when there is room, else with a place of it in the middle, as far as its

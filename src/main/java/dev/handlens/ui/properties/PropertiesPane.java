@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import javafx.css.PseudoClass;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -35,6 +36,7 @@ import org.kordamp.ikonli.fluentui.FluentUiRegularAL;
 
 /// Shows the facts about the selected thing in groups, and below them who holds it: handles and pointer references apart.
 public final class PropertiesPane extends PaneBox {
+    private static final PseudoClass GONE = PseudoClass.getPseudoClass("gone");
     private static final double LABEL_WIDTH = 118;
     /// Nobody reads further, and each row costs time at every layout.
     private static final int MOST_HOLDERS = 200;
@@ -42,6 +44,7 @@ public final class PropertiesPane extends PaneBox {
 
     private final Consumer<Intent> intents;
     private final Label name = Labels.of("", "property-name");
+    private final Label gone = Labels.chip("", "closed");
     private final Label empty = Labels.of("", "empty");
     private final VBox facts = new VBox();
     private final VBox holders = new VBox();
@@ -81,8 +84,9 @@ public final class PropertiesPane extends PaneBox {
         boolean something = next.empty().isEmpty();
         setTitle(something ? next.type() : "Properties");
         showName(next.name());
+        showGone(next.gone());
         if (something) {
-            setLeft(name);
+            setLeft(next.gone() == null ? new Node[] {name} : new Node[] {name, gone});
             setRight(copy);
         } else {
             setLeft();
@@ -105,6 +109,12 @@ public final class PropertiesPane extends PaneBox {
         name.setText(now.isEmpty() ? "unnamed" : now);
         Hint.on(name, now);
         name.getStyleClass().setAll("label", now.isEmpty() ? "mute" : "property-name");
+    }
+
+    /// Marks what is gone by colour, a struck name and words.
+    private void showGone(PropertiesFrame.Gone now) {
+        gone.setText(now == null ? "" : now.words());
+        name.pseudoClassStateChanged(GONE, now != null && now.entirely());
     }
 
     /// While a run plays, the same facts have other values sixty times a second: only their words change then.

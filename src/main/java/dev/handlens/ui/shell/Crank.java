@@ -10,10 +10,14 @@ public final class Crank {
     /// of the time is the run's.
     private static final int TURNS_A_PICTURE = 4;
 
+    private static final double NANOS_PER_MILLI = 1e6;
+
     private final Session session;
     private final Shell shell;
     private final LongSupplier nanoClock;
     private long turned;
+    private long shown;
+    private boolean turning;
     private int unseen;
     private long drawingFrom;
 
@@ -49,7 +53,9 @@ public final class Crank {
         boolean shows = moved || unseen > 0 || wasWorking || wasPlaying != session.isPlaying();
         if (shows) {
             unseen = 0;
+            turning = true;
             show();
+            turning = false;
         }
         return shows;
     }
@@ -58,10 +64,20 @@ public final class Crank {
     public void show() {
         drawingFrom = nanoClock.getAsLong();
         shell.show(session.live(), new Playback(session.isPlaying(), session.speed(), session.timeline().isBranched(), session.work()));
+        shown = turned;
         String notice = session.takeNotice();
         if (!notice.isEmpty()) {
             shell.say(notice);
         }
+    }
+
+    /// Returns whether what is shown now may be animated: a person asked for it, the run stands, and the frame before was shown long enough
+    /// for its own animation. A frame of a run that plays is never animated, so that it is drawn as it is drawn when the run is paused there.
+    /// Times are those of the refreshes.
+    ///
+    /// @param millis length of the animation, ms
+    public boolean isCalm(double millis) {
+        return !turning && !session.isMoving() && turned - shown >= millis * NANOS_PER_MILLI;
     }
 
     /// The frame was laid out: what it took is kept free of the next refresh.

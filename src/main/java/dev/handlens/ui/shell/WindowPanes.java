@@ -15,6 +15,7 @@ import dev.handlens.ui.trace.TracePane;
 import dev.handlens.ui.walkthrough.WalkthroughPane;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.DoublePredicate;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -136,7 +137,9 @@ public final class WindowPanes {
     }
 
     /// Lets nodes of the graph glide to their places; only while a person is looking.
-    public void animate() {
-        graph.setAnimated(true);
+    ///
+    /// @param calm tells whether what is shown now stays for so many ms, see [Crank#isCalm]
+    public void animate(DoublePredicate calm) {
+        graph.setAnimated(calm);
     }
 }

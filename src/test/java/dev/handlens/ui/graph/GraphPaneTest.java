@@ -284,16 +284,16 @@ class GraphPaneTest {
 
     @Test
     void glidingNodesArriveWhereTheyWouldHaveBeenPut(FxRobot robot) throws Exception {
-        robot.interact(() -> pane.setAnimated(true));
+        robot.interact(() -> pane.setAnimated(_ -> true));
         show(robot, withOneMoreHandle());
         robot.interact(() -> pane.tidy());
         Map<String, Bounds> expected = new LinkedHashMap<>();
         robot.interact(() -> {
-            pane.setAnimated(false);
+            pane.setAnimated(_ -> false);
             pane.tidy();
             viewport(robot).layout();
             expected.putAll(places(robot));
-            pane.setAnimated(true);
+            pane.setAnimated(_ -> true);
         });
         WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> places(robot).equals(expected));
         assertThat(expected).hasSize(7);
