@@ -2,6 +2,7 @@ package dev.handlens.ui.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.handlens.lens.TimelineAxis;
 import dev.handlens.lens.TimelineFrame;
 import dev.handlens.ui.Intent;
 import dev.handlens.ui.PaneShots;
@@ -30,7 +31,8 @@ import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class TimelinePaneTest {
-    private static final double SIDE = 24;
+    private static final double LEFT = 78;
+    private static final double RIGHT = 24;
 
     private final List<Intent> wishes = new ArrayList<>();
     private TimelinePane pane;
@@ -82,34 +84,54 @@ class TimelinePaneTest {
     }
 
     @Test
-    void pointingTellsWhatASliceOpenedAndClosed(FxRobot robot) {
+    void pointingTellsWhatTheThreeLanesShowThere(FxRobot robot) {
+        robot.interact(() -> fire(MouseEvent.MOUSE_MOVED, xOf(7)));
+        assertThat(robot.lookup("step 7: 1 opened, 0 closed, 1 still open").tryQuery()).isPresent();
         robot.interact(() -> fire(MouseEvent.MOUSE_MOVED, xOf(12)));
-        assertThat(robot.lookup("step 12 · +0 −1").tryQuery()).isPresent();
+        assertThat(robot.lookup("step 12: 0 opened, 1 closed").tryQuery()).as("nothing is open that is still to come").isPresent();
+        robot.interact(() -> fire(MouseEvent.MOUSE_MOVED, xOf(0)));
+        assertThat(robot.lookup("the start").tryQuery()).isPresent();
         robot.interact(() -> fire(MouseEvent.MOUSE_EXITED, xOf(12)));
-        assertThat(robot.lookup("step 12 · +0 −1").tryQuery()).isEmpty();
+        assertThat(robot.lookup("the start").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void theHeadSaysWhatTheBarsAreInAsManyWordsAsFit(FxRobot robot) {
+        String all = "a step a bar · still open: opened then and open at the cursor, on its own scale";
+        assertThat(robot.lookup(all).tryQuery()).isPresent();
+        robot.interact(() -> pane.getScene().getWindow().setWidth(460));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup(all).tryQuery()).isEmpty();
+        assertThat(robot.lookup("a step a bar · still open: opened then, open at the cursor").tryQuery()).isPresent();
+    }
+
+    @Test
+    void aScreenReaderIsToldTheFiguresOfTheThreeLanesAtTheCursor() {
+        assertThat(strip.getAccessibleText()).isEqualTo(
+                "Timeline: step 9 of 13. At the cursor, step 9: 0 opened, 1 closed, 0 still open. Still open in all bars: 2");
     }
 
     @Test
     void anEmptyRunIsShownToo(FxRobot robot) {
-        robot.interact(() -> pane.show(new TimelineFrame(0, 0, 0, 0, List.of(), "", List.of(), true, false)));
+        robot.interact(() -> pane.show(new TimelineFrame(0, 0, 0, 0, new TimelineAxis.Steps(0), List.of(), "", List.of(), "", true, false)));
         robot.interact(() -> fire(MouseEvent.MOUSE_PRESSED, 300));
         assertThat(wishes).isEmpty();
     }
 
     @Test
     void aStepThatOpensOneHandleIsWellSeenBesideOneThatOpensMany(FxRobot robot) {
-        List<TimelineFrame.Bar> bars = List.of(new TimelineFrame.Bar(0, 0, 300, 0), new TimelineFrame.Bar(6, 6, 1, 0));
-        robot.interact(() -> pane.show(new TimelineFrame(13, 13, 0, 0, bars, "a step a bar", List.of(), true, false)));
-        assertThat(greenAbove(robot, 6)).isGreaterThanOrEqualTo(greenAbove(robot, 0) / 4).isGreaterThanOrEqualTo(7);
+        List<TimelineFrame.Bar> bars = List.of(new TimelineFrame.Bar(2, 3, 300, 0, 0), new TimelineFrame.Bar(5, 6, 1, 0, 0));
+        robot.interact(() -> pane.show(new TimelineFrame(13, 13, 0, 0, new TimelineAxis.Steps(13), bars, "a step a bar", List.of(), "", true, false)));
+        assertThat(greenAbove(robot, 6)).isGreaterThanOrEqualTo(greenAbove(robot, 3) / 4).isGreaterThanOrEqualTo(7);
     }
 
-    /// Height of the green bar of a step, px.
+    /// Height of the green bar of a step above the line, px.
     private int greenAbove(FxRobot robot, int step) {
         WritableImage picture = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> strip.snapshot(null, null));
         int green = 0;
         for (int y = 0; y < picture.getHeight(); y++) {
             Color color = picture.getPixelReader().getColor((int) xOf(step), y);
-            green += color.getGreen() > 0.5 && color.getRed() < 0.3 && color.getBlue() < 0.5 ? 1 : 0;
+            green += y < 60 && color.getGreen() > color.getRed() + 0.1 && color.getGreen() > color.getBlue() + 0.05 ? 1 : 0;
         }
         return green;
     }
@@ -119,9 +141,7 @@ class TimelinePaneTest {
         PaneShots.write("timeline-makefred", () -> shown(SampleFrames.makefredTimeline()), 815, 144);
         PaneShots.write("timeline-leak", () -> shown(SampleFrames.leakTimeline()), 815, 144);
         PaneShots.write("timeline-narrow", () -> shown(SampleFrames.leakTimeline()), 620, 144);
-        PaneShots.write("timeline-start", () -> shown(new TimelineFrame(0, 100_000, 0, 80_000, SampleFrames.leakTimeline().bars(),
-                "half a second a bar",
-                SampleFrames.leakTimeline().ticks(), false, false)), 620, 144);
+        PaneShots.write("timeline-start", () -> shown(SampleFrames.leakTimeline(0)), 620, 144);
     }
 
     private static TimelinePane shown(TimelineFrame frame) {
@@ -131,7 +151,7 @@ class TimelinePaneTest {
     }
 
     private double xOf(int step) {
-        return SIDE + (strip.getLayoutBounds().getWidth() - 2 * SIDE) * step / 13;
+        return LEFT + (strip.getLayoutBounds().getWidth() - LEFT - RIGHT) * step / 13;
     }
 
     /// A mouse event with its button down. The headless robot of JavaFX 26 reports no button while it drags, so the test makes the events.
