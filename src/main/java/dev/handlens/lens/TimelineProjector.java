@@ -13,9 +13,8 @@ final class TimelineProjector {
     private static final long MINUTE = 60 * SECOND;
     private static final long HOUR = 60 * MINUTE;
     /// Distances between labels that are no decimal number of their unit.
-    private static final long[] CLOCK = {
-        30 * SECOND, MINUTE, 2 * MINUTE, 5 * MINUTE, 10 * MINUTE, 15 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR
-    };
+    private static final List<Long> CLOCK = List.of(
+            30 * SECOND, MINUTE, 2 * MINUTE, 5 * MINUTE, 10 * MINUTE, 15 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR);
 
     private final Sight sight;
     private final Program program;

@@ -1,6 +1,7 @@
 package dev.handlens.scenario;
 
 import java.util.Arrays;
+import java.util.List;
 
 /// Divides a program into bars of equal length along one axis, which is simulated time or steps. The bars depend on the program alone, so
 /// that every machine that runs it, at whatever position, counts by the same bars. A bar includes its end and excludes its start: the
@@ -12,7 +13,7 @@ public final class RunBars {
     private static final long STEPS_TOLD_APART = 60;
     /// Bars of time that may not hold nearly all steps by themselves.
     private static final int FEW = 10;
-    private static final double[] ROUND = {1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8};
+    private static final List<Double> ROUND = List.of(1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0);
     private static final long MINUTE = 60_000;
     private static final long HOUR = 60 * MINUTE;
 

@@ -117,45 +117,38 @@ final class LeakStrip extends Drawing {
         }
     }
 
-    /// Draws as many labels as have room: all, each second, each fifth and so on.
+    /// Draws as many labels as have room: all, each second, each third and so on.
     private void drawTicks(GraphicsContext g, StripLayout layout, Palette palette) {
         List<Tick> ticks = frame.ticks();
+        double[] halves = ticks.stream().mapToDouble(tick -> TextWidths.of(tick.label(), font(true)) / 2).toArray();
+        // Below its place, unless a label would be cut at the end.
+        double[] centers = new double[halves.length];
+        for (int i = 0; i < halves.length; i++) {
+            centers[i] = Math.min(layout.x(ticks.get(i).place()), layout.width() - halves[i] - 2);
+        }
         int stride = 1;
-        while (stride < ticks.size() && overlap(ticks, stride, layout)) {
+        while (stride < halves.length && overlap(centers, halves, stride)) {
             stride++;
         }
         g.setTextAlign(TextAlignment.CENTER);
-        for (int i = 0; i < ticks.size(); i += stride) {
+        for (int i = 0; i < halves.length; i += stride) {
             Tick tick = ticks.get(i);
             boolean current = frame.byStep() && tick.place() == frame.position();
             g.setFill(palette.color(Token.FAINT));
             g.fillRect(Math.round(layout.x(tick.place())) - 0.5, layout.bottom(), 1, TICK_MARK);
             g.setFont(font(current));
             g.setFill(palette.color(current ? Token.TEXT : Token.FAINT));
-            g.fillText(tick.label(), center(tick, layout), layout.tickBaseline());
+            g.fillText(tick.label(), centers[i], layout.tickBaseline());
         }
     }
 
-    private static boolean overlap(List<Tick> ticks, int stride, StripLayout layout) {
-        double free = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < ticks.size(); i += stride) {
-            double half = halfWidth(ticks.get(i));
-            double center = center(ticks.get(i), layout);
-            if (center - half < free) {
+    private static boolean overlap(double[] centers, double[] halves, int stride) {
+        for (int i = stride; i < centers.length; i += stride) {
+            if (centers[i] - halves[i] < centers[i - stride] + halves[i - stride] + TICK_GAP) {
                 return true;
             }
-            free = center + half + TICK_GAP;
         }
         return false;
-    }
-
-    /// Where the middle of a label lies: below its place, unless it would be cut at the end.
-    private static double center(Tick tick, StripLayout layout) {
-        return Math.min(layout.x(tick.place()), layout.width() - halfWidth(tick) - 2);
-    }
-
-    private static double halfWidth(Tick tick) {
-        return TextWidths.of(tick.label(), font(true)) / 2;
     }
 
     private static void drawPlayhead(GraphicsContext g, StripLayout layout, double head, Palette palette) {

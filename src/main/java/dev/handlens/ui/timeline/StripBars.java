@@ -12,13 +12,17 @@ import javafx.scene.paint.Color;
 final class StripBars {
     /// Width of the bar of a single step, px, where there is room.
     static final double STEP_WIDTH = 10;
-    /// Height of one handle in a bar of a single step at most, px.
+    /// Height of one handle in a bar of a single step at most: px, or this part of the lane.
     private static final double STEP_UNIT = 11;
+    private static final double STEP_PART = 0.36;
     /// A step that opens or closes a single handle is what is looked for: it has at least this part of the lane.
     private static final double LEAST_STEP = 0.27;
     private static final double LEAST_BAR = 2;
-    private static final double PAST = 0.45;
-    private static final double FUTURE = 0.25;
+    private static final double PAST_ON_LIGHT = 0.45;
+    private static final double FUTURE_ON_LIGHT = 0.22;
+    /// On a dark pane a colour that is let through goes under sooner.
+    private static final double PAST_ON_DARK = 0.62;
+    private static final double FUTURE_ON_DARK = 0.36;
     private static final double STEP_GAP = 4;
     private static final double SLICE_GAP = 1;
     /// Bars narrower than this touch each other, px.
@@ -29,6 +33,8 @@ final class StripBars {
     private final Palette palette;
     private final double head;
     private final double space;
+    private final double past;
+    private final double future;
 
     /// @param head where the playhead lies, px
     StripBars(TimelineFrame frame, StripLayout layout, Palette palette, double head) {
@@ -39,6 +45,9 @@ final class StripBars {
         Bar first = frame.bars().isEmpty() ? null : frame.bars().getFirst();
         double width = first == null ? 0 : layout.x(first.end()) - layout.x(first.start());
         space = width < NARROW ? 0 : 1;
+        boolean dark = palette.color(Token.PANEL).getBrightness() < 0.5;
+        past = dark ? PAST_ON_DARK : PAST_ON_LIGHT;
+        future = dark ? FUTURE_ON_DARK : FUTURE_ON_LIGHT;
     }
 
     /// Draws the bars.
@@ -59,7 +68,7 @@ final class StripBars {
     private double scale(ToLongFunction<Bar> count, double lane) {
         long most = Math.max(1, frame.bars().stream().mapToLong(count).max().orElse(1));
         double scale = lane / weight(most);
-        return frame.byStep() ? Math.min(scale, STEP_UNIT) : scale;
+        return frame.byStep() ? Math.min(scale, Math.max(STEP_UNIT, lane * STEP_PART)) : scale;
     }
 
     private double length(long count, double scale, double lane) {
@@ -92,8 +101,10 @@ final class StripBars {
         double from = left(bar);
         double to = right(bar);
         double now = frame.byStep() ? bar.end() > frame.position() ? from : to : Math.clamp(head, from, to);
-        block(g, palette.color(token, PAST), from, now, y, height);
-        block(g, palette.color(token, FUTURE), now, to, y, height);
+        // The playhead lies on the bar of the current step, which would be lost below it in a quiet colour.
+        boolean covered = frame.byStep() && bar.end() == frame.position();
+        block(g, palette.color(token, covered ? 1 : past), from, now, y, height);
+        block(g, palette.color(token, future), now, to, y, height);
     }
 
     private static void block(GraphicsContext g, Color color, double from, double to, double y, double height) {

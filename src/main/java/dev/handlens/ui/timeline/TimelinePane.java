@@ -3,7 +3,8 @@ package dev.handlens.ui.timeline;
 import dev.handlens.lens.TimelineFrame;
 import dev.handlens.ui.Intent;
 import dev.handlens.ui.control.Labels;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
@@ -26,6 +27,8 @@ public final class TimelinePane extends VBox {
     private final Label pointed = Labels.of("", "mute", "timeline-remark");
     private final LeakStrip strip = new LeakStrip();
     private final HBox head;
+    /// Widths of captions in the font of the head: measuring takes longer than all else that a frame needs here.
+    private final Map<String, Double> captionWidths = new HashMap<>();
     private TimelineFrame shown;
     private double pointer = Double.NaN;
     private long lastAsked = -1;
@@ -44,6 +47,10 @@ public final class TimelinePane extends VBox {
         head = new HBox(name, remark, gap, pointed);
         head.getStyleClass().add("timeline-head");
         head.widthProperty().addListener(_ -> tell());
+        remark.fontProperty().addListener(_ -> {
+            captionWidths.clear();
+            tell();
+        });
         strip.setId("leak-strip");
         strip.setCursor(Cursor.HAND);
         strip.setFocusTraversable(true);
@@ -65,9 +72,9 @@ public final class TimelinePane extends VBox {
         }
         shown = frame;
         lastAsked = frame.position();
+        strip.show(frame);
         strip.setAccessibleText(TimelineText.accessible(frame));
         tell();
-        strip.show(frame);
     }
 
     private void pressed(MouseEvent event) {
@@ -122,12 +129,16 @@ public final class TimelinePane extends VBox {
         }
         double room = head.getWidth() - head.snappedLeftInset() - head.snappedRightInset() - 3 * head.getSpacing() - name.prefWidth(-1);
         String below = Double.isNaN(pointer) ? "" : TimelineText.pointed(shown, strip.barAt(pointer), strip.positionAt(pointer));
-        String caption = TimelineText.captions(shown).stream().filter(words -> width(words) + width(below) <= room).findFirst().orElse("");
+        double left = room - width(below);
+        String caption = TimelineText.captions(shown).stream()
+                .filter(words -> captionWidths.computeIfAbsent(words, this::width) <= left).findFirst().orElse("");
         remark.setText(caption);
-        pointed.setText(Double.isNaN(pointer) && width(caption) + width(shown.instant()) <= room ? shown.instant() : below);
+        pointed.setText(Double.isNaN(pointer) && width(shown.instant()) <= left - captionWidths.getOrDefault(caption, 0.0)
+                ? shown.instant()
+                : below);
     }
 
     private double width(String words) {
-        return Math.ceil(TextWidths.of(words, remark.getFont()));
+        return words.isEmpty() ? 0 : Math.ceil(TextWidths.of(words, remark.getFont()));
     }
 }

@@ -4,16 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.handlens.lens.TimelineAxis;
 import dev.handlens.lens.TimelineFrame;
+import dev.handlens.scenario.Program;
+import dev.handlens.scenario.Scenario;
+import dev.handlens.scenario.ScenarioReader;
 import dev.handlens.ui.Intent;
 import dev.handlens.ui.PaneShots;
 import dev.handlens.ui.SampleFrames;
+import dev.handlens.ui.Session;
 import dev.handlens.ui.TestStage;
 import dev.handlens.ui.theme.Fonts;
 import dev.handlens.ui.theme.Theme;
+import dev.handlens.ui.theme.Tints;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.event.Event;
 import javafx.event.EventType;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
@@ -96,6 +103,21 @@ class TimelinePaneTest {
     }
 
     @Test
+    void onAnAxisOfTimeThePointerIsAtATimeAndAPressGoesToTheLastStepUpToIt(FxRobot robot) throws Exception {
+        Program program = Program.of(ScenarioReader.read(Path.of("scenarios", "event-leak.yaml")));
+        Session session = new Session(program, () -> 0, Scenario.Opening.STANDARD);
+        session.carryOut(new Intent.SeekTo(program.positionAt(60_000)));
+        TimelineFrame frame = session.frame().timeline();
+        robot.interact(() -> pane.show(frame));
+        double x = LEFT + axisLength() * 45_000 / frame.totalTime();
+        robot.interact(() -> fire(MouseEvent.MOUSE_PRESSED, x));
+        assertThat(wishes).containsExactly(new Intent.SeekTo(program.positionAt(45_000)));
+        assertThat(robot.lookup("44.8–45.6 s: 64 opened, 32 closed, 32 still open").tryQuery()).isPresent();
+        robot.interact(() -> fire(MouseEvent.MOUSE_DRAGGED, x + axisLength() * 10_000 / frame.totalTime()));
+        assertThat(wishes).last().isEqualTo(new Intent.SeekTo(program.positionAt(55_000)));
+    }
+
+    @Test
     void theHeadSaysWhatTheBarsAreInAsManyWordsAsFit(FxRobot robot) {
         String all = "a step a bar · still open: opened then and open at the cursor, on its own scale";
         assertThat(robot.lookup(all).tryQuery()).isPresent();
@@ -137,6 +159,43 @@ class TimelinePaneTest {
     }
 
     @Test
+    void whatIsStillToComeIsPalerAndWellSeenOnDarkToo(FxRobot robot) {
+        robot.interact(() -> {
+            Theme.DARK.apply(pane.getScene(), Tints.GREEN_RED);
+            pane.show(SampleFrames.leakTimeline(50_000));
+        });
+        WritableImage picture = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> pane.getScene().snapshot(null));
+        Color empty = colorAt(picture, LEFT - 3, 3);
+        for (double y : new double[] {line() - 3, line() + 3}) {
+            double future = contrast(colorAt(picture, LEFT + 0.8 * axisLength() + 2, y), empty);
+            double past = contrast(colorAt(picture, LEFT + 0.3 * axisLength() + 2, y), empty);
+            assertThat(future).isGreaterThan(1.5);
+            assertThat(past).isGreaterThan(1.25 * future);
+        }
+    }
+
+    private Color colorAt(WritableImage scene, double x, double y) {
+        Point2D place = strip.localToScene(x, y);
+        return scene.getPixelReader().getColor((int) place.getX(), (int) place.getY());
+    }
+
+    private double line() {
+        return new StripLayout(strip.getLayoutBounds().getWidth(), strip.getLayoutBounds().getHeight(), 1).line();
+    }
+
+    private double axisLength() {
+        return strip.getLayoutBounds().getWidth() - LEFT - RIGHT;
+    }
+
+    private static double contrast(Color light, Color dark) {
+        return (luminance(light) + 0.05) / (luminance(dark) + 0.05);
+    }
+
+    private static double luminance(Color color) {
+        return 0.2126 * Math.pow(color.getRed(), 2.2) + 0.7152 * Math.pow(color.getGreen(), 2.2) + 0.0722 * Math.pow(color.getBlue(), 2.2);
+    }
+
+    @Test
     void pictures() {
         PaneShots.write("timeline-makefred", () -> shown(SampleFrames.makefredTimeline()), 815, 144);
         PaneShots.write("timeline-leak", () -> shown(SampleFrames.leakTimeline()), 815, 144);
@@ -157,8 +216,9 @@ class TimelinePaneTest {
     /// A mouse event with its button down. The headless robot of JavaFX 26 reports no button while it drags, so the test makes the events.
     private void fire(EventType<MouseEvent> type, double x) {
         boolean down = type == MouseEvent.MOUSE_PRESSED || type == MouseEvent.MOUSE_DRAGGED;
-        Event.fireEvent(strip, new MouseEvent(type, x, 40, x, 40, MouseButton.PRIMARY, 1, false, false, false, false, down, false, false,
+        double sceneX = strip.localToScene(x, 0).getX();
+        Event.fireEvent(strip, new MouseEvent(type, sceneX, 40, sceneX, 40, MouseButton.PRIMARY, 1, false, false, false, false, down, false, false,
                 false, false, false,
-                new PickResult(strip, x, 40)));
+                new PickResult(strip, sceneX, 40)));
     }
 }
