@@ -21,8 +21,8 @@ final class StripBars {
     private static final double PAST_ON_LIGHT = 0.45;
     private static final double FUTURE_ON_LIGHT = 0.22;
     /// On a dark pane a colour that is let through goes under sooner.
-    private static final double PAST_ON_DARK = 0.62;
-    private static final double FUTURE_ON_DARK = 0.36;
+    private static final double PAST_ON_DARK = 0.54;
+    private static final double FUTURE_ON_DARK = 0.33;
     private static final double STEP_GAP = 4;
     private static final double SLICE_GAP = 1;
     /// Bars narrower than this touch each other, px.
