@@ -56,7 +56,8 @@ public final class Bench {
     public static void main(String[] args) throws IOException, InterruptedException, RunnerException {
         List<String> only = List.of(args).stream().filter(arg -> !arg.isBlank()).toList();
         Bench bench = new Bench();
-        for (String jmh : List.of("OpenCloseBenchmark", "FillBenchmark", "ForkBenchmark", "GraphBenchmark")) {
+        for (String jmh : List.of("OpenCloseBenchmark", "FillBenchmark", "ForkBenchmark", "GraphBenchmark",
+                "TimelineBenchmark")) {
             if (isWanted(only, jmh)) {
                 bench.runJmh(jmh);
             }

@@ -60,6 +60,7 @@ public final class Machine {
     private final Kernel kernel;
     private final Bindings bindings;
     private final SiteCounts sites;
+    private final BarCounts bars;
     private long position;
     private long opened;
     private long closed;
@@ -90,11 +91,12 @@ public final class Machine {
     /// @param version of the bindings that the call was made of
     private record Ready(Caller caller, KernelCall call, long castVersion, long version) {}
 
-    private Machine(Program program, Kernel kernel, Bindings bindings, SiteCounts sites) {
+    private Machine(Program program, Kernel kernel, Bindings bindings, SiteCounts sites, BarCounts bars) {
         this.program = program;
         this.kernel = kernel;
         this.bindings = bindings;
         this.sites = sites;
+        this.bars = bars;
         cursor = new StepCursor(program);
         ready = new Ready[program.stepCount()];
     }
@@ -103,7 +105,8 @@ public final class Machine {
     public static Machine start(Program program) {
         Scenario scenario = program.scenario();
         Kernel kernel = Kernel.boot(scenario.machine());
-        Machine machine = new Machine(program, kernel, new Bindings(scenario), new SiteCounts(program.stepCount()));
+        Machine machine = new Machine(program, kernel, new Bindings(scenario), new SiteCounts(program.stepCount()),
+                new BarCounts(program.bars()));
         new Stage(machine.kernel, machine.bindings).set(scenario);
         return machine;
     }
@@ -117,7 +120,7 @@ public final class Machine {
     ///
     /// @param other a program that is the same up to this position and may have more steps
     public Machine fork(Program other) {
-        Machine fork = new Machine(other, kernel.fork(), bindings.fork(), sites.fork(other.stepCount()));
+        Machine fork = new Machine(other, kernel.fork(), bindings.fork(), sites.fork(other.stepCount()), bars.fork(other.bars()));
         fork.position = position;
         fork.opened = opened;
         fork.closed = closed;
@@ -273,6 +276,7 @@ public final class Machine {
         @Override
         public void opened(int pid, long handle, long first, long second) {
             opened++;
+            bars.opened(position);
             lastOpened = handle;
             lastPid = pid;
             lastObject = HandleEntry.object(first);
@@ -287,6 +291,7 @@ public final class Machine {
             closed++;
             long stamp = HandleEntry.stamp(second);
             if (stamp != 0) {
+                bars.closed(stamp);
                 Scenario.Step opening = program.step(stamp);
                 if (isSite(opening, pid)) {
                     sites.closed(opening.id(), byExit);
@@ -344,6 +349,11 @@ public final class Machine {
     /// Handles ever closed on the machine since position 0.
     public long closed() {
         return closed;
+    }
+
+    /// Returns the open handles by the bar of [Program#bars] in which they were opened; those from before position 0 are in none.
+    public int[] openByBar() {
+        return bars.open();
     }
 
     /// Open handles by the step that opened them; the index is the step's id.

@@ -17,12 +17,15 @@ public final class Program {
     private final Scenario scenario;
     private final BlockSequence steps;
     private final PreparedStep[] prepared;
+    private final RunBars bars;
 
-    private Program(Scenario scenario) {
+    /// @param before the program that this one came of by an added step, or null
+    private Program(Scenario scenario, Program before) {
         this.scenario = scenario;
         prepared = new PreparedStep[largestId(scenario.blocks()) + 1];
         prepare(scenario.blocks());
         steps = new BlockSequence(scenario.blocks(), scenario.pace());
+        bars = before == null ? RunBars.of(this) : before.bars.grownTo(this);
     }
 
     private void prepare(List<Scenario.Block> blocks) {
@@ -36,7 +39,7 @@ public final class Program {
 
     /// The program of a scenario.
     public static Program of(Scenario scenario) {
-        return new Program(scenario);
+        return new Program(scenario, null);
     }
 
     /// The scenario.
@@ -113,6 +116,11 @@ public final class Program {
         return low;
     }
 
+    /// Returns the bars that the timeline and the counts for it divide the program into.
+    public RunBars bars() {
+        return bars;
+    }
+
     /// How many different steps the file has: ids of steps are below it.
     public int stepCount() {
         return prepared.length;
@@ -131,7 +139,7 @@ public final class Program {
         List<Scenario.Block> blocks = BlockSplit.insert(scenario.blocks(), position, fresh);
         return new Program(new Scenario(
                 scenario.name(), scenario.title(), scenario.summary(), scenario.machine(), scenario.pace(), scenario.cast(),
-                scenario.opening(), scenario.listings(), blocks, scenario.finals(), scenario.variables()));
+                scenario.opening(), scenario.listings(), blocks, scenario.finals(), scenario.variables()), this);
     }
 
     /// The steps of the file, each once, in its order; a step that a person added stands where it was done.

@@ -3,11 +3,12 @@ package dev.handlens.timeline;
 import dev.handlens.kernel.ex.PoolKind;
 import dev.handlens.kernel.ps.ProcessObject;
 import dev.handlens.scenario.Machine;
+import dev.handlens.scenario.Program;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Samples of a run at even distances: what trends and the leak strip are drawn from. Where samples lie depends on the program alone, so
-/// that a run looks the same however one got there.
+/// Samples of a run at even distances: what trends are drawn from, and [BarTotals] for the timeline. Where samples lie depends on the
+/// program alone, so that a run looks the same however one got there.
 public final class History {
     /// Samples of a run at most, the one at position 0 not counted.
     public static final int CAPACITY = 512;
@@ -15,14 +16,12 @@ public final class History {
     /// State at one position, in numbers.
     ///
     /// @param position the position
-    /// @param opened handles ever opened on the machine
-    /// @param closed handles ever closed on the machine
     /// @param paged bytes of paged pool
     /// @param nonpaged bytes of nonpaged pool
     /// @param pids processes there are, ascending
     /// @param handles open handles of each of them
     /// @param sites open handles of each step that opens some, by step id
-    public record Sample(long position, long opened, long closed, long paged, long nonpaged, int[] pids, int[] handles, long[] sites) {
+    public record Sample(long position, long paged, long nonpaged, int[] pids, int[] handles, long[] sites) {
 
         /// Open handles of a process, 0 when it was not there.
         public int handles(int pid) {
@@ -39,30 +38,36 @@ public final class History {
                 pids[i] = process.pid();
                 handles[i] = process.table() == null ? 0 : process.table().count();
             }
-            return new Sample(machine.position(), machine.opened(), machine.closed(), machine.kernel().pool().bytes(PoolKind.PAGED),
-                    machine.kernel().pool().bytes(PoolKind.NONPAGED), pids, handles, machine.openBySite());
+            return new Sample(machine.position(), machine.kernel().pool().bytes(PoolKind.PAGED), machine.kernel().pool().bytes(PoolKind.NONPAGED), pids, handles, machine.openBySite());
         }
     }
 
     private final long stride;
     private final List<Sample> samples = new ArrayList<>();
+    private final BarTotals bars;
 
-    History(long length) {
-        long distance = 1;
-        while (length / distance > CAPACITY) {
-            distance *= 2;
-        }
-        stride = distance;
+    History(Program program) {
+        stride = stride(program);
+        bars = new BarTotals(program.bars());
     }
 
-    /// The history of a program that is like another up to a position.
+    /// Creates the history of a program that is like another up to a position.
     ///
-    /// @param length steps of the program
+    /// @param program the program
     /// @param other the history of the other
     /// @param end the position
-    History(long length, History other, long end) {
-        this(length);
+    History(Program program, History other, long end) {
+        stride = stride(program);
+        bars = new BarTotals(program.bars(), other.bars, end);
         other.samples.stream().filter(sample -> sample.position() <= end && sample.position() % stride == 0).forEach(samples::add);
+    }
+
+    private static long stride(Program program) {
+        long distance = 1;
+        while (program.length() / distance > CAPACITY) {
+            distance *= 2;
+        }
+        return distance;
     }
 
     /// Steps between two samples: a power of two.
@@ -75,8 +80,14 @@ public final class History {
         return java.util.Collections.unmodifiableList(samples);
     }
 
+    /// Returns what was opened and closed in each bar of the run as far as it was played.
+    public BarTotals bars() {
+        return bars;
+    }
+
     /// Takes a sample if the machine is at the position of the next one.
     void offer(Machine machine) {
+        bars.offer(machine);
         if (machine.position() == samples.size() * stride) {
             samples.add(Sample.of(machine));
         }

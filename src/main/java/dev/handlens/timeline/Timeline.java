@@ -37,7 +37,7 @@ public final class Timeline {
         this.program = program;
         keyframes = new TreeMap<>();
         keyframeDistance = distance(program);
-        history = new History(program.length());
+        history = new History(program);
         current = Machine.start(program);
         keep(current);
         foresee();
@@ -112,6 +112,7 @@ public final class Timeline {
     public boolean approach(long position, long steps) {
         long target = Math.clamp(position, 0, length());
         if (target < position() || keyframes.floorKey(target) > position()) {
+            history.bars().leave(current);
             current = keyframes.floorEntry(target).getValue().fork();
         }
         runTo(steps < target - position() ? position() + steps : target);
@@ -206,7 +207,7 @@ public final class Timeline {
             }
         }
         keyframes = kept;
-        history = new History(program.length(), history, place);
+        history = new History(program, history, place);
         current = current.fork(program);
         foresee();
         seek(place + 1);

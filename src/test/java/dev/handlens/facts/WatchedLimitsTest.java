@@ -96,7 +96,7 @@ class WatchedLimitsTest {
     }
 
     private static long balance(TimelineFrame strip, long from, long to) {
-        return strip.bars().stream().filter(bar -> bar.from() > from && bar.to() <= to).mapToLong(bar -> bar.opened() - bar.closed()).sum();
+        return strip.bars().stream().filter(bar -> bar.start() >= strip.axis().place(from) && bar.end() <= strip.axis().place(to)).mapToLong(bar -> bar.opened() - bar.closed()).sum();
     }
 
     @Test

@@ -87,31 +87,6 @@ class PanesTest {
     }
 
     @Test
-    void shortRunsHaveABarForEachStep() {
-        TimelineFrame strip = frame(Runs.bundled("makefred-bug"), 9).timeline();
-        assertThat(strip.byStep()).isTrue();
-        assertThat(strip.bars()).hasSize((int) strip.length() + 1);
-        assertThat(strip.bars().get(9)).isEqualTo(new TimelineFrame.Bar(9, 9, 0, 1));
-        assertThat(strip.bars().get(3)).isEqualTo(new TimelineFrame.Bar(3, 3, 1, 0));
-    }
-
-    @Test
-    void anAxisOfUnevenTimeIsLabelledInSteps() {
-        TimelineFrame strip = frame(Runs.bundled("testlimit-x64"), 300_000).timeline();
-        assertThat(strip.ticks()).extracting(TimelineFrame.Tick::label).containsExactly("0", "5 M", "10 M", "15 M");
-    }
-
-    @Test
-    void longRunsAreDrawnInSlicesThatLoseNothing() {
-        Timeline run = Runs.bundled("event-leak");
-        TimelineFrame strip = frame(run, run.length()).timeline();
-        assertThat(strip.bars()).hasSizeLessThan(130);
-        assertThat(strip.bars().stream().skip(1).mapToLong(TimelineFrame.Bar::opened).sum()).isEqualTo(run.machine().opened());
-        assertThat(strip.bars().stream().mapToLong(TimelineFrame.Bar::closed).sum()).isEqualTo(run.machine().closed());
-        assertThat(strip.ticks()).first().isEqualTo(new TimelineFrame.Tick(0, "0 s"));
-    }
-
-    @Test
     void gaugesAndStatusBarSayWhereOneIs() {
         Timeline run = Runs.bundled("event-leak");
         Frame frame = frame(run, run.length());

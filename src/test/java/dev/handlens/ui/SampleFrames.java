@@ -13,6 +13,7 @@ import dev.handlens.lens.PropertiesFrame;
 import dev.handlens.lens.RowSource;
 import dev.handlens.lens.Selection;
 import dev.handlens.lens.StatusFrame;
+import dev.handlens.lens.TimelineAxis;
 import dev.handlens.lens.TimelineFrame;
 import dev.handlens.lens.TimelineFrame.Bar;
 import dev.handlens.lens.TimelineFrame.Tick;
@@ -128,25 +129,32 @@ public final class SampleFrames {
         List<Bar> bars = new ArrayList<>();
         List<Tick> ticks = new ArrayList<>();
         for (int step = 0; step < counts.length; step++) {
-            bars.add(new Bar(step, step, counts[step][0], counts[step][1]));
             ticks.add(new Tick(step, String.valueOf(step)));
+            if (step > 0) {
+                bars.add(new Bar(step - 1, step, counts[step][0], counts[step][1], step == 5 || step == 7 ? 1 : 0));
+            }
         }
-        return new TimelineFrame(9, 13, 140, 220, bars, "", ticks, true, false);
+        return new TimelineFrame(9, 13, 140, 220, new TimelineAxis.Steps(13), bars, "a step a bar", ticks, "", true, false);
     }
 
     public static TimelineFrame leakTimeline() {
+        return leakTimeline(73_700);
+    }
+
+    public static TimelineFrame leakTimeline(long position) {
         List<Bar> bars = new ArrayList<>();
-        long slice = 625;
-        for (int i = 0; i < 160; i++) {
-            long opened = i < 21 ? 2 + i * 7 % 4 : 19 + i * 5 % 3;
-            long closed = i < 21 ? 1 + i * 3 % 3 : 2 + i * 7 % 3;
-            bars.add(new Bar(i * slice, (i + 1) * slice - 1, opened, closed));
+        long slice = 1_000;
+        for (int i = 0; i < 100; i++) {
+            long opened = i < 13 ? 2 + i * 7 % 4 : 19 + i * 5 % 3;
+            long closed = i < 13 ? 1 + i * 3 % 3 : 2 + i * 7 % 3;
+            bars.add(new Bar(i * slice, (i + 1) * slice, opened, closed, i < 13 || i * slice > position ? 0 : opened - closed));
         }
         List<Tick> ticks = new ArrayList<>();
-        for (int second = 0; second <= 80; second += 20) {
-            ticks.add(new Tick(second * 1250L, second + " s"));
+        for (int mark = 0; mark <= 100; mark += 20) {
+            ticks.add(new Tick(mark * 1_000L, mark + ",000"));
         }
-        return new TimelineFrame(73_700, 100_000, 61_400, 80_000, bars, "half a second a bar", ticks, false, false);
+        return new TimelineFrame(position, 100_000, 61_400, 80_000, new TimelineAxis.Steps(100_000), bars, "1,000 steps a bar", ticks, "",
+                false, false);
     }
 
     private static double[] stairs(double start, double rise, int stairs, int count) {

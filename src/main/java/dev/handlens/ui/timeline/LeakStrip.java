@@ -6,29 +6,21 @@ import dev.handlens.lens.TimelineFrame.Tick;
 import dev.handlens.ui.control.Drawing;
 import dev.handlens.ui.theme.Palette;
 import dev.handlens.ui.theme.Token;
-import javafx.geometry.VPos;
+import java.util.List;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
-/// Opens above the line, closes below it, on one scale, so that a leak is seen as green with nothing beneath. What lies after the playhead
-/// is faint: it has been computed, and is still to come.
+/// Draws the timeline in three lanes: opened above the line and closed below it, on one scale, and still open on its own. What lies after
+/// the playhead is paler: it has been computed, and is still to come.
 final class LeakStrip extends Drawing {
-    private static final double SIDE = 24;
-    private static final double LABEL_ROW = 22;
-    private static final double LINE_AT = 0.58;
-    private static final double STEP_BAR = 10;
-    private static final double STEP_UNIT = 11;
-    /// A step that opens or closes a single handle is what is looked for: it has at least this part of the room.
-    private static final double LEAST_STEP = 0.25;
-    private static final double LEAST_BAR = 2.5;
-    private static final double FUTURE = 0.26;
+    private static final double LABEL_SIZE = 11;
+    private static final double LABEL_LEFT = 14;
+    private static final double TICK_GAP = 8;
+    private static final double TICK_MARK = 3;
     private static final double KNOB = 4.5;
     private static final double RING = 1.5;
-    private static final double STEP_GAP = 6;
-    private static final double SLICE_GAP = 1.5;
-    private static final double TICK_GAP = 8;
+    private static final double HOVER = 0.07;
 
     private TimelineFrame frame;
     private double hover = Double.NaN;
@@ -47,32 +39,26 @@ final class LeakStrip extends Drawing {
         redraw();
     }
 
-    /// The position that lies nearest to a place.
+    /// Returns the position that lies nearest to a point, or with an axis of time the last one that is not after it.
     ///
     /// @param x in this region
     long positionAt(double x) {
-        if (frame == null || frame.length() == 0) {
-            return 0;
-        }
-        double part = (x - SIDE) / (getWidth() - 2 * SIDE);
-        return Math.clamp(Math.round(part * frame.length()), 0L, frame.length());
+        return frame == null || frame.length() == 0 ? 0 : frame.axis().position(layoutNow().place(x));
     }
 
-    /// The bar that covers a position, or null.
-    Bar barAt(long position) {
+    /// Returns the bar under a point, or null where there is none or its part of the run was not played yet.
+    ///
+    /// @param x in this region
+    Bar barAt(double x) {
         if (frame == null) {
             return null;
         }
-        for (Bar bar : frame.bars()) {
-            if (position >= bar.from() && position <= bar.to()) {
-                return bar;
-            }
-        }
-        return null;
+        double place = layoutNow().place(x);
+        return !frame.byStep() ? frame.bar(place) : Math.round(place) == 0 ? null : frame.bar(Math.round(place));
     }
 
-    private double x(double position, double width) {
-        return SIDE + (frame.length() == 0 ? 0 : (width - 2 * SIDE) * position / frame.length());
+    private StripLayout layoutNow() {
+        return new StripLayout(getWidth(), getHeight(), frame.axis().end());
     }
 
     @Override
@@ -80,97 +66,95 @@ final class LeakStrip extends Drawing {
         if (frame == null) {
             return;
         }
-        double bottom = height - LABEL_ROW;
-        double line = Math.round(bottom * LINE_AT);
-        double head = x(frame.position(), width);
-        drawBars(g, width, line, bottom, head, palette);
-        drawAxis(g, width, line, head, palette);
-        drawLabels(g, width, height, palette);
+        StripLayout layout = new StripLayout(width, height, frame.axis().end());
+        double head = layout.x(frame.axis().place(frame.position()));
+        drawLaneNames(g, layout, palette);
+        drawHover(g, layout, palette);
+        new StripBars(frame, layout, palette, head).draw(g);
+        drawAxis(g, layout, head, palette);
+        drawTicks(g, layout, palette);
+        drawPlayhead(g, layout, head, palette);
+    }
+
+    private static Font font(boolean strong) {
+        return Font.font(strong ? "Inter SemiBold" : "Inter", LABEL_SIZE);
+    }
+
+    private void drawLaneNames(GraphicsContext g, StripLayout layout, Palette palette) {
+        g.setTextAlign(TextAlignment.LEFT);
+        g.setFont(font(false));
+        g.setFill(palette.color(Token.MUTE));
+        double half = LABEL_SIZE * 0.36;
+        g.fillText("opened", LABEL_LEFT, (StripLayout.TOP + layout.line()) / 2 + half);
+        g.fillText("closed", LABEL_LEFT, (layout.line() + layout.closedEnd()) / 2 + half + 1);
+        g.fillText("still open", LABEL_LEFT, (layout.openTop() + layout.bottom()) / 2 + half);
+        g.setFill(palette.color(Token.FAINT));
+        g.fillText(frame.axis().name(), LABEL_LEFT, layout.tickBaseline());
+    }
+
+    private void drawHover(GraphicsContext g, StripLayout layout, Palette palette) {
+        Bar bar = Double.isNaN(hover) ? null : barAt(hover);
+        if (bar != null) {
+            double from = frame.byStep() ? layout.x(bar.end()) - StripBars.STEP_WIDTH : layout.x(bar.start());
+            double to = frame.byStep() ? layout.x(bar.end()) + StripBars.STEP_WIDTH : layout.x(bar.end());
+            g.setFill(palette.color(Token.TEXT, HOVER));
+            g.fillRect(from, 0, Math.max(1, to - from), layout.bottom());
+        }
         if (!Double.isNaN(hover)) {
             g.setFill(palette.color(Token.MUTE, 0.5));
-            g.fillRect(Math.round(hover), 0, 1, bottom);
-        }
-        drawPlayhead(g, head, line, bottom, palette);
-    }
-
-    private void drawBars(GraphicsContext g, double width, double line, double bottom, double head, Palette palette) {
-        long mostOpened = 1;
-        long mostClosed = 1;
-        for (Bar bar : frame.bars()) {
-            mostOpened = Math.max(mostOpened, bar.opened());
-            mostClosed = Math.max(mostClosed, bar.closed());
-        }
-        double gap = frame.byStep() ? STEP_GAP : SLICE_GAP;
-        double above = line - gap - 4;
-        double scale = Math.min(above / weight(mostOpened), (bottom - line - gap) / weight(mostClosed));
-        if (frame.byStep()) {
-            scale = Math.min(scale, STEP_UNIT);
-        }
-        double least = frame.byStep() ? Math.min(above * LEAST_STEP, STEP_UNIT) : LEAST_BAR;
-        for (Bar bar : frame.bars()) {
-            double from = frame.byStep() ? x(bar.from(), width) - STEP_BAR / 2 : x(bar.from(), width);
-            double to = frame.byStep() ? from + STEP_BAR : x(Math.min(bar.to() + 1, frame.length()), width);
-            double space = frame.byStep() || to - from < 3 ? 0 : 1;
-            double barWidth = Math.max(1, to - from - space);
-            boolean future = frame.byStep() ? bar.from() > frame.position() : from >= head;
-            double opacity = future ? FUTURE : 1;
-            double radius = frame.byStep() ? 4 : Math.min(2, barWidth);
-            block(g, palette.color(Token.OPENBAR, opacity), from, line - gap, barWidth, -length(bar.opened(), scale, least), radius);
-            block(g, palette.color(Token.CLOSEBAR, opacity), from, line + gap, barWidth, length(bar.closed(), scale, least), radius);
+            g.fillRect(Math.round(hover), 0, 1, layout.bottom());
         }
     }
 
-    private double length(long count, double scale, double least) {
-        return count == 0 ? 0 : Math.max(least, weight(count) * scale);
-    }
-
-    /// What a count weighs in the scale. Of single steps the root of it: the start of a process opens a dozen handles at once, and would
-    /// make slivers of all others.
-    private double weight(long count) {
-        return frame.byStep() ? Math.sqrt(count) : count;
-    }
-
-    private static void block(GraphicsContext g, Color color, double x, double y, double width, double height, double radius) {
-        if (height != 0) {
-            g.setFill(color);
-            g.fillRoundRect(x, Math.min(y, y + height), width, Math.abs(height), radius, radius);
-        }
-    }
-
-    private void drawAxis(GraphicsContext g, double width, double line, double head, Palette palette) {
-        double thick = frame.byStep() ? 2 : 1;
+    private void drawAxis(GraphicsContext g, StripLayout layout, double head, Palette palette) {
+        double length = layout.right() - StripLayout.LEFT;
         g.setFill(palette.color(Token.LINE));
-        g.fillRect(SIDE, line - thick / 2, width - 2 * SIDE, thick);
+        g.fillRect(StripLayout.LEFT, layout.bottom(), length, 1);
         if (frame.byStep()) {
-            for (long step = 0; step <= frame.length(); step++) {
-                g.setFill(palette.color(step > frame.position() ? Token.LINE : Token.FAINT));
-                g.fillRect(Math.round(x(step, width)) - 0.5, line - 3, 1, 6);
-            }
+            g.fillRect(StripLayout.LEFT, layout.line() - 1, length, 2);
             g.setFill(palette.color(Token.ACCENT));
-            g.fillRect(SIDE, line - thick / 2, head - SIDE, thick);
+            g.fillRect(StripLayout.LEFT, layout.line() - 1, head - StripLayout.LEFT, 2);
         }
     }
 
-    private void drawLabels(GraphicsContext g, double width, double height, Palette palette) {
-        g.setTextBaseline(VPos.BASELINE);
+    /// Draws as many labels as have room: all, each second, each third and so on.
+    private void drawTicks(GraphicsContext g, StripLayout layout, Palette palette) {
+        List<Tick> ticks = frame.ticks();
+        double[] halves = ticks.stream().mapToDouble(tick -> TextWidths.of(tick.label(), font(true)) / 2).toArray();
+        // Below its place, unless a label would be cut at the end.
+        double[] centers = new double[halves.length];
+        for (int i = 0; i < halves.length; i++) {
+            centers[i] = Math.min(layout.x(ticks.get(i).place()), layout.width() - halves[i] - 2);
+        }
+        int stride = 1;
+        while (stride < halves.length && overlap(centers, halves, stride)) {
+            stride++;
+        }
         g.setTextAlign(TextAlignment.CENTER);
-        double freeFrom = Double.NEGATIVE_INFINITY;
-        for (Tick tick : frame.ticks()) {
-            boolean current = frame.byStep() && tick.position() == frame.position();
-            g.setFont(Font.font(current ? "Inter SemiBold" : "Inter", 11));
+        for (int i = 0; i < halves.length; i += stride) {
+            Tick tick = ticks.get(i);
+            boolean current = frame.byStep() && tick.place() == frame.position();
+            g.setFill(palette.color(Token.FAINT));
+            g.fillRect(Math.round(layout.x(tick.place())) - 0.5, layout.bottom(), 1, TICK_MARK);
+            g.setFont(font(current));
             g.setFill(palette.color(current ? Token.TEXT : Token.FAINT));
-            double half = TextWidths.of(tick.label(), g.getFont()) / 2;
-            double center = Math.clamp(x(tick.position(), width), half + 2, Math.max(half + 2, width - half - 2));
-            if (center - half >= freeFrom) {
-                g.fillText(tick.label(), center, height - 6);
-                freeFrom = center + half + TICK_GAP;
+            g.fillText(tick.label(), centers[i], layout.tickBaseline());
+        }
+    }
+
+    private static boolean overlap(double[] centers, double[] halves, int stride) {
+        for (int i = stride; i < centers.length; i += stride) {
+            if (centers[i] - halves[i] < centers[i - stride] + halves[i - stride] + TICK_GAP) {
+                return true;
             }
         }
+        return false;
     }
 
-    private static void drawPlayhead(GraphicsContext g, double head, double line, double bottom, Palette palette) {
+    private static void drawPlayhead(GraphicsContext g, StripLayout layout, double head, Palette palette) {
+        double line = layout.line();
         g.setFill(palette.color(Token.ACCENT));
-        g.fillRect(head - 1, 0, 2, bottom + 2);
+        g.fillRect(head - 1, 0, 2, layout.bottom() + 2);
         g.setFill(palette.color(Token.PANEL));
         g.fillOval(head - KNOB - RING, line - KNOB - RING, 2 * (KNOB + RING), 2 * (KNOB + RING));
         g.setFill(palette.color(Token.ACCENT));

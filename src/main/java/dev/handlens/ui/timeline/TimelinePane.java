@@ -1,10 +1,10 @@
 package dev.handlens.ui.timeline;
 
 import dev.handlens.lens.TimelineFrame;
-import dev.handlens.lens.TimelineFrame.Bar;
 import dev.handlens.ui.Intent;
 import dev.handlens.ui.control.Labels;
-import dev.handlens.ui.control.Numbers;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
@@ -16,15 +16,21 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// The timeline with the leak strip. A click or a drag goes to a position; with the strip focused, Page Up and Page Down go by a tenth.
+/// The timeline with the leak strip. A click or a drag goes to a position; with the strip focused, Page Up and Page Down go by a tenth. The
+/// head says what the bars are, and while the pointer is on the strip, what lies below it.
 public final class TimelinePane extends VBox {
     private static final int PAGES = 10;
 
     private final Consumer<Intent> intents;
+    private final Label name;
     private final Label remark = Labels.of("", "mute", "timeline-remark");
     private final Label pointed = Labels.of("", "mute", "timeline-remark");
     private final LeakStrip strip = new LeakStrip();
+    private final HBox head;
+    /// Widths of captions in the font of the head: measuring takes longer than all else that a frame needs here.
+    private final Map<String, Double> captionWidths = new HashMap<>();
     private TimelineFrame shown;
+    private double pointer = Double.NaN;
     private long lastAsked = -1;
 
     /// The pane.
@@ -33,13 +39,18 @@ public final class TimelinePane extends VBox {
     public TimelinePane(Consumer<Intent> intents) {
         this.intents = intents;
         getStyleClass().addAll("pane-box", "timeline");
-        Label name = Labels.of("Timeline", "strong");
+        name = Labels.of("Timeline", "strong");
         name.setMinWidth(Region.USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         pointed.setMinWidth(Region.USE_PREF_SIZE);
-        HBox head = new HBox(name, remark, gap, pointed);
+        head = new HBox(name, remark, gap, pointed);
         head.getStyleClass().add("timeline-head");
+        head.widthProperty().addListener(_ -> tell());
+        remark.fontProperty().addListener(_ -> {
+            captionWidths.clear();
+            tell();
+        });
         strip.setId("leak-strip");
         strip.setCursor(Cursor.HAND);
         strip.setFocusTraversable(true);
@@ -61,9 +72,9 @@ public final class TimelinePane extends VBox {
         }
         shown = frame;
         lastAsked = frame.position();
-        remark.setText("opens above, closes below" + (frame.barWords().isEmpty() ? "" : ", " + frame.barWords()));
-        strip.setAccessibleText("Timeline: step " + Numbers.count(frame.position()) + " of " + Numbers.count(frame.length()));
         strip.show(frame);
+        strip.setAccessibleText(TimelineText.accessible(frame));
+        tell();
     }
 
     private void pressed(MouseEvent event) {
@@ -93,22 +104,41 @@ public final class TimelinePane extends VBox {
             default -> 0;
         };
         if (direction != 0 && shown != null) {
-            long page = Math.max(1, shown.length() / PAGES);
-            ask(Math.clamp(shown.position() + direction * page, 0, shown.length()));
+            ask(shown.page(PAGES, direction));
             event.consume();
         }
     }
 
     private void point(double x) {
+        pointer = x;
         strip.hoverAt(x);
-        long position = strip.positionAt(x);
-        Bar bar = strip.barAt(position);
-        String words = "step " + Numbers.count(position);
-        pointed.setText(bar == null ? words : words + " · +" + Numbers.count(bar.opened()) + " −" + Numbers.count(bar.closed()));
+        tell();
     }
 
     private void unpoint() {
+        pointer = Double.NaN;
         strip.hoverAt(Double.NaN);
-        pointed.setText("");
+        tell();
+    }
+
+    /// Says what lies below the pointer and what the bars are, in as many words as there is room for. Without a pointer, the room that is
+    /// left tells where among several steps at one instant the run is.
+    private void tell() {
+        if (shown == null) {
+            return;
+        }
+        double room = head.getWidth() - head.snappedLeftInset() - head.snappedRightInset() - 3 * head.getSpacing() - name.prefWidth(-1);
+        String below = Double.isNaN(pointer) ? "" : TimelineText.pointed(shown, strip.barAt(pointer), strip.positionAt(pointer));
+        double left = room - width(below);
+        String caption = TimelineText.captions(shown).stream()
+                .filter(words -> captionWidths.computeIfAbsent(words, this::width) <= left).findFirst().orElse("");
+        remark.setText(caption);
+        pointed.setText(Double.isNaN(pointer) && width(shown.instant()) <= left - captionWidths.getOrDefault(caption, 0.0)
+                ? shown.instant()
+                : below);
+    }
+
+    private double width(String words) {
+        return words.isEmpty() ? 0 : Math.ceil(TextWidths.of(words, remark.getFont()));
     }
 }
