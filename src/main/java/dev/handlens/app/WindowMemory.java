@@ -2,6 +2,7 @@ package dev.handlens.app;
 
 import dev.handlens.ui.shell.Shell;
 import dev.handlens.ui.shell.WindowPanes;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import javafx.geometry.Rectangle2D;
@@ -16,7 +17,13 @@ final class WindowMemory {
     private static final double LEAST_HEIGHT = 600;
     private static final String HANDLES = "handles";
     private static final String PROCESSES = "processes";
-    private static final String DIVIDER = "divider";
+    /// Names of the dividers in settings of earlier versions, which wrote all four whether they were dragged or not; the name of today; and
+    /// where they stood undragged, in a wide and in a narrow window.
+    private static final List<EarlierDivider> EARLIER_DIVIDERS = List.of(
+            new EarlierDivider("divider0", "walkthrough", 0.2255, 0.222), new EarlierDivider("divider1", "rightColumn", 0.7135, 0.722),
+            new EarlierDivider("divider2", "processes", 0.36, 0.34), new EarlierDivider("divider3", "graph", 0.63, 0.60));
+    /// How far an undragged divider of an earlier version stood from its place, for panes have least sizes.
+    private static final double USUAL_WITHIN = 0.01;
 
     private final Stage stage;
     private final Shell shell;
@@ -40,9 +47,7 @@ final class WindowMemory {
         if (settings.window() != null) {
             place(settings.window());
         }
-        if (!settings.splits().isEmpty()) {
-            shell.setDividers(settings.splits().values().stream().mapToDouble(Double::doubleValue).toArray());
-        }
+        shell.setDividers(dividers(settings.splits()));
         if (settings.columns().containsKey(HANDLES)) {
             panes.handles().restoreColumns(settings.columns().get(HANDLES));
         }
@@ -54,6 +59,26 @@ final class WindowMemory {
         shell.showLowerPane(settings.lowerPane());
         shell.setOnLowerPane(() -> keeper.change(now -> now.withLowerPane(shell.lowerPane())));
         stage.setOnHiding(_ -> remember());
+    }
+
+    private record EarlierDivider(String name, String today, double wide, double narrow) {
+        boolean isDragged(double place) {
+            return Math.abs(place - wide) > USUAL_WITHIN && Math.abs(place - narrow) > USUAL_WITHIN;
+        }
+    }
+
+    /// Returns the places of dividers by the names of today.
+    ///
+    /// @param splits what the settings say, of this version or an earlier one
+    static SortedMap<String, Double> dividers(SortedMap<String, Double> splits) {
+        SortedMap<String, Double> places = new TreeMap<>(splits);
+        for (EarlierDivider earlier : EARLIER_DIVIDERS) {
+            Double place = places.remove(earlier.name());
+            if (place != null && earlier.isDragged(place)) {
+                places.putIfAbsent(earlier.today(), place);
+            }
+        }
+        return places;
     }
 
     /// Puts the window where it was, moved onto a screen that exists.
@@ -70,14 +95,9 @@ final class WindowMemory {
     }
 
     private void remember() {
-        SortedMap<String, Double> splits = new TreeMap<>();
-        double[] dividers = shell.dividers();
-        for (int i = 0; i < dividers.length; i++) {
-            splits.put(DIVIDER + i, dividers[i]);
-        }
         Settings.WindowBounds bounds =
                 new Settings.WindowBounds(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized());
-        keeper.change(now -> now.withWindow(bounds).withSplits(splits));
+        keeper.change(now -> now.withWindow(bounds).withSplits(shell.dividers()));
         keeper.save();
     }
 }

@@ -14,6 +14,8 @@ import dev.handlens.ui.theme.Tints;
 import java.io.File;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Control;
@@ -116,16 +118,16 @@ public final class Shell extends Region {
         toast.say(sentence, "", () -> {});
     }
 
-    /// Where the dividers stand, to be remembered.
-    public double[] dividers() {
+    /// Returns the places of the dividers that were dragged, each from 0 to 1, by name.
+    public SortedMap<String, Double> dividers() {
         return desk.dividers();
     }
 
-    /// Puts the dividers where they were.
+    /// Moves the dividers to where they were; those that are not named go to their usual place.
     ///
-    /// @param positions as [#dividers] gave them
-    public void setDividers(double[] positions) {
-        desk.setDividers(positions);
+    /// @param places as [#dividers] returned them; other names are ignored
+    public void setDividers(Map<String, Double> places) {
+        desk.setDividers(places);
     }
 
     /// Chooses the tab beside the graph that shows what the run has found, or the graph.
@@ -172,6 +174,7 @@ public final class Shell extends Region {
             case TABLE -> desk.toggleTable();
             case TREE -> intents.accept(new Intent.SetTree(shown == null || !shown.view().tree()));
             case LOWER_PANE -> desk.toggleLowerPane();
+            case RESET_LAYOUT -> desk.setDividers(Map.of());
             case PRESENT -> present(!presenting);
             case CLOSE -> closeSelected();
             case UNDO -> intents.accept(new Intent.Undo());
