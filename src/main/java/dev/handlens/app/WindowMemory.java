@@ -11,8 +11,6 @@ import javafx.stage.Stage;
 
 /// Puts the window back as it was when it was last closed, and remembers how it is.
 final class WindowMemory {
-    private static final double USUAL_WIDTH = 1440;
-    private static final double USUAL_HEIGHT = 900;
     private static final double LEAST_WIDTH = 960;
     private static final double LEAST_HEIGHT = 600;
     private static final String HANDLES = "handles";
@@ -42,11 +40,7 @@ final class WindowMemory {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         stage.setMinWidth(Math.min(LEAST_WIDTH, screen.getWidth()));
         stage.setMinHeight(Math.min(LEAST_HEIGHT, screen.getHeight()));
-        stage.setWidth(Math.min(USUAL_WIDTH, screen.getWidth()));
-        stage.setHeight(Math.min(USUAL_HEIGHT, screen.getHeight()));
-        if (settings.window() != null) {
-            place(settings.window());
-        }
+        place(settings.window() == null ? WindowPlace.first(screen) : WindowPlace.onto(screenOf(settings.window()), settings.window()));
         shell.setDividers(dividers(settings.splits()));
         if (settings.columns().containsKey(HANDLES)) {
             panes.handles().restoreColumns(settings.columns().get(HANDLES));
@@ -81,16 +75,16 @@ final class WindowMemory {
         return places;
     }
 
-    /// Puts the window where it was, moved onto a screen that exists.
-    private void place(Settings.WindowBounds bounds) {
-        Rectangle2D screen = Screen.getScreensForRectangle(bounds.x(), bounds.y(), bounds.width(), bounds.height()).stream()
+    private static Rectangle2D screenOf(Settings.WindowBounds bounds) {
+        return Screen.getScreensForRectangle(bounds.x(), bounds.y(), bounds.width(), bounds.height()).stream()
                 .findFirst().orElse(Screen.getPrimary()).getVisualBounds();
-        double width = Math.min(bounds.width(), screen.getWidth());
-        double height = Math.min(bounds.height(), screen.getHeight());
-        stage.setWidth(width);
-        stage.setHeight(height);
-        stage.setX(Math.clamp(bounds.x(), screen.getMinX(), screen.getMaxX() - width));
-        stage.setY(Math.clamp(bounds.y(), screen.getMinY(), screen.getMaxY() - height));
+    }
+
+    private void place(Settings.WindowBounds bounds) {
+        stage.setX(bounds.x());
+        stage.setY(bounds.y());
+        stage.setWidth(bounds.width());
+        stage.setHeight(bounds.height());
         stage.setMaximized(bounds.maximized());
     }
 

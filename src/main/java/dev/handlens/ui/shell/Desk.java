@@ -99,6 +99,11 @@ final class Desk extends Region {
         requestLayout();
     }
 
+    /// Returns the upper edge of the gauges and the timeline, in pixels below the upper edge of the desk.
+    double footTop() {
+        return panes.get(DeskLayout.Pane.TIMELINE).getLayoutY();
+    }
+
     /// The tabs of the right column.
     PaneTabs why() {
         return why;

@@ -22,7 +22,8 @@ final class DeskLayout {
     /// Room for fourteen lines of Properties with a group heading, which is all there is to say about a handle or its object.
     private static final double PROPERTIES_ROOM = 352;
     private static final double PROPERTIES_SHARE = 0.37;
-    private static final double PROPERTIES_MOST = 0.54;
+    /// A lower graph is not legible.
+    private static final double GRAPH_ROOM = 296;
     private static final double COLUMNS_LEAST = 260;
     private static final double FOOT_SHARE = 0.16;
     private static final double FOOT_LEAST = 124;
@@ -116,7 +117,7 @@ final class DeskLayout {
     /// that are higher than what is left take the whole column but the header of Properties.
     private void layRight(double x, double width, double height) {
         Length length = new Length(GAP, height);
-        double properties = Math.min(Math.max(PROPERTIES_ROOM, height * PROPERTIES_SHARE), height * PROPERTIES_MOST);
+        double properties = Math.max(Math.min(PROPERTIES_ROOM, height - GAP - GRAPH_ROOM), height * PROPERTIES_SHARE);
         double usual = height - GAP - properties;
         boolean findings = content.findings() > 0;
         DividerPlace place = findings ? DividerPlace.FINDINGS : DividerPlace.GRAPH;

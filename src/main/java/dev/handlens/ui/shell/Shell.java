@@ -33,6 +33,7 @@ import javafx.stage.Stage;
 /// The window's content. It shows a moment of the run in every pane, and hands a person's wishes on; it carries none of them out itself.
 public final class Shell extends Region {
     private static final double PRESENTATION_SCALE = 1.3;
+    private static final double TOAST_GAP = 16;
 
     private final ShellPanes panes;
     private final ShellHost host;
@@ -319,9 +320,12 @@ public final class Shell extends Region {
         double width = getWidth() / scale.getX();
         double height = getHeight() / scale.getY();
         content.resizeRelocate(0, 0, width, height);
+        content.layout();
         sheets.resizeRelocate(0, 0, getWidth(), getHeight());
         double toastWidth = Math.min(560, toast.prefWidth(-1));
         double toastHeight = toast.prefHeight(toastWidth);
-        toast.resizeRelocate(snapPositionX((getWidth() - toastWidth) / 2), getHeight() - toastHeight - 46, toastWidth, toastHeight);
+        // Above the timeline, whose axis a person reads while being told that something was saved.
+        double toastFoot = (desk.getLayoutY() + desk.footTop()) * scale.getY();
+        toast.resizeRelocate(snapPositionX((getWidth() - toastWidth) / 2), toastFoot - toastHeight - TOAST_GAP, toastWidth, toastHeight);
     }
 }
