@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.handlens.lens.Frame;
+import dev.handlens.ui.PaneShots;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -158,6 +159,20 @@ class DeskTest {
                 assertThat(centre(real, DividerPlace.GRAPH)).isEqualTo(before);
             }
         });
+    }
+
+    @Test
+    void pictures() {
+        PaneShots.writeWindow("desk-findings", () -> picture("event-leak", LEAK_AT_45_S, true, 0), 1440, 900);
+        PaneShots.writeWindow("desk-findings-low", () -> picture("event-leak", LEAK_AT_45_S, true, 0), 1100, 700);
+        PaneShots.writeWindow("desk-table-least", () -> picture("testlimit-x64", 11_000_000, false, 1), 958, 575);
+    }
+
+    private static Shell picture(String scenario, long position, boolean findings, int lowerPane) {
+        Shell shell = RealShell.shell(RealShell.frame(scenario, position));
+        shell.showFindings(findings);
+        shell.showLowerPane(lowerPane);
+        return shell;
     }
 
     private static double centre(RealShell real, DividerPlace place) {

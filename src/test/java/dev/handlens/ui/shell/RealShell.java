@@ -30,12 +30,19 @@ final class RealShell {
 
     /// @param frame the moment, as [#frame] makes it
     RealShell(Frame frame, double width, double height) {
-        Fonts.load();
-        shell = new Shell(new WindowPanes(_ -> {}).slots(), new SampleShell(), _ -> {});
-        shell.showLook(Theme.LIGHT, Tints.GREEN_RED);
+        shell = shell(frame);
         around = new StackPane(shell);
         Theme.LIGHT.apply(new Scene(around, width, height), Tints.GREEN_RED);
         show(frame);
+    }
+
+    /// Makes the content of a window without a scene, for pictures.
+    static Shell shell(Frame frame) {
+        Fonts.load();
+        Shell shell = new Shell(new WindowPanes(_ -> {}).slots(), new SampleShell(), _ -> {});
+        shell.showLook(Theme.LIGHT, Tints.GREEN_RED);
+        shell.show(frame, new Playback(false, 1, false));
+        return shell;
     }
 
     /// Runs a scenario file to a position; one beyond its end means the end.

@@ -27,7 +27,7 @@ class RoomTest {
     void captionsOfTabsAreWholeAndStandStillWhicheverIsChosen() {
         RealShell.onFx(() -> {
             RealShell real = new RealShell(RealShell.frame("event-leak", 5603), LEAST_WIDTH, LEAST_HEIGHT);
-            for (int width = (int) LEAST_WIDTH; width <= 1920; width += 74) {
+            for (int width = (int) LEAST_WIDTH; width <= 1920; width += 37) {
                 real.resize(width, 800);
                 Map<String, Double> right = null;
                 for (boolean findings : new boolean[] {false, true}) {
