@@ -5,8 +5,8 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
-/// Shows a tab in the header of a pane. Its caption is never shortened, and takes the width of the heavier letters of a chosen tab whether it is
-/// chosen or not, so that the tabs after it stand still.
+/// Shows a tab in the header of a pane. Its caption is never shortened, and takes the width of the heavier letters of a chosen tab whether
+/// it is chosen or not, so that the tabs after it stand still.
 public final class PaneTab extends ToggleButton {
     private static final String CHOSEN_FONT = "Inter SemiBold";
 

@@ -3,8 +3,8 @@ package dev.handlens.ui.shell;
 import java.util.EnumMap;
 import java.util.Map;
 
-/// Computes where the panes of the desk and the dividers between them lie. All lengths are pixels. A place of a divider is the centre of its
-/// gap as a part, from 0 to 1, of the length that it divides.
+/// Computes where the panes of the desk and the dividers between them lie. All lengths are pixels. A place of a divider is the centre of
+/// its gap as a part, from 0 to 1, of the length that it divides.
 final class DeskLayout {
     /// Gap between two panes, and round the desk.
     static final double GAP = 10;

@@ -41,7 +41,8 @@ class DeskTest {
                 Bounds grip = RealShell.bounds(divider.lookup(".grip"));
                 assertThat(Math.max(grip.getWidth(), grip.getHeight())).as("%s", place).isEqualTo(30);
                 for (String pane : PANES) {
-                    assertThat(overlap(RealShell.bounds(divider), RealShell.bounds(real.find(pane)))).as("%s over %s", place, pane).isFalse();
+                    boolean over = overlap(RealShell.bounds(divider), RealShell.bounds(real.find(pane)));
+                    assertThat(over).as("%s over %s", place, pane).isFalse();
                 }
             }
         });

@@ -91,8 +91,8 @@ class RoomTest {
                 real.shell.showFindings(findings);
                 real.shell.showLowerPane(place);
                 real.layout();
-                assertThat(overlaps(real.shell)).as("%s, %.0f × %.0f, lower pane %d, findings %s", frame.title(), width, height, place, findings)
-                        .isEmpty();
+                assertThat(overlaps(real.shell))
+                        .as("%s, %.0f × %.0f, lower pane %d, findings %s", frame.title(), width, height, place, findings).isEmpty();
             }
         }
     }
@@ -194,7 +194,9 @@ class RoomTest {
     private static Bounds intersection(Bounds a, Bounds b) {
         double x = Math.max(a.getMinX(), b.getMinX());
         double y = Math.max(a.getMinY(), b.getMinY());
-        return new BoundingBox(x, y, Math.max(0, Math.min(a.getMaxX(), b.getMaxX()) - x), Math.max(0, Math.min(a.getMaxY(), b.getMaxY()) - y));
+        double width = Math.min(a.getMaxX(), b.getMaxX()) - x;
+        double height = Math.min(a.getMaxY(), b.getMaxY()) - y;
+        return new BoundingBox(x, y, Math.max(0, width), Math.max(0, height));
     }
 
     private static boolean isShown(Node node) {
