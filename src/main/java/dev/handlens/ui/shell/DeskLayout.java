@@ -9,7 +9,7 @@ final class DeskLayout {
     /// Gap between two panes, and round the desk.
     static final double GAP = 10;
     /// Height of a pane of which only the header shows.
-    static final double FOLDED = 40;
+    static final double FOLDED = 39;
 
     private static final double NARROW = 1250;
     private static final double WALKTHROUGH_LEAST = 222;
