@@ -35,9 +35,6 @@ import javafx.stage.Stage;
 
 /// The window: the shell, the session it shows, and what a person's choices are kept in. Lives on the JavaFX thread.
 final class MainWindow implements ShellHost {
-    private static final double USUAL_WIDTH = 1440;
-    private static final double USUAL_HEIGHT = 900;
-
     /// Bytes of a file that are written at once.
     private static final int PIECE = 1 << 16;
     private static final String OUT_OF_MEMORY = "Out of memory";
@@ -78,7 +75,7 @@ final class MainWindow implements ShellHost {
         panes.animate(millis -> crank.isCalm(millis));
         shell = new Shell(panes.slots(), this, this::wish);
         // With a size, which the stage then changes: a scene without one is laid out once more to find out what it prefers.
-        scene = new Scene(shell, USUAL_WIDTH, USUAL_HEIGHT);
+        scene = new Scene(shell, WindowPlace.USUAL_WIDTH, WindowPlace.USUAL_HEIGHT);
         files = new SystemFilePicker(() -> stage, file.toAbsolutePath().getParent());
         crashes = new CrashHandler(this::place, this::showCrash, System.err);
         crashes.install();

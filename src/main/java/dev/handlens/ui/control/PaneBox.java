@@ -33,6 +33,8 @@ public class PaneBox extends VBox {
         VBox.setVgrow(body, Priority.ALWAYS);
         getChildren().addAll(header, body);
         setMinSize(0, 0);
+        // What a pane draws beyond its upper edge, where the clip is not tight, stays below the header.
+        header.setViewOrder(-1);
         clipToCorners();
     }
 
@@ -56,6 +58,14 @@ public class PaneBox extends VBox {
     /// What stands left in the header instead of the name, such as tabs.
     public final void replaceTitle(List<? extends Node> nodes) {
         header.setLeft(nodes);
+    }
+
+    /// Shows a quiet word after the name or the tabs, such as the process that the pane is about. It is the first to give way in a narrow
+    /// header.
+    ///
+    /// @param words empty for none
+    public final void setNote(String words) {
+        header.setNote(words);
     }
 
     /// What stands right in the header: counts, switches. In a narrow header the first of them give way.

@@ -3,22 +3,24 @@ package dev.handlens.ui.control;
 import java.util.List;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
-/// The header of a pane. When it is too narrow, what stands right gives way from its left end, whole nodes at a time, before the name or
-/// the tabs are cut off; the last node right always stays.
+/// The header of a pane. When it is too narrow, the note gives way first; then what stands right, from its left end, whole nodes at a time,
+/// before the name is cut off. The last node right goes only where it would lie on tabs, which are never cut off.
 final class PaneHeader extends Region {
     private static final double GAP = 12;
 
     private final HBox left = new HBox();
+    private final Label note = Labels.of("", "pane-note");
     private final Tail right = new Tail();
 
     PaneHeader() {
         getStyleClass().add("pane-header");
         left.getStyleClass().add("left");
         right.getStyleClass().add("right");
-        getChildren().addAll(left, right);
+        getChildren().addAll(left, note, right);
     }
 
     /// Nodes that stand there already stay: put there again they would have their styles worked out again, sixty times a second of a
@@ -28,6 +30,11 @@ final class PaneHeader extends Region {
             left.getChildren().setAll(nodes);
             requestLayout();
         }
+    }
+
+    /// @param words what stands after the name; empty for nothing
+    void setNote(String words) {
+        note.setText(words);
     }
 
     /// Nodes that stand there already stay, as on the left.
@@ -44,9 +51,12 @@ final class PaneHeader extends Region {
         double width = getWidth() - insets.getLeft() - insets.getRight();
         double height = getHeight() - insets.getTop() - insets.getBottom();
         double wished = left.prefWidth(-1);
-        double tail = right.fitting(width - wished - GAP);
+        double tail = right.fitting(width - wished - GAP, width - left.minWidth(-1) - GAP);
         double leftWidth = Math.max(0, Math.min(wished, width - tail - (tail > 0 ? GAP : 0)));
         left.resizeRelocate(insets.getLeft(), insets.getTop(), leftWidth, height);
+        double noteWidth = note.getText().isEmpty() ? 0 : note.prefWidth(-1);
+        note.setVisible(noteWidth > 0 && leftWidth + GAP + noteWidth + GAP + right.whole() <= width);
+        note.resizeRelocate(insets.getLeft() + leftWidth + GAP, insets.getTop(), noteWidth, height);
         right.resizeRelocate(insets.getLeft() + width - tail, insets.getTop(), tail, height);
     }
 
@@ -59,12 +69,20 @@ final class PaneHeader extends Region {
             getChildren().setAll(nodes);
         }
 
-        /// Width of the nodes that fit, counted from the right; at least the last one.
-        double fitting(double room) {
+        /// Returns the width of all nodes, in pixels.
+        double whole() {
+            return fitting(Double.MAX_VALUE, Double.MAX_VALUE);
+        }
+
+        /// Returns the width of the nodes that fit, counted from the right, in pixels.
+        ///
+        /// @param room pixels there are for all but the last node
+        /// @param roomOfLast pixels there are for the last node, before which the name may be cut off
+        double fitting(double room, double roomOfLast) {
             double width = 0;
             for (Node node : getManagedChildren().reversed()) {
                 double next = node.prefWidth(-1) + (width > 0 ? SPACING : 0);
-                if (width > 0 && width + next > room) {
+                if (width + next > (width > 0 ? room : roomOfLast)) {
                     break;
                 }
                 width += next;

@@ -5,14 +5,13 @@ import java.util.List;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.scene.Node;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 
 /// A pane whose header holds tabs instead of a name, such as "Why is it alive" and "Leak suspects". Each tab has its own right side of the
 /// header.
 public class PaneTabs extends PaneBox {
-    private final List<ToggleButton> buttons = new ArrayList<>();
+    private final List<PaneTab> buttons = new ArrayList<>();
     private final List<Node> contents = new ArrayList<>();
     private final List<Node[]> rights = new ArrayList<>();
     private final ToggleGroup group = new ToggleGroup();
@@ -25,7 +24,7 @@ public class PaneTabs extends PaneBox {
             if (now == null) {
                 group.selectToggle(before);
             } else {
-                showTab(buttons.indexOf(now));
+                showTab(group.getToggles().indexOf(now));
             }
         });
     }
@@ -36,10 +35,8 @@ public class PaneTabs extends PaneBox {
     /// @param content what it shows
     /// @param right what stands right in the header while it is chosen
     public final void addTab(String name, Node content, Node... right) {
-        ToggleButton button = new ToggleButton(name);
-        button.getStyleClass().setAll("pane-tab");
+        PaneTab button = new PaneTab(name);
         button.setToggleGroup(group);
-        button.setMinWidth(0);
         buttons.add(button);
         contents.add(content);
         rights.add(right);

@@ -278,7 +278,9 @@ public final class RowTable<R> extends Region {
     }
 
     private double bodyHeight() {
-        return Math.max(0, getHeight() - HEADER_HEIGHT - scroll.thickness());
+        double height = Math.max(0, getHeight() - HEADER_HEIGHT - scroll.thickness());
+        // Whole rows: the last one would be cut in half.
+        return rows.size() * ROW_HEIGHT > height && height >= ROW_HEIGHT ? height - height % ROW_HEIGHT : height;
     }
 
     private static void clip(Rectangle clip, double x, double width, double height) {

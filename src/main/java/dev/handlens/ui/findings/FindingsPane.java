@@ -71,6 +71,12 @@ public final class FindingsPane extends StackPane {
         }
     }
 
+    /// The height at which nothing has to be scrolled. A scroll pane itself prefers one that does not depend on its content.
+    @Override
+    protected double computePrefHeight(double width) {
+        return scroll.isVisible() ? cards.prefHeight(width) : nothing.prefHeight(width);
+    }
+
     private static VBox notSuspects(List<String> cleared) {
         VBox card = new VBox(Labels.of("Not suspects", "finding-title"));
         card.getStyleClass().addAll("card", "cleared-card");

@@ -8,7 +8,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 
-/// The name of an object; quieter where it has none. A long name loses its middle, because both its root and its end tell it apart.
+/// The name of an object; quieter where it has none. A long name loses its beginning, which it shares with its neighbours.
 final class HandleNameCell implements RowCell<HandleRow> {
     private static final PseudoClass UNNAMED = PseudoClass.getPseudoClass("unnamed");
 

@@ -85,7 +85,7 @@ public final class HandlesPane extends PaneBox {
     /// @param frame what is to be seen
     /// @param view what the person chose to see
     public void show(HandlesFrame frame, View view) {
-        setTitle(frame.process().isEmpty() ? "Handles" : "Handles of " + frame.process());
+        setNote(frame.process());
         chip(opened, frame.opened(), "+%s opened");
         chip(closed, frame.closed(), "\u2212%s closed");
         chip(unseen, frame.unseen(), "%s unseen");

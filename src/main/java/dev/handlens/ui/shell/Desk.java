@@ -4,39 +4,28 @@ import dev.handlens.lens.FindingsFrame;
 import dev.handlens.ui.control.Labels;
 import dev.handlens.ui.control.PaneBox;
 import dev.handlens.ui.control.PaneTabs;
+import java.util.EnumMap;
 import java.util.List;
-import javafx.geometry.Orientation;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.SplitPane;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 
-/// The panes: three columns that read from what the scenario says over what the machine has to why, and below them the gauges and the
-/// timeline, which are always there.
+/// Lays out the panes: three columns that read from what the scenario says over what the machine has to why, and below them the gauges and
+/// the timeline, which are always there. Between any two panes there is a divider.
 final class Desk extends Region {
-    private static final double GAP = 10;
-    private static final double GAUGE_SHARE = 0.205;
-    private static final double GAUGE_LEAST = 205;
-    private static final double GAUGE_MOST = 340;
-    private static final double FOOT_SHARE = 0.16;
-    private static final double FOOT_LEAST = 124;
-    private static final double FOOT_MOST = 172;
-    private static final double NARROW = 1250;
     private static final int TABLE = 1;
+    private static final int FINDINGS = 1;
 
-    private final SplitPane columns = new SplitPane();
-    private final SplitPane middle = vertical();
-    private final SplitPane right = vertical();
     private final PaneTabs why = new PaneTabs();
     private final Label found = Labels.of("", "remark");
     private final LowerPanes handles;
-    private final List<Region> foot;
-    /// Where the dividers are to stand: as remembered or dragged, or null for what suits the size of the window.
-    private double[] wanted;
-    private double lowerPaneAt = 0.36;
-    private double columnsWidth;
-    private double columnsHeight;
+    private final Map<DeskLayout.Pane, Region> panes = new EnumMap<>(DeskLayout.Pane.class);
+    private final Map<DividerPlace, Divider> dividers = new EnumMap<>(DividerPlace.class);
+    /// Places of the dividers that were dragged.
+    private final Map<DividerPlace, Double> dragged = new EnumMap<>(DividerPlace.class);
 
     Desk(ShellPanes panes) {
         getStyleClass().add("desk");
@@ -45,20 +34,21 @@ final class Desk extends Region {
         why.addTab("Why is it alive", panes.graph().node(), panes.graph().actions().toArray(Node[]::new));
         why.addTab("Leak suspects", panes.findings().node(), found);
         why.setId("why");
-        middle.getItems().addAll(panes.processes().node(), handles);
-        right.getItems().addAll(why, panes.properties().node());
-        columns.getItems().addAll(panes.walkthrough().node(), middle, right);
-        least(panes.walkthrough().node(), 236, 120);
-        least(middle, 430, 120);
-        least(right, 264, 120);
-        least(panes.processes().node(), 0, 96);
-        least(handles, 0, 120);
-        least(why, 0, 120);
-        least(panes.properties().node(), 0, 90);
-        foot = List.of((Region) panes.paged().node(), (Region) panes.nonpaged().node(), (Region) panes.timeline().node());
-        getChildren().add(columns);
-        getChildren().addAll(foot);
-        addEventFilter(MouseEvent.MOUSE_RELEASED, this::dividerDragged);
+        why.chosenProperty().addListener(_ -> requestLayout());
+        this.panes.put(DeskLayout.Pane.WALKTHROUGH, (Region) panes.walkthrough().node());
+        this.panes.put(DeskLayout.Pane.PROCESSES, (Region) panes.processes().node());
+        this.panes.put(DeskLayout.Pane.LOWER, handles);
+        this.panes.put(DeskLayout.Pane.WHY, why);
+        this.panes.put(DeskLayout.Pane.PROPERTIES, (Region) panes.properties().node());
+        this.panes.put(DeskLayout.Pane.PAGED, (Region) panes.paged().node());
+        this.panes.put(DeskLayout.Pane.NONPAGED, (Region) panes.nonpaged().node());
+        this.panes.put(DeskLayout.Pane.TIMELINE, (Region) panes.timeline().node());
+        getChildren().addAll(this.panes.values());
+        for (DividerPlace place : DividerPlace.values()) {
+            Divider divider = new Divider(place, centre -> drag(place, centre), () -> reset(place));
+            dividers.put(place, divider);
+            getChildren().add(divider);
+        }
     }
 
     /// Shows how many findings there are, in the tab too, for whoever looks at the graph.
@@ -66,17 +56,16 @@ final class Desk extends Region {
         int leaks = findings.leaks().size();
         int misuses = findings.misuses().size();
         int all = leaks + misuses;
-        why.renameTab(1, all == 0 ? "Leak suspects" : "Leak suspects · " + all);
+        why.renameTab(FINDINGS, all == 0 ? "Leak suspects" : "Leak suspects · " + all);
         found.setText(all == 0 ? "none found" : all + " found");
     }
 
     /// Shows or hides the handle list; the process list takes its place.
     void toggleLowerPane() {
-        if (middle.getItems().remove(handles)) {
-            return;
+        if (!getChildren().remove(handles)) {
+            // After the processes, as the focus goes from pane to pane.
+            getChildren().add(getChildren().indexOf(panes.get(DeskLayout.Pane.PROCESSES)) + 1, handles);
         }
-        middle.getItems().add(handles);
-        middle.setDividerPositions(lowerPaneAt);
     }
 
     /// Shows the picture of the handle table in the place of the handle list, or the list again.
@@ -89,24 +78,30 @@ final class Desk extends Region {
         return handles;
     }
 
-    /// Where the dividers stand: two between the columns, one in the middle column, one in the right column. Values from 0 to 1.
-    double[] dividers() {
-        double[] outer = columns.getDividerPositions();
-        double[] inner = middle.getDividerPositions();
-        return new double[] {outer[0], outer[1], inner.length == 0 ? lowerPaneAt : inner[0], right.getDividerPositions()[0]};
+    /// Returns the places of the dividers that were dragged, each from 0 to 1, by [DividerPlace#key]. A divider that is not in it stands at
+    /// its usual place.
+    SortedMap<String, Double> dividers() {
+        SortedMap<String, Double> places = new TreeMap<>();
+        dragged.forEach((place, at) -> places.put(place.key(), at));
+        return places;
     }
 
-    /// Puts the dividers where they were.
-    void setDividers(double[] positions) {
-        wanted = positions.clone();
-        putDividers(wanted);
+    /// Moves the dividers to where they were; those that are not named go to their usual place.
+    ///
+    /// @param places as [#dividers] returned them; other names are ignored
+    void setDividers(Map<String, Double> places) {
+        dragged.clear();
+        for (DividerPlace place : DividerPlace.values()) {
+            if (places.containsKey(place.key())) {
+                dragged.put(place, places.get(place.key()));
+            }
+        }
+        requestLayout();
     }
 
-    private void putDividers(double[] positions) {
-        columns.setDividerPositions(positions[0], positions[1]);
-        lowerPaneAt = positions[2];
-        middle.setDividerPositions(positions[2]);
-        right.setDividerPositions(positions[3]);
+    /// Returns the upper edge of the gauges and the timeline, in pixels below the upper edge of the desk.
+    double footTop() {
+        return panes.get(DeskLayout.Pane.TIMELINE).getLayoutY();
     }
 
     /// The tabs of the right column.
@@ -114,50 +109,43 @@ final class Desk extends Region {
         return why;
     }
 
+    private void drag(DividerPlace place, double centre) {
+        dragged.put(place, layout(dragged).place(place, centre));
+        // Kept as it came out: beyond what a pane needs at least, a divider stands still and comes back as soon as the pointer does.
+        DeskLayout.Area area = layout(dragged).divider(place);
+        double stands = place.betweenColumns() ? area.x() + area.width() / 2 : area.y() + area.height() / 2;
+        dragged.put(place, layout(dragged).place(place, stands));
+        requestLayout();
+    }
+
+    private void reset(DividerPlace place) {
+        dragged.remove(place);
+        requestLayout();
+    }
+
+    private DeskLayout layout(Map<DividerPlace, Double> places) {
+        DeskLayout.Content graph = new DeskLayout.Content(getChildren().contains(handles), 0);
+        DeskLayout layout = new DeskLayout(getWidth(), getHeight(), places, graph);
+        if (why.chosenProperty().get() != FINDINGS) {
+            return layout;
+        }
+        double needed = why.prefHeight(layout.area(DeskLayout.Pane.WHY).width());
+        return new DeskLayout(getWidth(), getHeight(), places, new DeskLayout.Content(graph.lowerPane(), needed));
+    }
+
     @Override
     protected void layoutChildren() {
-        double width = getWidth() - 2 * GAP;
-        double footHeight = Math.clamp(getHeight() * FOOT_SHARE, FOOT_LEAST, FOOT_MOST);
-        double height = Math.max(0, getHeight() - 3 * GAP - footHeight);
-        columns.resizeRelocate(GAP, GAP, width, height);
-        if (width > 0 && (width != columnsWidth || height != columnsHeight)) {
-            columnsWidth = width;
-            columnsHeight = height;
-            keepShares();
+        DeskLayout layout = layout(dragged);
+        panes.forEach((pane, node) -> place(node, layout.area(pane)));
+        dividers.forEach((place, divider) -> {
+            divider.setVisible(layout.divider(place) != null);
+            place(divider, layout.divider(place));
+        });
+    }
+
+    private static void place(Node node, DeskLayout.Area area) {
+        if (area != null) {
+            node.resizeRelocate(area.x(), area.y(), area.width(), area.height());
         }
-        double gauge = snapSizeX(Math.clamp(width * GAUGE_SHARE, GAUGE_LEAST, GAUGE_MOST));
-        double top = snapPositionY(GAP + height + GAP);
-        foot.get(0).resizeRelocate(GAP, top, gauge, footHeight);
-        foot.get(1).resizeRelocate(2 * GAP + gauge, top, gauge, footHeight);
-        foot.get(2).resizeRelocate(3 * GAP + 2 * gauge, top, Math.max(0, width - 2 * gauge - 2 * GAP), footHeight);
-    }
-
-    /// Every pane keeps its share of the window. A split pane left to itself hands out new room evenly, which takes the proportions away
-    /// when a window opens small and grows.
-    private void keepShares() {
-        columns.layout();
-        putDividers(wanted != null ? wanted : usual());
-        columns.layout();
-    }
-
-    private double[] usual() {
-        return getWidth() < NARROW ? new double[] {0.222, 0.722, 0.34, 0.60} : new double[] {0.2255, 0.7135, 0.36, 0.63};
-    }
-
-    private void dividerDragged(MouseEvent event) {
-        if (event.getTarget() instanceof Node node && node.getStyleClass().contains("split-pane-divider")) {
-            wanted = dividers();
-            lowerPaneAt = wanted[2];
-        }
-    }
-
-    private static SplitPane vertical() {
-        SplitPane split = new SplitPane();
-        split.setOrientation(Orientation.VERTICAL);
-        return split;
-    }
-
-    private static void least(Node node, double width, double height) {
-        ((Region) node).setMinSize(width, height);
     }
 }

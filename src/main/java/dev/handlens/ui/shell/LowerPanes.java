@@ -1,9 +1,9 @@
 package dev.handlens.ui.shell;
 
 import dev.handlens.ui.control.PaneBox;
+import dev.handlens.ui.control.PaneTab;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 
@@ -26,17 +26,9 @@ final class LowerPanes extends StackPane {
     }
 
     private HBox tabs(PaneBox of, List<String> names) {
-        List<ToggleButton> buttons = new ArrayList<>();
+        List<PaneTab> buttons = new ArrayList<>();
         for (PaneBox pane : panes) {
-            ToggleButton button = new ToggleButton();
-            button.getStyleClass().setAll("pane-tab");
-            button.setMinWidth(USE_PREF_SIZE);
-            if (pane == of) {
-                // A pane may change its name, such as with the process whose handles it lists.
-                button.textProperty().bind(pane.title().textProperty());
-            } else {
-                button.setText(names.get(panes.indexOf(pane)));
-            }
+            PaneTab button = new PaneTab(names.get(panes.indexOf(pane)));
             button.setSelected(pane == of);
             button.setOnAction(_ -> {
                 button.setSelected(pane == of);

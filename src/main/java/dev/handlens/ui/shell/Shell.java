@@ -14,6 +14,8 @@ import dev.handlens.ui.theme.Tints;
 import java.io.File;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Control;
@@ -31,6 +33,7 @@ import javafx.stage.Stage;
 /// The window's content. It shows a moment of the run in every pane, and hands a person's wishes on; it carries none of them out itself.
 public final class Shell extends Region {
     private static final double PRESENTATION_SCALE = 1.3;
+    private static final double TOAST_GAP = 16;
 
     private final ShellPanes panes;
     private final ShellHost host;
@@ -116,16 +119,16 @@ public final class Shell extends Region {
         toast.say(sentence, "", () -> {});
     }
 
-    /// Where the dividers stand, to be remembered.
-    public double[] dividers() {
+    /// Returns the places of the dividers that were dragged, each from 0 to 1, by name.
+    public SortedMap<String, Double> dividers() {
         return desk.dividers();
     }
 
-    /// Puts the dividers where they were.
+    /// Moves the dividers to where they were; those that are not named go to their usual place.
     ///
-    /// @param positions as [#dividers] gave them
-    public void setDividers(double[] positions) {
-        desk.setDividers(positions);
+    /// @param places as [#dividers] returned them; other names are ignored
+    public void setDividers(Map<String, Double> places) {
+        desk.setDividers(places);
     }
 
     /// Chooses the tab beside the graph that shows what the run has found, or the graph.
@@ -172,6 +175,7 @@ public final class Shell extends Region {
             case TABLE -> desk.toggleTable();
             case TREE -> intents.accept(new Intent.SetTree(shown == null || !shown.view().tree()));
             case LOWER_PANE -> desk.toggleLowerPane();
+            case RESET_LAYOUT -> desk.setDividers(Map.of());
             case PRESENT -> present(!presenting);
             case CLOSE -> closeSelected();
             case UNDO -> intents.accept(new Intent.Undo());
@@ -316,9 +320,12 @@ public final class Shell extends Region {
         double width = getWidth() / scale.getX();
         double height = getHeight() / scale.getY();
         content.resizeRelocate(0, 0, width, height);
+        content.layout();
         sheets.resizeRelocate(0, 0, getWidth(), getHeight());
         double toastWidth = Math.min(560, toast.prefWidth(-1));
         double toastHeight = toast.prefHeight(toastWidth);
-        toast.resizeRelocate(snapPositionX((getWidth() - toastWidth) / 2), getHeight() - toastHeight - 46, toastWidth, toastHeight);
+        // Above the timeline, whose axis a person reads while being told that something was saved.
+        double toastFoot = (desk.getLayoutY() + desk.footTop()) * scale.getY();
+        toast.resizeRelocate(snapPositionX((getWidth() - toastWidth) / 2), toastFoot - toastHeight - TOAST_GAP, toastWidth, toastHeight);
     }
 }

@@ -32,6 +32,8 @@ public enum Shortcut {
     TREE(Group.VIEW, "Processes as a tree or as a list", "Ctrl+T", KeyCode.T, KeyCombination.SHORTCUT_DOWN),
     LOWER_PANE(Group.VIEW, "Show or hide the lower pane", "Ctrl+L", KeyCode.L, KeyCombination.SHORTCUT_DOWN),
     TABLE(Group.VIEW, "Handles, or the handle table as a picture", "Ctrl+B", KeyCode.B, KeyCombination.SHORTCUT_DOWN),
+    RESET_LAYOUT(Group.VIEW, "Reset layout: all dividers to their usual places", "Ctrl+Shift+L", KeyCode.L, KeyCombination.SHORTCUT_DOWN,
+            KeyCombination.SHIFT_DOWN),
     FIND(Group.VIEW, "Find a handle by its value", "Ctrl+Shift+F", KeyCode.F, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
     PRESENT(Group.VIEW, "Presentation: full screen, larger", "F11", KeyCode.F11),
 
@@ -96,14 +98,16 @@ public enum Shortcut {
     boolean goesBeforeTables() {
         return switch (this) {
             case PLAY, STEP_ON, STEP_BACK, NEXT_CHANGE, PREVIOUS_CHANGE -> true;
-            case OPEN, SAVE_AS, PICTURE, QUIT, FIRST, LAST, REFRESH, STOP, FILTER, TREE, LOWER_PANE, TABLE, FIND, PRESENT, CLOSE, UNDO, KEYS -> false;
+            case OPEN, SAVE_AS, PICTURE, QUIT, FIRST, LAST, REFRESH, STOP, FILTER, TREE, LOWER_PANE, TABLE, RESET_LAYOUT, FIND, PRESENT, CLOSE,
+                    UNDO, KEYS -> false;
         };
     }
 
     /// Whether it works while a person writes into a field: keys that write or move the cursor there do not.
     boolean worksWhileWriting() {
         return switch (this) {
-            case OPEN, SAVE_AS, PICTURE, QUIT, REFRESH, STOP, FILTER, TREE, LOWER_PANE, TABLE, FIND, PRESENT, KEYS -> true;
+            case OPEN, SAVE_AS, PICTURE, QUIT, REFRESH, STOP, FILTER, TREE, LOWER_PANE, TABLE, RESET_LAYOUT, FIND, PRESENT,
+                    KEYS -> true;
             case PLAY, STEP_ON, STEP_BACK, NEXT_CHANGE, PREVIOUS_CHANGE, FIRST, LAST, CLOSE, UNDO -> false;
         };
     }

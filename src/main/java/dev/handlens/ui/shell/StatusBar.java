@@ -4,12 +4,12 @@ import dev.handlens.lens.Frame;
 import dev.handlens.lens.StatusFrame;
 import dev.handlens.ui.control.Labels;
 import dev.handlens.ui.control.Numbers;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 
 /// The line at the foot: whether the run goes, the facts of the selected process, what is wrong, where the run stands. When a person has
 /// changed the run it says so, with the ways on.
@@ -27,6 +27,10 @@ final class StatusBar extends HBox {
     private final HBox suspectedBox = new HBox(5, suspected, suspectedWords);
     private final HBox branch;
     private final WorkBar work;
+    private final List<Node> left;
+    private final List<Node> right;
+    /// What goes when there is too little room, the first first: what the top bar or another pane shows too.
+    private final List<Node> givesWay;
 
     /// @param undo takes the last change back
     /// @param saveAs saves the run as a scenario
@@ -38,14 +42,12 @@ final class StatusBar extends HBox {
         Button saveButton = link("Save as…", saveAs);
         branch = new HBox(4, Labels.chip("your change", ""), undoButton, saveButton);
         branch.getStyleClass().add("branch");
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        for (Label fixed : new Label[] {state, process, suspected, profile, place}) {
-            fixed.setMinWidth(Region.USE_PREF_SIZE);
-        }
         place.getStyleClass().add("place");
-        branch.setMinWidth(Region.USE_PREF_SIZE);
-        getChildren().addAll(state, work, processBox, suspectedBox, warning, stop, branch, gap, profile, place);
+        left = List.of(state, work, processBox, suspectedBox, warning, stop, branch);
+        right = List.of(profile, place);
+        givesWay = List.of(profile, place, processBox, warning, suspectedBox);
+        getChildren().addAll(left);
+        getChildren().addAll(right);
     }
 
     /// Shows the facts of a moment.
@@ -85,8 +87,55 @@ final class StatusBar extends HBox {
         return button;
     }
 
+    /// What is shown is managed; whether it is visible too depends on the room there is.
     private static void setShown(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
+        if (node.isManaged() != shown) {
+            node.setVisible(shown);
+            node.setManaged(shown);
+        }
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return 0;
+    }
+
+    /// Facts that do not fit are left out whole; half a number is none.
+    @Override
+    protected void layoutChildren() {
+        double room = getWidth() - snappedLeftInset() - snappedRightInset();
+        List<Node> fitting = new ArrayList<>(getManagedChildren());
+        for (Node next : givesWay) {
+            if (width(fitting) <= room) {
+                break;
+            }
+            fitting.remove(next);
+        }
+        getManagedChildren().forEach(node -> node.setVisible(fitting.contains(node)));
+        double x = snappedLeftInset();
+        for (Node node : left) {
+            if (fitting.contains(node)) {
+                x += place(node, x) + getSpacing();
+            }
+        }
+        double end = getWidth() - snappedRightInset();
+        for (Node node : right.reversed()) {
+            if (fitting.contains(node)) {
+                end -= place(node, end - node.prefWidth(-1)) + getSpacing();
+            }
+        }
+    }
+
+    private double width(List<Node> nodes) {
+        return nodes.stream().mapToDouble(node -> node.prefWidth(-1)).sum() + getSpacing() * Math.max(0, nodes.size() - 1);
+    }
+
+    private double place(Node node, double x) {
+        double top = snappedTopInset();
+        double width = node.prefWidth(-1);
+        double height = node.prefHeight(width);
+        double y = top + (getHeight() - top - snappedBottomInset() - height) / 2;
+        node.resizeRelocate(snapPositionX(x), snapPositionY(y), width, height);
+        return width;
     }
 }

@@ -9,6 +9,7 @@ import javafx.scene.canvas.GraphicsContext;
 final class LeafGrid extends CellGrid {
     private static final int ROWS = 16;
     private static final double LARGEST = 13;
+    private static final double SMALLEST = 5;
 
     private TableFrame.Leaf leaf;
 
@@ -41,6 +42,11 @@ final class LeafGrid extends CellGrid {
         int column = (int) (x / size());
         int row = (int) (y / size());
         return x < 0 || y < 0 || column >= columns() || row >= ROWS || leaf == null ? -1 : row * columns() + column;
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return SMALLEST * ROWS;
     }
 
     @Override

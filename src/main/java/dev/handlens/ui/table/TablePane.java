@@ -67,20 +67,24 @@ public final class TablePane extends PaneBox {
         scroll.setFocusTraversable(false);
         leafBox = new VBox(8, leafHead, entries);
         VBox.setVgrow(entries, Priority.ALWAYS);
-        leafBox.setMinSize(0, 0);
         HBox lower = new HBox(24, leafBox, scroll);
         HBox.setHgrow(scroll, Priority.ALWAYS);
         scroll.setMinWidth(0);
         card.setMinWidth(0);
         VBox.setVgrow(pages, Priority.ALWAYS);
         VBox.setVgrow(lower, Priority.SOMETIMES);
-        lower.setMinHeight(0);
         levels.setMinWidth(0);
         content = new VBox(title, levels, pages, lower);
         content.getStyleClass().add("table-content");
-        content.setMinSize(0, 0);
+        // In a low window the picture keeps the height it needs and is scrolled: its parts would lie on each other.
+        ScrollPane whole = new ScrollPane(content);
+        whole.setFitToWidth(true);
+        whole.setFitToHeight(true);
+        whole.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        whole.setFocusTraversable(false);
+        content.setMinWidth(0);
         content.widthProperty().addListener(_ -> fit());
-        setContent(new StackPane(content, empty));
+        setContent(new StackPane(whole, empty));
         pages.setOnLook(cell -> look(firstOf(cell)));
         pages.setOnChoose(cell -> look(firstOf(cell)));
         entries.setOnLook(this::lookAtEntry);
@@ -96,6 +100,7 @@ public final class TablePane extends PaneBox {
     public void show(TableFrame next) {
         boolean other = frame == null || frame.pid() != next.pid();
         frame = next;
+        setNote(next.process());
         empty.setText(next.empty());
         empty.setVisible(!next.empty().isEmpty());
         content.setVisible(next.empty().isEmpty());
@@ -135,8 +140,10 @@ public final class TablePane extends PaneBox {
             return;
         }
         double leafWidth = (frame.entriesPerPage() > ENTRIES_X64 ? LARGE_LEAF_PART : LEAF_PART) * content.getWidth();
-        leafBox.setPrefWidth(Math.max(NARROWEST_LEAF, leafWidth));
+        leafBox.setMinWidth(Math.max(NARROWEST_LEAF, leafWidth));
+        leafBox.setMaxWidth(leafBox.getMinWidth());
         leafWords.setVisible(leafWidth >= WORDS_FROM);
+        leafWords.setManaged(leafWords.isVisible());
         levels.setText(levelWords(true));
         double room = content.getWidth() - content.getInsets().getLeft() - content.getInsets().getRight();
         if (levels.prefWidth(-1) > room) {

@@ -71,6 +71,7 @@ public final class TracePane extends PaneBox {
     }
 
     private void refresh() {
+        setNote(frame.process());
         count.setText(frame.on() ? frame.records() + (frame.records() == 1 ? " record" : " records") : "");
         List<TraceFrame.Block> blocks = which == Which.ALL ? frame.newest() : frame.outstanding();
         if (blocks.isEmpty()) {

@@ -1,7 +1,6 @@
 package dev.handlens.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import dev.handlens.lens.Frame;
 import dev.handlens.lens.Selection;
@@ -25,7 +24,6 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -197,39 +195,6 @@ class ShellTest {
             shell.perform(Shortcut.PRESENT);
             assertThat(status.getLocalToSceneTransform().getMxx()).isEqualTo(1);
         });
-    }
-
-    @Test
-    void dividersAreRememberedAsTheyWere(FxRobot robot) {
-        robot.interact(() -> sample.shell.setDividers(new double[] {0.3, 0.6, 0.5, 0.4}));
-        double[] dividers = sample.shell.dividers();
-        assertThat(dividers[0]).isBetween(0.25, 0.35);
-        assertThat(dividers[2]).isBetween(0.45, 0.55);
-        assertThat(dividers[3]).isBetween(0.35, 0.45);
-    }
-
-    @Test
-    void aWindowThatGrowsKeepsTheSharesOfItsPanes(FxRobot robot) {
-        robot.interact(() -> {
-            Shell shell = shown(SampleFrames.makefred(), PAUSED);
-            StackPane around = new StackPane(shell);
-            Scene scene = new Scene(around, 1300, 800);
-            Theme.LIGHT.apply(scene, Tints.GREEN_RED);
-            layout(around);
-            double[] small = shell.dividers();
-            around.resize(1800, 1000);
-            layout(around);
-            assertThat(shell.dividers()).containsExactly(small, within(0.005));
-            shell.setDividers(new double[] {0.3, 0.6, 0.5, 0.4});
-            around.resize(1500, 900);
-            layout(around);
-            assertThat(shell.dividers()).containsExactly(new double[] {0.3, 0.6, 0.5, 0.4}, within(0.005));
-        });
-    }
-
-    private static void layout(StackPane root) {
-        root.applyCss();
-        root.layout();
     }
 
     @Test
