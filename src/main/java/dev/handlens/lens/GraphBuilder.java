@@ -62,7 +62,16 @@ final class GraphBuilder {
     /// A handle.
     String handle(HandleKey key, Change change) {
         String id = "handle " + key.pid() + " " + key.value() + " " + key.openedAt();
-        return add(id, GraphFrame.Kind.HANDLE, 1, Words.hex(key.value()), "", change, new Selection.OfHandle(key));
+        return add(id, GraphFrame.Kind.HANDLE, 1, Words.hex(key.value()), closedWords(change), change, new Selection.OfHandle(key));
+    }
+
+    /// Returns what is said of a handle that is no longer open; empty for one that is.
+    static String closedWords(Change change) {
+        return switch (change) {
+            case NONE, OPENED -> "";
+            case CLOSED -> "closed";
+            case FLASHED -> "came and went";
+        };
     }
 
     /// Many things as one node, which shows what is in it when it is open.

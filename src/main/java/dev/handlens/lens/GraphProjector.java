@@ -205,12 +205,13 @@ final class GraphProjector {
             addHandle(first, node);
             return;
         }
-        boolean mixed = handles.stream().anyMatch(handle -> handle.change() != first.change());
-        Change change = mixed ? Change.NONE : first.change();
+        boolean flashed = handles.stream().allMatch(handle -> handle.change() == Change.FLASHED);
+        Change change = flashed ? Change.FLASHED : Change.CLOSED;
         boolean selected = handles.stream().anyMatch(handle -> new Selection.OfHandle(handle.key()).equals(sight.view().selection()));
         String process = graph.process(first.pid(), Naming.process(kernel, first.pid()), Change.NONE);
         String fold = graph.fold(id, 1, Words.count(handles.size(), object.type().typeName() + " handle"),
-                CallSites.place(sight.program(), first.key().openedAt()), change, selected, () -> addClosedMembers(id, handles, node));
+                GraphBuilder.closedWords(change) + " · " + CallSites.place(sight.program(), first.key().openedAt()), change, selected,
+                () -> addClosedMembers(id, handles, node));
         graph.edge(process, fold, false, "", change);
         if (!graph.isOpen(id)) {
             graph.edge(fold, node, false, "", change);

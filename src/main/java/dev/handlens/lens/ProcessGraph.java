@@ -14,6 +14,8 @@ import java.util.Map;
 final class ProcessGraph {
     /// Folds and single handles shown at most; with their objects they stay below what is still a picture.
     private static final int GROUPS_SHOWN = 60;
+    /// Closed handles that are told apart by their places, the latest ones; of those before only the number is told.
+    private static final int CLOSED_TOLD = 1024;
     /// Requests that are shown one by one; more are folded by where they are.
     private static final int REQUESTS_SHOWN = 8;
 
@@ -41,27 +43,14 @@ final class ProcessGraph {
         String holder = graph.process(process.pid(), process.imageName(), Change.NONE);
         int open = process.table() == null ? 0 : process.table().count();
         List<SpanChanges.Closed> closed = sight.changes().closedHandles(process.pid());
-        if (open + closed.size() > GraphProjector.HANDLES_SHOWN) {
+        if (open > GraphProjector.HANDLES_SHOWN) {
             addFolds(holder, open);
-        } else {
-            addHandles(holder, closed);
-        }
-        addRequests(holder);
-        return graph.frame(AliveSentence.of(subject, search.of(kernel, process.id())));
-    }
-
-    private void addHandles(String holder, List<SpanChanges.Closed> closed) {
-        if (process.table() != null) {
+        } else if (process.table() != null) {
             process.table().forEach((handle, first, second) -> addHandle(holder, HandleEntry.of(handle, first, second)));
         }
-        for (SpanChanges.Closed gone : closed) {
-            Change change = sight.changes().ofClosed(gone);
-            String node = graph.handle(new HandleKey(process.pid(), gone.entry().handle(), gone.entry().stamp()), change);
-            graph.edge(holder, node, false, "", change);
-            KObject object = kernel.object(gone.object().id());
-            String target = object == null ? graph.goneObject(gone.object(), 2) : graph.object(object, 2, Change.NONE);
-            graph.edge(node, target, false, "", change);
-        }
+        addClosed(holder, closed);
+        addRequests(holder);
+        return graph.frame(AliveSentence.of(subject, search.of(kernel, process.id())));
     }
 
     private void addHandle(String holder, HandleEntry entry) {
@@ -108,6 +97,51 @@ final class ProcessGraph {
             String rest = Words.count(group.count() - members.size(), "more " + group.type() + " handle");
             graph.edge(holder, graph.more("more " + group.type() + " " + group.site(), 1, rest, ""), false, "", Change.NONE);
         }
+    }
+
+    // ---- closed handles -------------------------------------------------------------------------------------------
+
+    /// Adds what was closed in the time watched. What one place of the program opens and closes again and again is one node with the same
+    /// id at every step: nodes that come and go with each call would push the others about while the run plays.
+    private void addClosed(String holder, List<SpanChanges.Closed> closed) {
+        List<SpanChanges.Closed> latest = closed.subList(Math.max(0, closed.size() - CLOSED_TOLD), closed.size());
+        Map<String, List<SpanChanges.Closed>> places = new LinkedHashMap<>();
+        for (SpanChanges.Closed gone : latest) {
+            String place = gone.object().type().typeName() + " " + CallSites.place(sight.program(), gone.entry().stamp());
+            places.computeIfAbsent(place, _ -> new ArrayList<>()).add(gone);
+        }
+        places.forEach((place, handles) -> {
+            if (!graph.isFull() && handles.size() == 1) {
+                addClosed(holder, handles.getFirst());
+            } else if (!graph.isFull()) {
+                addClosedFold(holder, place, handles);
+            }
+        });
+        if (latest.size() < closed.size()) {
+            String rest = Words.count(closed.size() - latest.size(), "earlier closed handle");
+            graph.edge(holder, graph.more("more closed", 1, rest, ""), false, "", Change.CLOSED);
+        }
+    }
+
+    private void addClosedFold(String holder, String place, List<SpanChanges.Closed> handles) {
+        SpanChanges.Closed first = handles.getFirst();
+        boolean flashed = handles.stream().allMatch(gone -> sight.changes().ofClosed(gone) == Change.FLASHED);
+        Change change = flashed ? Change.FLASHED : Change.CLOSED;
+        String site = CallSites.place(sight.program(), first.entry().stamp());
+        String title = Words.count(handles.size(), first.object().type().typeName() + " handle");
+        String words = GraphBuilder.closedWords(change) + " · " + site;
+        String node = graph.fold("fold " + process.pid() + " closed " + place, 1, title, words, change, false,
+                () -> handles.stream().limit(GraphBuilder.MEMBERS_SHOWN).forEach(gone -> addClosed(holder, gone)));
+        graph.edge(holder, node, false, "", change);
+    }
+
+    private void addClosed(String holder, SpanChanges.Closed gone) {
+        Change change = sight.changes().ofClosed(gone);
+        String node = graph.handle(new HandleKey(process.pid(), gone.entry().handle(), gone.entry().stamp()), change);
+        graph.edge(holder, node, false, "", change);
+        KObject object = kernel.object(gone.object().id());
+        String target = object == null ? graph.goneObject(gone.object(), 2) : graph.object(object, 2, Change.NONE);
+        graph.edge(node, target, false, "", change);
     }
 
     // ---- requests -------------------------------------------------------------------------------------------------

@@ -40,7 +40,9 @@ final class RequestProperties {
         if (!facts.isEmpty()) {
             groups.add(new PropertiesFrame.Group(subject.isGone() ? "It kept" : "It keeps", List.copyOf(facts)));
         }
-        PropertiesFrame.Gone gone = subject.isGone() ? new PropertiesFrame.Gone("completed at " + Sight.step(subject.goneAt()), true) : null;
+        PropertiesFrame.Gone gone = subject.isGone()
+                ? new PropertiesFrame.Gone("completed at " + Sight.step(subject.goneAt()), true)
+                : null;
         return new PropertiesFrame(
                 "IRP", "IRP_MJ_DEVICE_CONTROL", gone, List.copyOf(groups), subject.isGone() ? List.of() : holders(), "");
     }

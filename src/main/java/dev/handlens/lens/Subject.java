@@ -9,8 +9,8 @@ import dev.handlens.kernel.ps.ProcessState;
 import dev.handlens.scenario.Machine;
 import dev.handlens.scenario.Scenario;
 
-/// What graph and properties are about: what is selected, or else the object of the narrated call, or else the listed process. A function of
-/// position and view alone, so that it is the same whether the run plays or stands. See `docs/decisions/0045-what-the-graph-follows.md`.
+/// What graph and properties are about: what is selected, or else the object of the narrated call, or else the listed process. A function
+/// of position and view alone: the same whether the run plays or stands. See `docs/decisions/0045-what-the-graph-follows.md`.
 ///
 /// @param object the object, or null for none; when it is gone, as it was last
 /// @param kernel the kernel in which it was seen: that of the position, or the last one that had it

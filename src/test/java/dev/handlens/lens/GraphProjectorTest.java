@@ -31,6 +31,73 @@ class GraphProjectorTest {
     }
 
     @Test
+    void callsThatAreNotNarratedLeaveTheGraphWithTheListedProcess() {
+        Timeline leak = Runs.bundled("event-leak");
+        for (long position = 100; position < 160; position++) {
+            Frame frame = frame(leak, position, null);
+            assertThat(frame.graph().nodes().getFirst().title()).isEqualTo("server.exe");
+            assertThat(frame.properties().name()).isEqualTo("server.exe (1844)");
+        }
+    }
+
+    @Test
+    void aNarratedCallStaysTheSubjectWhileTheStoryGoesOnWithoutCalls() {
+        Timeline run = Runs.bundled("recycled");
+        assertThat(run.program().step(3).call()).isNull();
+        assertThat(frame(run, 3, null).properties().name()).isEqualTo("\\Device\\Gizmo");
+    }
+
+    @Test
+    void anObjectThatWentBeforeTheTimeWatchedIsNotTheSubject() {
+        Timeline run = Runs.bundled("recycled");
+        run.seek(9);
+        View view = Runs.view(run).withHighlight(View.Highlight.UNTIL_NEXT_STEP);
+        assertThat(run.program().step(9).call()).isNotNull();
+        assertThat(new Lens().frame(run, view).properties().gone()).isNull();
+    }
+
+    @Test
+    void theRemovedEdgeOfAClosedHandleLeadsToItsObjectThatIsGone() {
+        assertThat(graph(Runs.bundled("recycled"), 8, null)).contains("- shop.exe --> 0x14\n- 0x14 --> File \\Device\\Ledger\n");
+        int pid = Runs.bundled("recycled").machine().pid("shop");
+        assertThat(graph(Runs.bundled("recycled"), 8, new Selection.OfProcess(pid)))
+                .contains("- 0x14 --> File \\Device\\Gizmo\n", "- 0x14 --> File \\Device\\Ledger\n");
+    }
+
+    @Test
+    void whatIsGoneIsSaidToBeGoneInGraphAndProperties() {
+        Frame gone = frame(Runs.bundled("recycled"), 8, null);
+        assertThat(gone.properties().gone()).isEqualTo(new PropertiesFrame.Gone("gone since step 8", true));
+        assertThat(gone.graph().nodes()).filteredOn(node -> node.detail().startsWith("gone")).singleElement()
+                .satisfies(node -> assertThat(node.change()).isEqualTo(Change.CLOSED));
+        assertThat(gone.graph().nodes()).filteredOn(node -> node.title().equals("0x14")).singleElement()
+                .satisfies(node -> assertThat(node.detail()).isEqualTo("closed"));
+    }
+
+    @Test
+    void aHandleThatWasClosedBeforeTheTimeWatchedIsShownClosedWhenItIsSelected() {
+        Timeline run = Runs.bundled("makefred-bug");
+        run.seek(10);
+        View view = Runs.view(run).withHighlight(View.Highlight.UNTIL_NEXT_STEP)
+                .withSelection(new Selection.OfHandle(new HandleKey(2184, 0x14, 3)));
+        Frame frame = new Lens().frame(run, view);
+        assertThat(FrameText.graph(frame.graph())).contains("- fred.exe --> 0x14\n- 0x14 --> File \\Device\\Gizmo\n");
+        assertThat(frame.properties().gone()).isEqualTo(new PropertiesFrame.Gone("0x14 closed", false));
+    }
+
+    @Test
+    void whatAPlaceOpensAndClosesAgainAndAgainIsOneNodeOfAProcess() {
+        Timeline leak = Runs.bundled("event-leak");
+        leak.seek(184);
+        View view = Runs.view(leak).withHighlight(new View.Highlight(1000));
+        GraphFrame graph = new Lens().frame(leak, view).graph();
+        assertThat(graph.nodes()).filteredOn(node -> node.change() == Change.FLASHED).singleElement().satisfies(node -> {
+            assertThat(node.title()).isEqualTo("40 File handles");
+            assertThat(node.detail()).isEqualTo("came and went · server!AcceptLoop+0x52");
+        });
+    }
+
+    @Test
     void aSelectedHandleIsMarkedAndItsObjectShown() {
         Timeline run = Runs.bundled("makefred-bug");
         HandleKey key = new HandleKey(2184, 0x18, 5);

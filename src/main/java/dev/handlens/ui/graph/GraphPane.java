@@ -94,7 +94,7 @@ public final class GraphPane extends BorderPane {
             return;
         }
         shown = frame;
-        glides = calm.test(GraphWorld.MOVE_MILLIS);
+        glides = calm.test(Glide.MILLIS);
         world.show(frame);
         moveKeyboard(world.nodes().containsKey(keyboard) ? keyboard : "");
         empty.setText(frame.empty());
@@ -123,7 +123,7 @@ public final class GraphPane extends BorderPane {
 
     /// Lays the graph out afresh, with the fewest crossings it finds.
     public void tidy() {
-        glides = calm.test(GraphWorld.MOVE_MILLIS);
+        glides = calm.test(Glide.MILLIS);
         world.forget();
         stale = true;
         viewport.requestLayout();

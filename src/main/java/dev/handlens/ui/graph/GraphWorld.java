@@ -10,14 +10,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import javafx.animation.Animation;
-import javafx.animation.Interpolator;
-import javafx.animation.Transition;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.Dimension2D;
 import javafx.scene.Group;
 import javafx.scene.layout.Pane;
-import javafx.util.Duration;
 
 /// The nodes and edges at zoom 1. Remembers where nodes were, so that a node keeps its place while others come and go, and finds it again
 /// when the run is stepped back.
@@ -28,8 +25,10 @@ final class GraphWorld extends Pane {
     private static final double LARGEST_WIDTH = 200;
     /// How much less room words on links have in a graph that is too wide, px.
     private static final double CLOSER = 6;
-    /// How long a glide takes, ms.
-    static final double MOVE_MILLIS = 220;
+    /// How many times as high as from scratch a graph may become before it is laid out afresh.
+    private static final double SPRAWL = 1.5;
+    /// The same for a graph that is too high to be seen at once.
+    private static final double SPRAWL_OUT_OF_SIGHT = 1.1;
 
     private final Group edgeLayer = new Group();
     private final Map<String, NodeView> nodes = new LinkedHashMap<>();
@@ -39,9 +38,11 @@ final class GraphWorld extends Pane {
     private GraphFrame frame = new GraphFrame(List.of(), List.of(), "", "");
     private List<GraphLayout.Link> links = List.of();
     private double rowGap = GraphLayout.ROW_GAP;
+    /// See [#spread], of the last layout from scratch.
+    private double freshSpread;
     private Placement placement;
     private List<EdgeRouter.Route> routes = List.of();
-    private Transition move;
+    private Glide move;
 
     GraphWorld() {
         edgeLayer.setAutoSizeChildren(false);
@@ -175,11 +176,22 @@ final class GraphWorld extends Pane {
         }
         Placement before = placement;
         Placement laid = place(available, largest.getWidth());
+        double allowed = laid.height() > largest.getHeight() ? SPRAWL_OUT_OF_SIGHT : SPRAWL;
+        if (!fresh && spread(laid) > allowed * Math.max(1, freshSpread)) {
+            // Places of nodes that went have left holes.
+            memory.clear();
+            fresh = true;
+            rowGap = GraphLayout.ROW_GAP;
+            laid = place(available, largest.getWidth());
+        }
         if (laid.height() > largest.getHeight() && rowGap != GraphLayout.TIGHT_ROW_GAP) {
             rowGap = GraphLayout.TIGHT_ROW_GAP;
             memory.clear();
             fresh = true;
             laid = place(available, largest.getWidth());
+        }
+        if (fresh) {
+            freshSpread = spread(laid);
         }
         placement = withNodeHeights(laid);
         routes = EdgeRouter.route(placement, links);
@@ -191,6 +203,14 @@ final class GraphWorld extends Pane {
             put(placement, routes);
         }
         return fresh;
+    }
+
+    /// How many times as high a layout is as its fullest column needs.
+    private double spread(Placement laid) {
+        Map<Double, Double> columns = new LinkedHashMap<>();
+        laid.places().values().forEach(place -> columns.merge(place.x(), place.height() + rowGap, Double::sum));
+        double needed = columns.values().stream().mapToDouble(Double::doubleValue).max().orElse(1);
+        return laid.height() / needed;
     }
 
     private Placement place(double available, double largest) {
@@ -251,19 +271,7 @@ final class GraphWorld extends Pane {
     }
 
     private void glide(Placement from, Placement to) {
-        move = new Transition() {
-            {
-                setCycleDuration(Duration.millis(MOVE_MILLIS));
-                setInterpolator(Interpolator.EASE_BOTH);
-            }
-
-            @Override
-            protected void interpolate(double fraction) {
-                putBetween(from, to, fraction);
-            }
-        };
-        // The transition itself puts nothing before its first pulse: until then new boxes and curves would have no size.
-        putBetween(from, to, 0);
+        move = new Glide(fraction -> putBetween(from, to, fraction));
         move.play();
     }
 
@@ -273,9 +281,9 @@ final class GraphWorld extends Pane {
         put(now, fraction >= 1 ? routes : EdgeRouter.route(now, links));
     }
 
-    /// Whether nodes are on their way.
-    boolean isGliding() {
-        return move != null && move.getStatus() == Animation.Status.RUNNING;
+    /// The glide that goes on, or null for none.
+    Animation gliding() {
+        return move != null && move.getStatus() == Animation.Status.RUNNING ? move : null;
     }
 
     @Override

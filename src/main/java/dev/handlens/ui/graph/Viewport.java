@@ -21,6 +21,7 @@ final class Viewport extends Pane {
     static final double SMALLEST_LEGIBLE = 0.72;
     /// How far a small graph is enlarged to fill its pane: more would make it look unlike the rest of the window.
     static final double LARGEST_FIT = 1.6;
+    private static final double LEAST_ENLARGED = 1.1;
     /// How far the middle of the content may be from the middle of the pane, as a share of the pane.
     private static final double MIDDLE = 0.15;
     private static final double SMALLEST_ZOOM = 0.3;
@@ -96,8 +97,9 @@ final class Viewport extends Pane {
     ///
     /// @param part in the coordinates of the content; null for where reading starts, at the left
     void fit(Bounds part) {
-        double scale = Math.clamp(largestFit(), SMALLEST_LEGIBLE, LARGEST_FIT);
-        setZoom(scale);
+        double fits = Math.clamp(largestFit(), SMALLEST_LEGIBLE, LARGEST_FIT);
+        // Text at its own size is the crispest, so that a little more room is not used.
+        setZoom(fits > 1 && fits < LEAST_ENLARGED ? 1 : fits);
         double middle = part == null ? content.getMinX() : part.getCenterX();
         pan.setX(start(getWidth(), content.getMinX(), content.getMaxX(), middle));
         pan.setY(start(getHeight(), content.getMinY(), content.getMaxY(), (part == null ? content : part).getCenterY()));
@@ -118,7 +120,8 @@ final class Viewport extends Pane {
 
     /// Whether the content stands to one side of a pane that has room for it.
     boolean isOffMiddle() {
-        return isOffMiddle(getWidth(), content.getCenterX() * zoom() + pan.getX()) || isOffMiddle(getHeight(), content.getCenterY() * zoom() + pan.getY());
+        return isOffMiddle(getWidth(), content.getCenterX() * zoom() + pan.getX())
+                || isOffMiddle(getHeight(), content.getCenterY() * zoom() + pan.getY());
     }
 
     private boolean isOffMiddle(double room, double middle) {

@@ -71,8 +71,8 @@ public final class Crank {
         }
     }
 
-    /// Returns whether what is shown now may be animated: a person asked for it, the run stands, and the frame before was shown long enough
-    /// for its own animation. A frame of a run that plays is never animated, so that it is drawn as it is drawn when the run is paused there.
+    /// Returns whether what is shown now may be animated: a person asked for it, the run stands, and the frame before was shown long
+    /// enough for its own animation. A frame of a run that plays is never animated: it is drawn as it is when the run is paused there.
     /// Times are those of the refreshes.
     ///
     /// @param millis length of the animation, ms

@@ -256,6 +256,36 @@ class GraphPaneTest {
     }
 
     @Test
+    void aSmallGraphIsEnlargedToFillItsPaneAndStaysInTheMiddleAsItGrows(FxRobot robot) {
+        GraphFrame full = GraphFrames.makeFred();
+        show(robot, new GraphFrame(full.nodes().subList(0, 1), List.of(), "", ""));
+        assertThat(viewport(robot).zoom()).isEqualTo(Viewport.LARGEST_FIT);
+        robot.interact(() -> pane.getScene().getWindow().setWidth(1000));
+        show(robot, full);
+        assertThat(viewport(robot).zoom()).isBetween(1.1, Viewport.LARGEST_FIT);
+        Bounds left = onScreen(robot, "fred");
+        double right = places(robot).values().stream().mapToDouble(Bounds::getMaxX).max().orElseThrow();
+        Bounds seen = onScreen(viewport(robot));
+        assertThat(left.getMinX() - seen.getMinX()).isCloseTo(seen.getMaxX() - right, within(0.3 * seen.getWidth()));
+    }
+
+    @Test
+    void placesThatNodesLeftDoNotKeepTheGraphApart(FxRobot robot) {
+        GraphFrame few = GraphFrames.makeFred();
+        Map<String, Bounds> fresh = places(robot);
+        List<GraphFrame.Node> nodes = new ArrayList<>(few.nodes());
+        List<GraphFrame.Edge> edges = new ArrayList<>(few.edges());
+        for (int round = 0; round < 12; round++) {
+            String id = "came " + round;
+            nodes.add(new GraphFrame.Node(id, GraphFrame.Kind.HANDLE, 1, "0x20", "came and went", Change.FLASHED, null, false));
+            edges.add(new GraphFrame.Edge("fred", id, false, "", Change.FLASHED));
+            show(robot, new GraphFrame(List.copyOf(nodes), List.copyOf(edges), "", ""));
+        }
+        show(robot, few);
+        assertThat(places(robot)).isEqualTo(fresh);
+    }
+
+    @Test
     void closedIsToldByASignAndAStrikeToo(FxRobot robot) {
         NodeView closed = nodeView(robot, "0x14");
         assertThat(((Label) closed.lookup(".sign")).getText()).isEqualTo("−");

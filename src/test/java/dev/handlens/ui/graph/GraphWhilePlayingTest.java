@@ -2,6 +2,8 @@ package dev.handlens.ui.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.handlens.lens.HandleKey;
+import dev.handlens.lens.Selection;
 import dev.handlens.scenario.Program;
 import dev.handlens.scenario.Scenario;
 import dev.handlens.scenario.ScenarioException;
@@ -18,7 +20,11 @@ import dev.handlens.ui.theme.Theme;
 import dev.handlens.ui.theme.Tints;
 import java.nio.IntBuffer;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import javafx.animation.Animation;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -26,6 +32,9 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.shape.SVGPath;
+import javafx.scene.text.Text;
+import javafx.util.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -164,15 +173,119 @@ class GraphWhilePlayingTest {
     void stepsThatComeFasterThanTheGlideStartNone() {
         onFx(() -> {
             Window window = new Window("makefred-bug");
-            GraphWorld world = (GraphWorld) window.shell.lookup(".graph-viewport").lookupAll("*").stream()
-                    .filter(GraphWorld.class::isInstance).findFirst().orElseThrow();
-            window.refresh(A_REFRESH);
-            for (int step = 1; step <= 3; step++) {
+            for (int step = 1; step <= 9; step++) {
                 window.refresh(219 * A_MILLI);
                 window.wish(new Intent.StepBy(1));
-                assertThat(world.isGliding()).as("step %s after 219 ms", step).isFalse();
+                assertThat(world(window).gliding()).as("step %s, 219 ms after the one before", step).isNull();
             }
             return null;
+        });
+    }
+
+    @Test
+    void edgesStayWithTheirNodesWhileTheseGlideAfterASlowStepByHand() {
+        onFx(() -> {
+            Window window = new Window("makefred-bug");
+            int glides = 0;
+            for (int step = 1; step <= 9; step++) {
+                window.refresh(220 * A_MILLI);
+                window.wish(new Intent.StepBy(1));
+                Animation glide = world(window).gliding();
+                assertEdgesWhole(world(window));
+                for (double millis = 20; glide != null && millis < Glide.MILLIS; millis += 40) {
+                    glide.jumpTo(Duration.millis(millis));
+                    assertEdgesWhole(world(window));
+                }
+                glides += glide == null ? 0 : 1;
+            }
+            assertThat(glides).isGreaterThan(1);
+            return null;
+        });
+    }
+
+    @Test
+    void aGlideThatTheNextStepInterruptsLeavesEverythingInItsPlace() {
+        onFx(() -> {
+            Window window = new Window("makefred-bug");
+            Window still = new Window("makefred-bug");
+            for (int step = 1; step <= 9; step++) {
+                window.refresh((step % 2 == 0 ? 50 : 500) * A_MILLI);
+                window.wish(new Intent.StepBy(1));
+                still.wish(new Intent.StepBy(1));
+            }
+            window.refresh(10 * A_MILLI);
+            window.wish(new Intent.StepBy(-1));
+            still.wish(new Intent.StepBy(-1));
+            assertThat(pixels(window.pane(".graph-pane")).equals(pixels(still.pane(".graph-pane")))).isTrue();
+            return null;
+        });
+    }
+
+    @Test
+    void whatIsSelectedStaysTheSubjectWhileARunPlays() {
+        onFx(() -> {
+            Window window = new Window("event-leak");
+            window.wish(new Intent.SeekTo(184));
+            Selection selected = new Selection.OfHandle(new HandleKey(1844, 0x14, 1));
+            window.wish(new Intent.Select(selected));
+            for (int frame = 0; frame < FRAMES; frame++) {
+                window.playOn();
+                assertThat(window.session.view().selection()).isEqualTo(selected);
+                assertThat(texts(window.pane(".properties-pane"))).contains("Key", "\\REGISTRY\\MACHINE\\SYSTEM", "Handle 0x14");
+                assertThat(texts(window.pane(".graph-pane"))).contains("0x14").doesNotContain("0x20");
+            }
+            return null;
+        });
+    }
+
+    @Test
+    void theGraphOfALeakStaysInSightWhileItPlays() {
+        onFx(() -> {
+            Window window = new Window("event-leak");
+            int tooHigh = 0;
+            for (int frame = 0; frame < 400; frame++) {
+                window.playOn();
+                Viewport viewport = (Viewport) window.shell.lookup(".graph-viewport");
+                boolean fits = world(window).extent().getHeight() * Viewport.SMALLEST_LEGIBLE <= viewport.getHeight() - 2 * Viewport.MARGIN;
+                for (NodeView node : fits ? world(window).nodes().values() : List.<NodeView>of()) {
+                    assertThat(viewport.localToScene(viewport.getLayoutBounds()).contains(node.localToScene(node.getLayoutBounds())))
+                            .as("%s at step %s", node.getId(), window.session.timeline().position()).isTrue();
+                }
+                tooHigh += fits ? 0 : 1;
+                assertEdgesWhole(world(window));
+            }
+            assertThat(tooHigh).as("frames whose graph is higher than its pane").isLessThan(20);
+            return null;
+        });
+    }
+
+    private static GraphWorld world(Window window) {
+        return (GraphWorld) window.shell.lookupAll("*").stream().filter(GraphWorld.class::isInstance).findFirst().orElseThrow();
+    }
+
+    private static List<String> texts(Node pane) {
+        return pane.lookupAll("*").stream().filter(Text.class::isInstance).map(node -> ((Text) node).getText()).toList();
+    }
+
+    /// Each edge begins and ends at the border of a node.
+    private static void assertEdgesWhole(GraphWorld world) {
+        Set<Node> curves = world.lookupAll(".graph-edge");
+        assertThat(curves).isNotEmpty();
+        for (Node curve : curves) {
+            double[] numbers = Arrays.stream(((SVGPath) curve).getContent().split("[^-0-9.]+")).filter(word -> !word.isEmpty())
+                    .mapToDouble(Double::parseDouble).toArray();
+            assertThat(numbers.length).isGreaterThanOrEqualTo(4);
+            assertAtABorder(world, numbers[0], numbers[1]);
+            assertAtABorder(world, numbers[numbers.length - 2], numbers[numbers.length - 1]);
+        }
+    }
+
+    private static void assertAtABorder(GraphWorld world, double x, double y) {
+        assertThat(world.nodes().values()).as("a node at %s, %s", x, y).anySatisfy(node -> {
+            double right = node.getLayoutX() + node.getWidth();
+            double bottom = node.getLayoutY() + node.getHeight();
+            assertThat(x).isBetween(node.getLayoutX() - 1, right + 2 * NodeView.CARD_STEP + 1);
+            assertThat(y).isBetween(node.getLayoutY() - 1, bottom + 1);
         });
     }
 }

@@ -16,6 +16,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -103,6 +104,18 @@ class PropertiesPaneTest {
         robot.interact(() -> pane.show(new PropertiesFrame("Event", "", few.groups(), many, "")));
         assertThat(robot.lookup(".holder").queryAll()).hasSize(200);
         assertThat(robot.lookup("and 9,800 more").tryQuery()).isPresent();
+    }
+
+    @Test
+    void whatIsGoneIsStruckAndSaidToBeGone(FxRobot robot) {
+        PropertiesFrame file = PropertiesFrames.file();
+        robot.interact(() -> pane.show(new PropertiesFrame(
+                "File", "\\Device\\Gizmo", new PropertiesFrame.Gone("gone since step 9", true), file.groups(), List.of(), "")));
+        assertThat(robot.lookup("gone since step 9").queryAll()).isNotEmpty();
+        assertThat(((Text) robot.lookup(".property-name").query().lookup(".text")).isStrikethrough()).isTrue();
+        robot.interact(() -> pane.show(file));
+        assertThat(robot.lookup("gone since step 9").queryAll()).isEmpty();
+        assertThat(((Text) robot.lookup(".property-name").query().lookup(".text")).isStrikethrough()).isFalse();
     }
 
     @Test
