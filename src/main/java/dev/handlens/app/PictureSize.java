@@ -13,6 +13,9 @@ public record PictureSize(int width, int height) {
     /// What a laptop shows.
     public static final PictureSize USUAL = new PictureSize(1440, 900);
 
+    /// The least window in which no panes overlap and no words are printed over each other.
+    static final PictureSize LEAST_WINDOW = new PictureSize(1000, 640);
+
     /// Sides must lie between these: smaller shows nothing, larger needs gigabytes.
     private static final int SMALLEST = 100;
     private static final int LARGEST = 8192;
@@ -31,6 +34,16 @@ public record PictureSize(int width, int height) {
             throw new IllegalArgumentException("'%s' cannot be drawn; give sides of %d to %d pixels.".formatted(text, SMALLEST, LARGEST));
         }
         return size;
+    }
+
+    /// Returns whether a picture of another size fits into one of this size.
+    boolean holds(PictureSize other) {
+        return width >= other.width && height >= other.height;
+    }
+
+    @Override
+    public String toString() {
+        return width + "x" + height;
     }
 
     /// For picocli.

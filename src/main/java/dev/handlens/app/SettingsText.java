@@ -58,7 +58,8 @@ final class SettingsText {
                 reader.value("highlight", usual.highlight(), SettingsText::highlight),
                 reader.value("showUnnamed", usual.showUnnamed(), SettingsText::flag),
                 reader.value("tints", usual.tints(), value -> constant(Tints.class, value)),
-                reader.value("lowerPane", usual.lowerPane(), value -> (int) within(Long.parseLong(value), 0, 2)));
+                reader.value("lowerPane", usual.lowerPane(), value -> (int) within(Long.parseLong(value), 0, 2)),
+                reader.value("trendsFromZero", usual.trendsFromZero(), SettingsText::flag));
         return new Parsed(settings, List.copyOf(reader.unreadable));
     }
 
@@ -80,6 +81,7 @@ final class SettingsText {
         properties.setProperty("showUnnamed", Boolean.toString(settings.showUnnamed()));
         properties.setProperty("tints", lower(settings.tints()));
         properties.setProperty("lowerPane", Integer.toString(settings.lowerPane()));
+        properties.setProperty("trendsFromZero", Boolean.toString(settings.trendsFromZero()));
         StringWriter text = new StringWriter();
         try {
             properties.store(text, null);

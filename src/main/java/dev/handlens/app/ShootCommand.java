@@ -43,7 +43,7 @@ final class ShootCommand implements Callable<Integer> {
     private Path out;
 
     @Option(names = "--size", paramLabel = "WxH", converter = PictureSize.Converter.class,
-            description = "Its size in pixels; 1440x900 when not given.")
+            description = "Its size in pixels; 1440x900 when not given. The window needs 1000x640, a pane less.")
     private PictureSize size = PictureSize.USUAL;
 
     @Option(names = "--theme", paramLabel = "THEME", description = "light or dark; light when not given.")
@@ -66,6 +66,11 @@ final class ShootCommand implements Callable<Integer> {
         if (theme == Theme.SYSTEM) {
             throw new ParameterException(spec.commandLine(),
                     "--theme system would make the picture depend on this desktop; give light or dark.");
+        }
+        PictureSize least = pane == null ? PictureSize.LEAST_WINDOW : pane.least();
+        if (!size.holds(least)) {
+            throw new ParameterException(spec.commandLine(), "--size %s is too small for %s, whose parts would overlap; give at least %s."
+                    .formatted(size, pane == null ? "the window" : "the pane " + pane.name().toLowerCase(Locale.ROOT), least));
         }
         boolean several = !(at instanceof Moments.One);
         if (!several && !out.toString().endsWith(".png")) {

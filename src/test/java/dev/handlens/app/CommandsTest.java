@@ -70,6 +70,9 @@ class CommandsTest {
             shoot x.yaml --at soon --out a.png               | 2.5s or 140ms
             shoot x.yaml --at 1 --out a.png --size huge      | such as 1440x900
             shoot x.yaml --at 1 --out a.png --size 9x9       | sides of 100 to 8192
+            shoot x.yaml --at 1 --out a.png --size 999x640   | at least 1000x640
+            shoot x.yaml --at 1 --out a.png --size 1000x639  | at least 1000x640
+            shoot x.yaml --at 1 --out a.png --pane pool --size 469x150  | at least 470x150
             shoot x.yaml --at 1 --out a.png --select a/b/c   | such as fred.exe/0x14
             shoot x.yaml --at 1 --out a.png --theme system   | light or dark
             shoot x.yaml --at 1 --out a.png --theme pink     | LIGHT, DARK

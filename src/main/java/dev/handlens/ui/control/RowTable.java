@@ -46,6 +46,7 @@ public final class RowTable<R> extends Region {
     private final Rectangle headerClip = new Rectangle();
     private final RowScroll scroll = new RowScroll(window, this::requestLayout);
     private final Label placeholder = new Label();
+    private final Region focusFrame = new Region();
 
     private RowSource<R> rows = RowSource.none();
     private boolean revealLead;
@@ -75,7 +76,9 @@ public final class RowTable<R> extends Region {
         header.setClip(headerClip);
         placeholder.getStyleClass().add("empty");
         placeholder.setWrapText(true);
-        getChildren().addAll(body, header, placeholder, scroll.vertical(), scroll.horizontal());
+        focusFrame.getStyleClass().add("focus-frame");
+        focusFrame.setMouseTransparent(true);
+        getChildren().addAll(body, header, placeholder, scroll.vertical(), scroll.horizontal(), focusFrame);
         getChildren().forEach(child -> child.setManaged(false));
         body.setOnMousePressed(this::pressed);
         addEventHandler(ScrollEvent.SCROLL, scroll::wheel);
@@ -264,6 +267,7 @@ public final class RowTable<R> extends Region {
         scroll.placeVertical(rows.size(), width, HEADER_HEIGHT, bodyHeight());
         placeholder.setVisible(rows.size() == 0);
         placeholder.resizeRelocate(0, HEADER_HEIGHT, width, Math.min(bodyHeight(), 4 * ROW_HEIGHT));
+        focusFrame.resizeRelocate(0, HEADER_HEIGHT, getWidth(), bodyHeight());
         body.fill(rows, window, columns.placed(), selection, Math.max(used, width));
     }
 

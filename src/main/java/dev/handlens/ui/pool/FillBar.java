@@ -8,6 +8,7 @@ import javafx.scene.canvas.GraphicsContext;
 /// How full the pool is: a rounded bar, with a mark at the most that was ever in use.
 final class FillBar extends Drawing {
     private static final double HEIGHT = 6;
+    private static final double PEAK_WIDTH = 2;
 
     private final Token color;
     private double full;
@@ -36,10 +37,7 @@ final class FillBar extends Drawing {
         g.fillRoundRect(0, 0, width, height, height, height);
         g.setFill(palette.color(color));
         g.fillRoundRect(0, 0, Math.max(height, width * full), height, height, height);
-        double mark = width * peak;
-        if (mark > width * full + 3) {
-            g.setFill(palette.color(color, 0.45));
-            g.fillRect(Math.min(mark, width - 2), 0, 2, height);
-        }
+        g.setFill(palette.color(Token.TEXT));
+        g.fillRect(Math.clamp(width * peak - PEAK_WIDTH / 2, 0, width - PEAK_WIDTH), 0, PEAK_WIDTH, height);
     }
 }

@@ -76,6 +76,18 @@ public final class PoolPane extends VBox {
         widthProperty().addListener((_, _, now) -> fit(now.doubleValue() < NARROW));
     }
 
+    /// Chooses where the trend's range begins.
+    ///
+    /// @param fromZero at zero; else near the least value shown, which enlarges changes
+    public void setTrendFromZero(boolean fromZero) {
+        trend.setFromZero(fromZero);
+    }
+
+    /// @param listener called when a person asks for the other beginning of the trend's range
+    public void setOnTrendToggled(Runnable listener) {
+        trend.setOnToggle(listener);
+    }
+
     /// Shows the state of the pool.
     public void show(PoolFrame frame) {
         if (frame == shown) {
@@ -87,7 +99,7 @@ public final class PoolPane extends VBox {
         setAccessibleText("%s: %s bytes in use, at most %s so far, %s of the limit".formatted(
                 name.getText(), Numbers.count(frame.bytes()), Numbers.bytes(frame.peak()), percent(part)));
         bar.show(part, frame.limit() == 0 ? 0 : (double) frame.peak() / frame.limit());
-        trend.show(frame.trend());
+        trend.show(frame.trend(), frame.peak());
         if (shown == null || !shown.topTags().equals(frame.topTags())) {
             showTags(frame.topTags());
         }

@@ -4,6 +4,7 @@ import dev.handlens.lens.PropertiesFrame;
 import dev.handlens.lens.PropertiesFrame.Fact;
 import dev.handlens.lens.PropertiesFrame.Group;
 import dev.handlens.lens.PropertiesFrame.Holder;
+import dev.handlens.lens.Selection;
 import dev.handlens.ui.Intent;
 import dev.handlens.ui.control.Hint;
 import dev.handlens.ui.control.Icons;
@@ -12,6 +13,7 @@ import dev.handlens.ui.control.PaneBox;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.VPos;
@@ -50,6 +52,7 @@ public final class PropertiesPane extends PaneBox {
     private final VBox holders = new VBox();
     private final ScrollPane scroll = new ScrollPane(new VBox(facts, holders));
     private final Button copy = new Button();
+    private Selection subject;
     private String shownName;
     private List<Holder> shownHolders = List.of();
     private List<String> shownShape = List.of();
@@ -73,6 +76,16 @@ public final class PropertiesPane extends PaneBox {
         copy.setOnAction(_ -> copy());
         setContent(new StackPane(scroll, empty));
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    }
+
+    /// Tells which thing the facts shown next are about. Those of another thing are shown from the top.
+    ///
+    /// @param selected the thing, or null for none
+    public void about(Selection selected) {
+        if (!Objects.equals(selected, subject)) {
+            subject = selected;
+            scroll.setVvalue(scroll.getVmin());
+        }
     }
 
     /// Shows a moment.

@@ -35,6 +35,8 @@ public final class WindowPanes {
     private final PoolPane paged;
     private final PoolPane nonpaged;
     private final TimelinePane timeline;
+    private boolean trendsFromZero;
+    private Consumer<Boolean> onTrendsFromZero = _ -> {};
 
     /// @param intents where wishes go
     public WindowPanes(Consumer<Intent> intents) {
@@ -49,6 +51,8 @@ public final class WindowPanes {
         paged = new PoolPane(PoolKind.PAGED, intents);
         nonpaged = new PoolPane(PoolKind.NONPAGED, intents);
         timeline = new TimelinePane(intents);
+        paged.setOnTrendToggled(this::toggleTrends);
+        nonpaged.setOnTrendToggled(this::toggleTrends);
     }
 
     /// All of them in their slots.
@@ -87,7 +91,10 @@ public final class WindowPanes {
     }
 
     public PaneSlot propertiesSlot() {
-        return PaneSlot.of(properties, frame -> properties.show(frame.properties()));
+        return PaneSlot.of(properties, frame -> {
+            properties.about(frame.view().selection());
+            properties.show(frame.properties());
+        });
     }
 
     /// The graph in a frame of its own, for a picture of it alone; in the window it is a tab.
@@ -129,6 +136,25 @@ public final class WindowPanes {
     /// The process list, whose columns a person arranges.
     public ProcessesPane processes() {
         return processes;
+    }
+
+    /// Chooses where the trends of both pool gauges begin.
+    ///
+    /// @param fromZero at zero; else near the least value shown
+    public void setTrendsFromZero(boolean fromZero) {
+        trendsFromZero = fromZero;
+        paged.setTrendFromZero(fromZero);
+        nonpaged.setTrendFromZero(fromZero);
+    }
+
+    /// @param listener told where the trends begin when a person has chosen: true for at zero
+    public void setOnTrendsFromZero(Consumer<Boolean> listener) {
+        onTrendsFromZero = listener;
+    }
+
+    private void toggleTrends() {
+        setTrendsFromZero(!trendsFromZero);
+        onTrendsFromZero.accept(trendsFromZero);
     }
 
     /// Draws the graph of what is shown next as if nothing had been shown before it. In a window its nodes keep their places.

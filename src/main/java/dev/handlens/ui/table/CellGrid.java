@@ -14,6 +14,7 @@ abstract class CellGrid extends Drawing {
     private int looked = -1;
 
     CellGrid() {
+        getStyleClass().add("cell-grid");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         focusedProperty().addListener(_ -> redraw());

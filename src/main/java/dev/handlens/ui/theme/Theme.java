@@ -3,6 +3,7 @@ package dev.handlens.ui.theme;
 import java.net.URL;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
+import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
 import javafx.collections.ObservableList;
 import javafx.scene.Scene;
@@ -61,7 +62,14 @@ public enum Theme {
     }
 
     private String sheet() {
-        return locate(Theme.class, FOLDER + (resolved() == DARK ? "dark.css" : "light.css"));
+        return locate(Theme.class, FOLDER + sheetName(Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)));
+    }
+
+    /// Returns the style sheet of this theme.
+    ///
+    /// @param transparent whether windows can be transparent; popups have shadows and round corners only then
+    String sheetName(boolean transparent) {
+        return (resolved() == DARK ? "dark" : "light") + (transparent ? ".css" : "-opaque.css");
     }
 
     private static String locate(Class<?> beside, String path) {

@@ -10,6 +10,8 @@ import dev.handlens.ui.TestStage;
 import dev.handlens.ui.theme.Fonts;
 import dev.handlens.ui.theme.Theme;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
@@ -53,6 +55,20 @@ class PoolPaneTest {
     void aPoolWithoutAnyHistoryIsShownToo(FxRobot robot) {
         robot.interact(() -> pane.show(new PoolFrame(PoolKind.PAGED, 0, 0, 0, new double[0], List.of())));
         assertThat(robot.lookup(".pool-bytes").queryAs(Label.class).getText()).isEqualTo("0 bytes");
+    }
+
+    @Test
+    void theTrendTellsItsRangeAndPeakAndStartsAtZeroOnRequest(FxRobot robot) {
+        AtomicInteger asked = new AtomicInteger();
+        Node trend = robot.lookup(".pool-trend").query();
+        robot.interact(() -> pane.setOnTrendToggled(asked::incrementAndGet));
+        assertThat(trend.getAccessibleText()).startsWith("Trend from 1.9").contains("to 3.00 MB, which is the peak");
+        robot.interact(() -> pane.setTrendFromZero(true));
+        assertThat(trend.getAccessibleText()).startsWith("Trend from 0 bytes to 3.00 MB");
+        robot.interact(trend::requestFocus);
+        robot.type(KeyCode.SPACE);
+        robot.clickOn(trend);
+        assertThat(asked).hasValue(2);
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
@@ -41,6 +42,20 @@ class PropertiesPaneTest {
         assertThat(robot.lookup(".pane-title").queryAs(Label.class).getText()).isEqualTo("File");
         assertThat(robot.lookup(".property-name").queryAs(Label.class).getText())
                 .isEqualTo("\\Device\\HarddiskVolume2\\Logs\\2026\\fred.log");
+    }
+
+    @Test
+    void anotherThingIsShownFromTheTop(FxRobot robot) {
+        ScrollPane scroll = robot.lookup(".scroll-pane").queryAs(ScrollPane.class);
+        Selection first = new Selection.OfProcess(4);
+        robot.interact(() -> {
+            pane.about(first);
+            scroll.setVvalue(1);
+            pane.about(first);
+        });
+        assertThat(scroll.getVvalue()).isEqualTo(1);
+        robot.interact(() -> pane.about(new Selection.OfProcess(8)));
+        assertThat(scroll.getVvalue()).isZero();
     }
 
     @Test

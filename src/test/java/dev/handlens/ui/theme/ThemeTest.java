@@ -3,6 +3,7 @@ package dev.handlens.ui.theme;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.handlens.ui.PaneShots;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
@@ -55,6 +56,29 @@ class ThemeTest {
             Theme.DARK.apply(scene, Tints.GREEN_RED);
         });
         assertThat(scene.getStylesheets()).isEmpty();
+    }
+
+    @Test
+    void popupsHaveNoShadowWhereWindowsCannotBeTransparent() {
+        assertThat(Theme.LIGHT.sheetName(true)).isEqualTo("light.css");
+        for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
+            Parent menu = popup(theme, "context-menu");
+            Parent tip = popup(theme, "tooltip");
+            assertThat(menu.getEffect()).isNull();
+            assertThat(tip.getEffect()).isNull();
+        }
+    }
+
+    private static Parent popup(Theme theme, String styleClass) {
+        return WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+            StackPane menu = new StackPane();
+            menu.getStyleClass().add(styleClass);
+            StackPane root = new StackPane(menu);
+            Scene scene = new Scene(root);
+            scene.setUserAgentStylesheet(Theme.class.getResource("/handlens/theme/" + theme.sheetName(false)).toExternalForm());
+            root.applyCss();
+            return menu;
+        });
     }
 
     @Test
