@@ -34,9 +34,10 @@ record WatchedTime(long[] looks, String since) {
     }
 
     /// Whether so few steps are watched of every event that they are told apart at any speed: then a frame of a run that hurries is the
-    /// frame of the same position at rest.
+    /// frame of the same position at rest. Of a change that is coloured for one step only, a run that hurries would show next to nothing.
     static boolean isShort(Program program, long position, View view) {
-        return position - everyEventBaseline(program, position, view.highlight()) <= TOLD_APART;
+        return !view.highlight().equals(View.Highlight.UNTIL_NEXT_STEP)
+                && position - everyEventBaseline(program, position, view.highlight()) <= TOLD_APART;
     }
 
     /// The time watched while a run goes by too fast for single steps: the looks are the frames that somebody saw.
