@@ -24,15 +24,17 @@ import java.util.TreeMap;
 /// @param showUnnamed whether handles to unnamed objects are listed
 /// @param tints the colours of opened and closed
 /// @param lowerPane which of the panes below the processes is in front: 0 the handles, 1 the handle table, 2 the trace
+/// @param size size of everything, percent, 100 to 300
+/// @param follow whether lists scroll to what a step changed
 public record Settings(
         Theme theme, WindowBounds window, List<Path> recent, SortedMap<String, Double> splits, SortedMap<String, String> columns, View.Watch watch,
-        long interval, View.Highlight highlight, boolean showUnnamed, Tints tints, int lowerPane) {
+        long interval, View.Highlight highlight, boolean showUnnamed, Tints tints, int lowerPane, int size, boolean follow) {
     /// How many recent files are remembered.
     public static final int RECENT_LIMIT = 12;
 
     /// What a person has who never chose anything. Process Explorer polls once a second and highlights for a second.
     public static final Settings DEFAULTS = new Settings(Theme.SYSTEM, null, List.of(), Collections.emptySortedMap(), Collections.emptySortedMap(),
-            View.Watch.EVERY_EVENT, 1000, View.Highlight.UNTIL_NEXT_STEP, false, Tints.GREEN_RED, 0);
+            View.Watch.EVERY_EVENT, 1000, View.Highlight.UNTIL_NEXT_STEP, false, Tints.GREEN_RED, 0, 100, true);
 
     /// A window on the desktop. Whoever shows it moves it onto a screen that exists.
     ///
@@ -55,24 +57,24 @@ public record Settings(
         List<Path> files = new ArrayList<>();
         files.add(file);
         recent.stream().filter(known -> !known.equals(file)).forEach(files::add);
-        return new Settings(theme, window, files, splits, columns, watch, interval, highlight, showUnnamed, tints, lowerPane);
+        return new Settings(theme, window, files, splits, columns, watch, interval, highlight, showUnnamed, tints, lowerPane, size, follow);
     }
 
     /// With another theme.
     public Settings withTheme(Theme theme) {
-        return new Settings(theme, window, recent, splits, columns, watch, interval, highlight, showUnnamed, tints, lowerPane);
+        return new Settings(theme, window, recent, splits, columns, watch, interval, highlight, showUnnamed, tints, lowerPane, size, follow);
     }
 
     /// With the window elsewhere.
     public Settings withWindow(WindowBounds window) {
-        return new Settings(theme, window, recent, splits, columns, watch, interval, highlight, showUnnamed, tints, lowerPane);
+        return new Settings(theme, window, recent, splits, columns, watch, interval, highlight, showUnnamed, tints, lowerPane, size, follow);
     }
 
     /// With the dividers elsewhere.
     ///
     /// @param splits positions by name, each 0 to 1
     public Settings withSplits(SortedMap<String, Double> splits) {
-        return new Settings(theme, window, recent, splits, columns, watch, interval, highlight, showUnnamed, tints, lowerPane);
+        return new Settings(theme, window, recent, splits, columns, watch, interval, highlight, showUnnamed, tints, lowerPane, size, follow);
     }
 
     /// With other columns in a table.
@@ -82,12 +84,12 @@ public record Settings(
     public Settings withColumns(String table, String state) {
         SortedMap<String, String> arranged = new TreeMap<>(columns);
         arranged.put(table, state);
-        return new Settings(theme, window, recent, splits, arranged, watch, interval, highlight, showUnnamed, tints, lowerPane);
+        return new Settings(theme, window, recent, splits, arranged, watch, interval, highlight, showUnnamed, tints, lowerPane, size, follow);
     }
 
     /// With the ways of watching that a view has.
     public Settings withChoices(View view) {
-        return new Settings(theme, window, recent, splits, columns, view.watch(), view.interval(), view.highlight(), view.showUnnamed(), tints, lowerPane);
+        return new Settings(theme, window, recent, splits, columns, view.watch(), view.interval(), view.highlight(), view.showUnnamed(), tints, lowerPane, size, follow);
     }
 
     /// The ways of watching, as a scenario would say them: they hold for a scenario that says nothing itself.
@@ -97,11 +99,23 @@ public record Settings(
 
     /// With another pair of colours.
     public Settings withTints(Tints tints) {
-        return new Settings(theme, window, recent, splits, columns, watch, interval, highlight, showUnnamed, tints, lowerPane);
+        return new Settings(theme, window, recent, splits, columns, watch, interval, highlight, showUnnamed, tints, lowerPane, size, follow);
     }
 
     /// With another of the panes below the processes in front.
     public Settings withLowerPane(int lowerPane) {
-        return new Settings(theme, window, recent, splits, columns, watch, interval, highlight, showUnnamed, tints, lowerPane);
+        return new Settings(theme, window, recent, splits, columns, watch, interval, highlight, showUnnamed, tints, lowerPane, size, follow);
+    }
+
+    /// With everything in another size.
+    ///
+    /// @param size percent, 100 to 300
+    public Settings withSize(int size) {
+        return new Settings(theme, window, recent, splits, columns, watch, interval, highlight, showUnnamed, tints, lowerPane, size, follow);
+    }
+
+    /// With lists that scroll to what a step changed, or do not.
+    public Settings withFollow(boolean follow) {
+        return new Settings(theme, window, recent, splits, columns, watch, interval, highlight, showUnnamed, tints, lowerPane, size, follow);
     }
 }

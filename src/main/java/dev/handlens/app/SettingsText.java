@@ -58,7 +58,9 @@ final class SettingsText {
                 reader.value("highlight", usual.highlight(), SettingsText::highlight),
                 reader.value("showUnnamed", usual.showUnnamed(), SettingsText::flag),
                 reader.value("tints", usual.tints(), value -> constant(Tints.class, value)),
-                reader.value("lowerPane", usual.lowerPane(), value -> (int) within(Long.parseLong(value), 0, 2)));
+                reader.value("lowerPane", usual.lowerPane(), value -> (int) within(Long.parseLong(value), 0, 2)),
+                reader.value("size", usual.size(), value -> (int) within(Long.parseLong(value), 100, 300)),
+                reader.value("follow", usual.follow(), SettingsText::flag));
         return new Parsed(settings, List.copyOf(reader.unreadable));
     }
 
@@ -80,6 +82,8 @@ final class SettingsText {
         properties.setProperty("showUnnamed", Boolean.toString(settings.showUnnamed()));
         properties.setProperty("tints", lower(settings.tints()));
         properties.setProperty("lowerPane", Integer.toString(settings.lowerPane()));
+        properties.setProperty("size", Integer.toString(settings.size()));
+        properties.setProperty("follow", Boolean.toString(settings.follow()));
         StringWriter text = new StringWriter();
         try {
             properties.store(text, null);

@@ -20,6 +20,7 @@ public class PaneBox extends VBox {
     private final PaneHeader header = new PaneHeader();
     private final StackPane body = new StackPane();
     private final HBox footer = new HBox();
+    private final Rectangle clip = new Rectangle();
 
     /// A pane with a name and no content yet.
     public PaneBox(String name) {
@@ -44,6 +45,15 @@ public class PaneBox extends VBox {
     /// The label that shows the name, for panes that style it.
     public final Label title() {
         return title;
+    }
+
+    /// Shows or hides the header.
+    public final void setHeaderShown(boolean shown) {
+        header.setVisible(shown);
+        header.setManaged(shown);
+        clip.setY(shown ? -RADIUS : 1);
+        clip.heightProperty().unbind();
+        clip.heightProperty().bind(body.heightProperty().add(shown ? RADIUS - 1 : -2));
     }
 
     /// What stands left in the header, after the name.
@@ -80,7 +90,6 @@ public class PaneBox extends VBox {
     }
 
     private void clipToCorners() {
-        Rectangle clip = new Rectangle();
         clip.setArcWidth(2 * RADIUS);
         clip.setArcHeight(2 * RADIUS);
         clip.setX(-1);

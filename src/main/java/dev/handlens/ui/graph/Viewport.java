@@ -19,6 +19,8 @@ final class Viewport extends Pane {
     static final double ZOOM_STEP = 1.2;
     /// Below this, names of 12.5 px are not read any more: a graph that would need it is shown in part, and panned.
     static final double SMALLEST_LEGIBLE = 0.72;
+    /// The same in presentation, which is enlarged by half: the second line of a node, of 11.5 px, keeps 14 px on screen.
+    static final double SMALLEST_PRESENTED = 0.82;
     private static final double SMALLEST_ZOOM = 0.3;
     private static final double LARGEST_ZOOM = 3;
     private static final double THUMB = 4;
@@ -33,6 +35,7 @@ final class Viewport extends Pane {
     private double dragX;
     private double dragY;
     private boolean moved;
+    private double smallest = SMALLEST_LEGIBLE;
 
     /// @param arrange called at each layout, when styles have been applied and the size is known
     Viewport(Node content, Runnable arrange) {
@@ -82,6 +85,16 @@ final class Viewport extends Pane {
         return pan.getY();
     }
 
+    /// The smallest scale that [#fit] chooses.
+    double smallest() {
+        return smallest;
+    }
+
+    /// Sets the smallest scale that [#fit] chooses.
+    void setSmallest(double scale) {
+        smallest = scale;
+    }
+
     /// Says what there is to be seen, so that what is out of sight is told.
     void setContent(Bounds area) {
         content = area;
@@ -92,7 +105,7 @@ final class Viewport extends Pane {
     ///
     /// @param part in the coordinates of the content; null for where reading starts, at the left
     void fit(Bounds part) {
-        double scale = Math.clamp(largestFit(), SMALLEST_LEGIBLE, 1);
+        double scale = Math.clamp(largestFit(), smallest, 1);
         setZoom(scale);
         double middle = part == null ? content.getMinX() : part.getCenterX();
         pan.setX(start(getWidth(), content.getMinX(), content.getMaxX(), middle));
@@ -109,7 +122,7 @@ final class Viewport extends Pane {
 
     /// Whether [#fit] could show more of the content than now by making it smaller.
     boolean canFitBetter() {
-        return zoom() > Math.max(largestFit(), SMALLEST_LEGIBLE) || largestFit() >= SMALLEST_LEGIBLE;
+        return zoom() > Math.max(largestFit(), smallest) || largestFit() >= smallest;
     }
 
     /// Where the content starts in one direction: in the middle when there is room, else with a place of it in the middle, as far as its

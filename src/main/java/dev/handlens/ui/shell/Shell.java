@@ -2,6 +2,7 @@ package dev.handlens.ui.shell;
 
 import dev.handlens.lens.Frame;
 import dev.handlens.lens.Selection;
+import dev.handlens.lens.StepFrame;
 import dev.handlens.ui.Intent;
 import dev.handlens.ui.dialogs.AboutSheet;
 import dev.handlens.ui.dialogs.ConfirmSheet;
@@ -21,16 +22,18 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.transform.Scale;
-import javafx.stage.Stage;
 
 /// The window's content. It shows a moment of the run in every pane, and hands a person's wishes on; it carries none of them out itself.
 public final class Shell extends Region {
-    private static final double PRESENTATION_SCALE = 1.3;
+    private static final int USUAL_SIZE = 100;
+    /// The smallest size at which the panes of the window do not overlap, px.
+    private static final double MIN_WIDTH = 960;
+    private static final double MIN_HEIGHT = 600;
 
     private final ShellPanes panes;
     private final ShellHost host;
@@ -41,11 +44,14 @@ public final class Shell extends Region {
     private final SheetHost sheets = new SheetHost();
     private final Toast toast = new Toast();
     private final VBox content;
-    private final Scale scale = new Scale(1, 1);
+    private final ZoomBox box = new ZoomBox();
+    private final FoldedBars bars;
+    private final Presentation presentation;
+    private final SheetScale sheetScale;
     private Frame shown;
     private Playback playback = new Playback(false, 1, false);
-    private boolean presenting;
-    private Stage presentedOn;
+    private int size = USUAL_SIZE;
+    private boolean follows = true;
 
     /// The window's content.
     ///
@@ -61,9 +67,23 @@ public final class Shell extends Region {
         desk = new Desk(panes);
         statusBar = new StatusBar(() -> perform(Shortcut.UNDO), () -> perform(Shortcut.SAVE_AS), () -> perform(Shortcut.STOP));
         VBox.setVgrow(desk, Priority.ALWAYS);
-        content = new VBox(topBar, desk, statusBar);
-        content.getTransforms().add(scale);
-        getChildren().addAll(content, toast, sheets);
+        content = new VBox();
+        bars = new FoldedBars(topBar, statusBar);
+        presentation = new Presentation(panes, box, bars, () -> present(false));
+        sheetScale = new SheetScale(toast, sheets);
+        showUsual();
+        getChildren().addAll(box, bars, toast, sheets);
+        addEventFilter(MouseEvent.MOUSE_MOVED, event -> {
+            if (presentation.isOn()) {
+                bars.pointer(event);
+            }
+        });
+        sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                scene.focusOwnerProperty().addListener((_, _, owner) -> bars.focus(owner));
+                PopupSize.apply(scene, size);
+            }
+        });
         addEventFilter(KeyEvent.KEY_PRESSED, this::keyBeforeTables);
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         addEventHandler(DragEvent.DRAG_OVER, this::dragOver);
@@ -83,9 +103,56 @@ public final class Shell extends Region {
         shown = frame;
         this.playback = playback;
         topBar.show(frame, playback);
-        desk.show(frame.findings());
-        panes.show(frame);
         statusBar.show(frame, playback);
+        boolean scrolls = follows && (!playback.playing() || frame.step().isReadable(playback.speed()));
+        if (presentation.isOn()) {
+            presentation.show(frame, scrolls);
+        } else {
+            desk.show(frame.findings());
+            panes.follow().accept(scrolls);
+            panes.show(frame);
+        }
+    }
+
+    /// Sets the size of everything, without telling the host.
+    ///
+    /// @param percent 100 to 300
+    public void setSize(int percent) {
+        size = percent;
+        topBar.showSize(percent);
+        if (getScene() != null) {
+            PopupSize.apply(getScene(), size);
+        }
+        requestLayout();
+    }
+
+    /// Sets whether lists scroll to what a step changed, without telling the host.
+    public void setFollow(boolean scrolls) {
+        follows = scrolls;
+        topBar.showFollow(scrolls);
+    }
+
+    /// Enters or leaves presentation without changing the window: for pictures.
+    public void showPresentation(boolean on) {
+        if (on == presentation.isOn()) {
+            return;
+        }
+        if (on) {
+            presentation.enter();
+        } else {
+            presentation.leave();
+            showUsual();
+        }
+        intents.accept(new Intent.FollowProcess(on && follows));
+        if (shown != null) {
+            show(shown, playback);
+        }
+        requestLayout();
+    }
+
+    private void showUsual() {
+        content.getChildren().setAll(topBar, desk, statusBar);
+        box.setContent(content, MIN_WIDTH, MIN_HEIGHT);
     }
 
     /// Marks the look that is in force in menu and top bar.
@@ -167,12 +234,18 @@ public final class Shell extends Region {
             case LAST -> intents.accept(new Intent.SeekEnd(true));
             case REFRESH -> intents.accept(new Intent.SeekTo(position()));
             case STOP -> stop();
-            case FILTER -> panes.focusFilter().run();
-            case FIND -> topBar.focusFind();
+            case NEXT_CHAPTER -> goToChapter(1);
+            case PREVIOUS_CHAPTER -> goToChapter(-1);
+            case FILTER -> focusFilter();
+            case FIND -> focusFind();
+            case FOLLOW -> chooseFollow(!follows);
+            case LARGER -> chooseSize(Presentation.next(size, true));
+            case SMALLER -> chooseSize(Presentation.next(size, false));
+            case USUAL_SIZE -> chooseSize(USUAL_SIZE);
             case TABLE -> desk.toggleTable();
             case TREE -> intents.accept(new Intent.SetTree(shown == null || !shown.view().tree()));
             case LOWER_PANE -> desk.toggleLowerPane();
-            case PRESENT -> present(!presenting);
+            case PRESENT -> present(!presentation.isOn());
             case CLOSE -> closeSelected();
             case UNDO -> intents.accept(new Intent.Undo());
             case KEYS -> sheets.show(new KeysSheet(Shortcut.sheet()));
@@ -235,24 +308,52 @@ public final class Shell extends Region {
     }
 
     private void present(boolean on) {
-        presenting = on;
-        scale.setX(on ? PRESENTATION_SCALE : 1);
-        scale.setY(on ? PRESENTATION_SCALE : 1);
-        requestLayout();
-        if (getScene() != null && getScene().getWindow() instanceof Stage stage) {
-            if (presentedOn != stage) {
-                presentedOn = stage;
-                stage.setFullScreenExitHint("");
-                stage.fullScreenProperty().addListener((_, _, full) -> leavePresentation(full));
-            }
-            stage.setFullScreen(on);
+        showPresentation(on);
+        presentation.fillScreen(this);
+    }
+
+    private void chooseSize(int percent) {
+        setSize(percent);
+        host.choseSize(percent);
+    }
+
+    private void chooseFollow(boolean scrolls) {
+        setFollow(scrolls);
+        host.choseFollow(scrolls);
+        if (presentation.isOn()) {
+            intents.accept(new Intent.FollowProcess(scrolls));
+        }
+        toast.say(scrolls ? "Lists scroll to what a step changed." : "Lists stay where they are.", "", () -> {});
+        if (shown != null) {
+            show(shown, playback);
         }
     }
 
-    /// Escape leaves full screen without asking us.
-    private void leavePresentation(boolean full) {
-        if (!full && presenting) {
-            present(false);
+    private void focusFilter() {
+        if (presentation.isOn()) {
+            presentation.focusFilter();
+        } else {
+            panes.focusFilter().run();
+        }
+    }
+
+    private void focusFind() {
+        if (presentation.isOn()) {
+            bars.pin();
+        }
+        topBar.focusFind();
+    }
+
+    /// Goes to a neighbouring chapter; backwards first to the start of the current one.
+    private void goToChapter(int direction) {
+        if (shown == null) {
+            return;
+        }
+        StepFrame step = shown.step();
+        boolean within = step.position() > step.chapters().get(step.chapter()).position();
+        int chapter = Math.clamp(step.chapter() + (direction < 0 && within ? 0 : direction), 0, step.chapters().size() - 1);
+        if (chapter != step.chapter() || within && direction < 0) {
+            intents.accept(new Intent.SeekTo(step.chapters().get(chapter).position()));
         }
     }
 
@@ -266,6 +367,11 @@ public final class Shell extends Region {
             // Buttons with a menu would keep the key, to close a menu that is not open.
             event.consume();
             stop();
+            return;
+        }
+        if (event.getCode() == KeyCode.ESCAPE && presentation.isOn() && !isClearing(event)) {
+            event.consume();
+            present(false);
             return;
         }
         boolean writing = event.getTarget() instanceof TextInputControl;
@@ -313,12 +419,13 @@ public final class Shell extends Region {
 
     @Override
     protected void layoutChildren() {
-        double width = getWidth() / scale.getX();
-        double height = getHeight() / scale.getY();
-        content.resizeRelocate(0, 0, width, height);
-        sheets.resizeRelocate(0, 0, getWidth(), getHeight());
-        double toastWidth = Math.min(560, toast.prefWidth(-1));
-        double toastHeight = toast.prefHeight(toastWidth);
-        toast.resizeRelocate(snapPositionX((getWidth() - toastWidth) / 2), getHeight() - toastHeight - 46, toastWidth, toastHeight);
+        double factor = presentation.scale(getWidth(), getHeight()) * size / USUAL_SIZE;
+        box.setFactor(factor);
+        box.resizeRelocate(0, 0, getWidth(), getHeight());
+        double fits = Math.max(1, Math.min(getWidth() / MIN_WIDTH, getHeight() / MIN_HEIGHT));
+        double besides = Math.min(factor, fits);
+        bars.setFactor(besides);
+        bars.resizeRelocate(0, 0, getWidth() / besides, getHeight() / besides);
+        sheetScale.layout(besides, getWidth(), getHeight());
     }
 }

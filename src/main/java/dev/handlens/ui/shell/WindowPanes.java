@@ -34,9 +34,15 @@ public final class WindowPanes {
     private final PoolPane paged;
     private final PoolPane nonpaged;
     private final TimelinePane timeline;
+    private final Consumer<Intent> intents;
+    private boolean follows = true;
+    private boolean animated;
+    /// Presentation, once it has been asked for; else null.
+    private StagePanes stage;
 
     /// @param intents where wishes go
     public WindowPanes(Consumer<Intent> intents) {
+        this.intents = intents;
         walkthrough = new WalkthroughPane(intents);
         processes = new ProcessesPane(intents);
         handles = new HandlesPane(intents);
@@ -54,7 +60,7 @@ public final class WindowPanes {
     public ShellPanes slots() {
         return new ShellPanes(walkthroughSlot(), processesSlot(), handlesSlot(), tableSlot(), traceSlot(), graphSlot(), findingsSlot(), propertiesSlot(),
                 PaneSlot.of(paged, frame -> paged.show(frame.paged())), PaneSlot.of(nonpaged, frame -> nonpaged.show(frame.nonpaged())),
-                timelineSlot(), handles::focusFilter, handles::revealSelected);
+                timelineSlot(), handles::focusFilter, handles::revealSelected, this::presentation, this::follow);
     }
 
     public PaneSlot walkthroughSlot() {
@@ -62,11 +68,17 @@ public final class WindowPanes {
     }
 
     public PaneSlot processesSlot() {
-        return PaneSlot.of(processes, frame -> processes.show(frame.processes(), frame.view()));
+        return PaneSlot.of(processes, frame -> {
+            processes.show(frame.processes(), frame.view());
+            processes.follow(frame.step(), follows);
+        });
     }
 
     public PaneSlot handlesSlot() {
-        return PaneSlot.of(handles, frame -> handles.show(frame.handles(), frame.view()));
+        return PaneSlot.of(handles, frame -> {
+            handles.show(frame.handles(), frame.view());
+            handles.follow(frame.handles(), frame.view(), frame.step(), follows);
+        });
     }
 
     public PaneSlot tableSlot() {
@@ -133,10 +145,38 @@ public final class WindowPanes {
     /// Draws the graph of what is shown next as if nothing had been shown before it. In a window its nodes keep their places.
     public void forget() {
         graph.tidy();
+        handles.table().forget();
+        processes.table().forget();
+        if (stage != null) {
+            stage.forget();
+        }
+    }
+
+    /// Says whether lists scroll to what the step of the next frame changed.
+    void follow(boolean scrolls) {
+        follows = scrolls;
+    }
+
+    /// Makes the panes of presentation and their layout. They are others than those of the window, which stay as they are meanwhile.
+    private ShellPanes.Stage presentation() {
+        WindowPanes own = new WindowPanes(intents);
+        own.animated = animated;
+        own.graph.setAnimated(animated);
+        stage = new StagePanes(own, intents);
+        return stage.stage();
+    }
+
+    /// Gives the panes the form that they have in presentation.
+    void present() {
+        walkthrough.setPresented();
+        handles.setPresented();
+        processes.setPresented();
+        graph.setPresented();
     }
 
     /// Lets nodes of the graph glide to their places; only while a person is looking.
     public void animate() {
+        animated = true;
         graph.setAnimated(true);
     }
 }

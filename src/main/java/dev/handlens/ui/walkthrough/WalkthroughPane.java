@@ -18,6 +18,8 @@ import javafx.scene.layout.VBox;
 /// second of the same step.
 public final class WalkthroughPane extends PaneBox {
     private static final long LONG_RUN = 1_000_000;
+    /// Height of the header with its hairline.
+    private static final double HEADER = 39;
 
     private final Label progress = Labels.of("", "remark");
     private final ToggleButton notesSwitch = new ToggleButton("Notes");
@@ -32,6 +34,8 @@ public final class WalkthroughPane extends PaneBox {
     private String shownNarration = "";
     private String shownNotes = "";
     private boolean shownRevealed;
+    private final VBox parts;
+    private boolean presented;
 
     /// The pane.
     ///
@@ -43,13 +47,29 @@ public final class WalkthroughPane extends PaneBox {
         notesSwitch.selectedProperty().subscribe(this::switchNotes);
         title.getStyleClass().add("step-title");
         notes.getStyleClass().addAll("card", "notes-card");
-        VBox parts = new VBox(title, narration, listing, call, question, notes);
+        parts = new VBox(title, narration, call, listing, question, notes);
         parts.getStyleClass().add("walkthrough");
         scroll = new ScrollPane(parts);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
         setContent(scroll);
+    }
+
+    /// Shows the walkthrough as presentation has it: without header, three lines of source.
+    public void setPresented() {
+        presented = true;
+        call.setBrief();
+        setHeaderShown(false);
+    }
+
+    /// The listing is cut to the lines around the current one when all of it would push other parts below the edge.
+    @Override
+    protected void layoutChildren() {
+        double width = getWidth() - 2;
+        double others = parts.prefHeight(width) - (listing.isManaged() ? listing.prefHeight(width) : 0);
+        listing.setCut(presented || others + listing.fullHeight() > getHeight() - HEADER);
+        super.layoutChildren();
     }
 
     /// Shows a step.
