@@ -15,8 +15,8 @@ import java.util.List;
 /// @param chapters the titled steps of the scenario, the start first
 /// @param chapter index of the current chapter
 public record StepFrame(
-        long position, List<HandleKey> handles, long handleCount, List<Integer> processes, int elsewhere, boolean traced, boolean poolExhausted,
-        double pace, List<Chapter> chapters, int chapter) {
+        long position, List<HandleKey> handles, long handleCount, List<Integer> processes, int elsewhere, boolean traced,
+        boolean poolExhausted, double pace, List<Chapter> chapters, int chapter) {
     /// Most handles listed in a frame.
     public static final int MOST_HANDLES = 64;
     private static final double READABLE_MILLIS = 250;
@@ -26,5 +26,13 @@ public record StepFrame(
     /// @param speed simulated seconds per second
     public boolean isReadable(double speed) {
         return pace >= READABLE_MILLIS * speed;
+    }
+
+    /// Returns the position of the next chapter, or of the one before; backwards first that of the start of the current one. Without a
+    /// further chapter it is the position of the step.
+    public long neighbour(boolean next) {
+        boolean within = position > chapters.get(chapter).position();
+        int there = next ? chapter + 1 : within ? chapter : chapter - 1;
+        return there < 0 || there == chapters.size() ? position : chapters.get(there).position();
     }
 }

@@ -51,9 +51,10 @@ public class PaneBox extends VBox {
     public final void setHeaderShown(boolean shown) {
         header.setVisible(shown);
         header.setManaged(shown);
+        clip.setX(shown ? -1 : 1);
         clip.setY(shown ? -RADIUS : 1);
-        clip.heightProperty().unbind();
-        clip.heightProperty().bind(body.heightProperty().add(shown ? RADIUS - 1 : -2));
+        clip.widthProperty().bind(body.widthProperty().add(shown ? 2 : -2));
+        clip.heightProperty().bind(body.heightProperty().add(shown ? RADIUS - 1 : -1));
     }
 
     /// What stands left in the header, after the name.

@@ -17,6 +17,7 @@ final class RowFollow {
     private long step = -1;
     private int leftAlone;
     private boolean due;
+    private boolean scrolls;
     private double height;
     private long changed;
 
@@ -39,7 +40,7 @@ final class RowFollow {
         step = now.step();
         keys = now.keys();
         changed = now.count();
-        due &= now.scrolls();
+        scrolls = now.scrolls();
     }
 
     /// The person has scrolled, or moved to another row.
@@ -62,7 +63,7 @@ final class RowFollow {
         places = keys.stream().mapToInt(rows::indexOf).filter(place -> place >= 0).sorted().toArray();
         boolean lower = bodyHeight < height && !due;
         height = bodyHeight;
-        if (bodyHeight <= 0 || leftAlone > 0 || !due && !lower || places.length == 0) {
+        if (!scrolls || bodyHeight <= 0 || leftAlone > 0 || !due && !lower || places.length == 0) {
             return;
         }
         due = false;

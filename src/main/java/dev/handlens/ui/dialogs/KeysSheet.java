@@ -45,7 +45,7 @@ public final class KeysSheet extends Sheet {
         int row = 0;
         for (Key key : keys) {
             HBox caps = new HBox(4);
-            for (String cap : key.keys().split("\\+")) {
+            for (String cap : key.keys().split("\\+(?=.)")) {
                 caps.getChildren().add(Labels.of(cap, "key-cap"));
             }
             caps.setMinWidth(104);

@@ -122,7 +122,8 @@ public final class HandlesPane extends PaneBox {
         // In the order of values a row is found at once; in another one the whole list is searched.
         boolean found = view.sort().isEmpty() && view.filter().isBlank() || frame.rows().size() <= MOST_SEARCHED;
         List<HandleKey> keys = found ? step.handles() : List.of();
-        table.follow(new FollowedRows(step.position(), List.of(step.chapter(), frame.pid()), keys, found ? step.handleCount() : 0, scrolls));
+        Object chapter = List.of(step.chapter(), frame.pid());
+        table.follow(new FollowedRows(step.position(), chapter, keys, found ? step.handleCount() : 0, scrolls));
     }
 
     /// Shows the list as presentation has it: without header and tools, the counts below the rows. The tools come back while they are used.
@@ -135,11 +136,14 @@ public final class HandlesPane extends PaneBox {
         HBox foot = new HBox(10, process, opened, closed, unseen, since, outOfView);
         foot.setAlignment(Pos.CENTER_LEFT);
         setFooter(foot);
-        since.setVisible(true);
         since.setManaged(true);
-        table.setOnFollowed(count -> outOfView.setText(count == 0 ? "" : "· " + Numbers.count(count) + (count == 1 ? " row" : " rows") + " out of view"));
+        table.setOnFollowed(this::showOutOfView);
         filter.focusedProperty().subscribe(this::showTools);
         showTools();
+    }
+
+    private void showOutOfView(long count) {
+        outOfView.setText(count == 0 ? "" : "· " + Numbers.count(count) + (count == 1 ? " row" : " rows") + " out of view");
     }
 
     private void showTools() {
@@ -190,6 +194,7 @@ public final class HandlesPane extends PaneBox {
     /// In a narrow pane the counts matter more than since when they are counted.
     private void fitHeader() {
         if (presented) {
+            since.setVisible(opened.isVisible() || closed.isVisible() || unseen.isVisible());
             return;
         }
         double words = title().prefWidth(-1) + since.prefWidth(-1);

@@ -28,8 +28,8 @@ public final class StageLayout extends Region {
     private static final double PROCESS_SHARE = 0.42;
     private static final double POOL_HEIGHT = 150;
     /// Footer and borders of the handle list.
-    private static final double AROUND_ROWS = 38;
-    private static final double BORDERS = 3;
+    private static final double AROUND_ROWS = 35;
+    private static final double BORDERS = 1;
 
     private final Region walkthrough;
     private final Region handles;

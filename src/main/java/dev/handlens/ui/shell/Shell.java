@@ -2,7 +2,6 @@ package dev.handlens.ui.shell;
 
 import dev.handlens.lens.Frame;
 import dev.handlens.lens.Selection;
-import dev.handlens.lens.StepFrame;
 import dev.handlens.ui.Intent;
 import dev.handlens.ui.dialogs.AboutSheet;
 import dev.handlens.ui.dialogs.ConfirmSheet;
@@ -16,6 +15,7 @@ import java.io.File;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Control;
 import javafx.scene.control.TextInputControl;
@@ -30,11 +30,6 @@ import javafx.scene.layout.VBox;
 
 /// The window's content. It shows a moment of the run in every pane, and hands a person's wishes on; it carries none of them out itself.
 public final class Shell extends Region {
-    private static final int USUAL_SIZE = 100;
-    /// The smallest size at which the panes of the window do not overlap, px.
-    private static final double MIN_WIDTH = 960;
-    private static final double MIN_HEIGHT = 600;
-
     private final ShellPanes panes;
     private final ShellHost host;
     private final Consumer<Intent> intents;
@@ -47,11 +42,11 @@ public final class Shell extends Region {
     private final ZoomBox box = new ZoomBox();
     private final FoldedBars bars;
     private final Presentation presentation;
-    private final SheetScale sheetScale;
+    private final WindowScale scale;
     private Frame shown;
     private Playback playback = new Playback(false, 1, false);
-    private int size = USUAL_SIZE;
     private boolean follows = true;
+    private Node focusBefore;
 
     /// The window's content.
     ///
@@ -70,7 +65,7 @@ public final class Shell extends Region {
         content = new VBox();
         bars = new FoldedBars(topBar, statusBar);
         presentation = new Presentation(panes, box, bars, () -> present(false));
-        sheetScale = new SheetScale(toast, sheets);
+        scale = new WindowScale(presentation, box, bars, new SheetScale(toast, sheets));
         showUsual();
         getChildren().addAll(box, bars, toast, sheets);
         addEventFilter(MouseEvent.MOUSE_MOVED, event -> {
@@ -81,7 +76,7 @@ public final class Shell extends Region {
         sceneProperty().subscribe(scene -> {
             if (scene != null) {
                 scene.focusOwnerProperty().addListener((_, _, owner) -> bars.focus(owner));
-                PopupSize.apply(scene, size);
+                scale.apply(scene);
             }
         });
         addEventFilter(KeyEvent.KEY_PRESSED, this::keyBeforeTables);
@@ -118,11 +113,9 @@ public final class Shell extends Region {
     ///
     /// @param percent 100 to 300
     public void setSize(int percent) {
-        size = percent;
+        scale.set(percent);
+        scale.apply(getScene());
         topBar.showSize(percent);
-        if (getScene() != null) {
-            PopupSize.apply(getScene(), size);
-        }
         requestLayout();
     }
 
@@ -138,10 +131,14 @@ public final class Shell extends Region {
             return;
         }
         if (on) {
+            focusBefore = getScene() == null ? null : getScene().getFocusOwner();
             presentation.enter();
+            // What had the focus is out of the scene now, and keys without a target would be lost.
+            requestFocus();
         } else {
             presentation.leave();
             showUsual();
+            (focusBefore == null ? this : focusBefore).requestFocus();
         }
         intents.accept(new Intent.FollowProcess(on && follows));
         if (shown != null) {
@@ -152,7 +149,7 @@ public final class Shell extends Region {
 
     private void showUsual() {
         content.getChildren().setAll(topBar, desk, statusBar);
-        box.setContent(content, MIN_WIDTH, MIN_HEIGHT);
+        box.setContent(content, WindowScale.MIN_WIDTH, WindowScale.MIN_HEIGHT);
     }
 
     /// Marks the look that is in force in menu and top bar.
@@ -234,14 +231,14 @@ public final class Shell extends Region {
             case LAST -> intents.accept(new Intent.SeekEnd(true));
             case REFRESH -> intents.accept(new Intent.SeekTo(position()));
             case STOP -> stop();
-            case NEXT_CHAPTER -> goToChapter(1);
-            case PREVIOUS_CHAPTER -> goToChapter(-1);
+            case NEXT_CHAPTER -> goToChapter(true);
+            case PREVIOUS_CHAPTER -> goToChapter(false);
             case FILTER -> focusFilter();
             case FIND -> focusFind();
             case FOLLOW -> chooseFollow(!follows);
-            case LARGER -> chooseSize(Presentation.next(size, true));
-            case SMALLER -> chooseSize(Presentation.next(size, false));
-            case USUAL_SIZE -> chooseSize(USUAL_SIZE);
+            case LARGER -> chooseSize(Presentation.next(scale.percent(), true));
+            case SMALLER -> chooseSize(Presentation.next(scale.percent(), false));
+            case USUAL_SIZE -> chooseSize(WindowScale.USUAL);
             case TABLE -> desk.toggleTable();
             case TREE -> intents.accept(new Intent.SetTree(shown == null || !shown.view().tree()));
             case LOWER_PANE -> desk.toggleLowerPane();
@@ -344,16 +341,9 @@ public final class Shell extends Region {
         topBar.focusFind();
     }
 
-    /// Goes to a neighbouring chapter; backwards first to the start of the current one.
-    private void goToChapter(int direction) {
-        if (shown == null) {
-            return;
-        }
-        StepFrame step = shown.step();
-        boolean within = step.position() > step.chapters().get(step.chapter()).position();
-        int chapter = Math.clamp(step.chapter() + (direction < 0 && within ? 0 : direction), 0, step.chapters().size() - 1);
-        if (chapter != step.chapter() || within && direction < 0) {
-            intents.accept(new Intent.SeekTo(step.chapters().get(chapter).position()));
+    private void goToChapter(boolean next) {
+        if (shown != null) {
+            intents.accept(new Intent.SeekTo(shown.step().neighbour(next)));
         }
     }
 
@@ -419,13 +409,6 @@ public final class Shell extends Region {
 
     @Override
     protected void layoutChildren() {
-        double factor = presentation.scale(getWidth(), getHeight()) * size / USUAL_SIZE;
-        box.setFactor(factor);
-        box.resizeRelocate(0, 0, getWidth(), getHeight());
-        double fits = Math.max(1, Math.min(getWidth() / MIN_WIDTH, getHeight() / MIN_HEIGHT));
-        double besides = Math.min(factor, fits);
-        bars.setFactor(besides);
-        bars.resizeRelocate(0, 0, getWidth() / besides, getHeight() / besides);
-        sheetScale.layout(besides, getWidth(), getHeight());
+        scale.layout(getWidth(), getHeight());
     }
 }
