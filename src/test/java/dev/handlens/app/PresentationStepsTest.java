@@ -164,7 +164,7 @@ class PresentationStepsTest {
                 }
                 long more = frame.step().handles().size() == changed.size() ? frame.step().handleCount() - count : changed.size() - count;
                 if (more > 0) {
-                    assertThat(words(shell)).as(where).anyMatch(text -> text.startsWith("· ") && text.endsWith(" out of view"));
+                    assertThat(words(shell)).as(where).anyMatch(text -> text.endsWith(" out of view"));
                 }
             }
             for (int pid : frame.step().processes()) {

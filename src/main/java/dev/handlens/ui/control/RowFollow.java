@@ -35,7 +35,7 @@ final class RowFollow {
         } else if (now.step() != step) {
             leftAlone = Math.max(0, leftAlone - 1);
         }
-        due |= now.step() != step || !now.chapter().equals(chapter) || !now.keys().equals(keys);
+        due |= now.step() != step || !now.chapter().equals(chapter);
         chapter = now.chapter();
         step = now.step();
         keys = now.keys();

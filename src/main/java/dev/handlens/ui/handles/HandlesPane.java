@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.geometry.Insets;
-import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
@@ -40,6 +40,7 @@ public final class HandlesPane extends PaneBox {
 
     /// Rows of a list in which changed rows are looked for one by one.
     private static final int MOST_SEARCHED = 100_000;
+    private static final double ROOM_FOR_ACCESS = 480;
     private static final double CHIP_GAP = 10;
     private static final double HEADER_MARGINS = 44;
 
@@ -56,6 +57,7 @@ public final class HandlesPane extends PaneBox {
     private final BorderPane content;
     private final Label process = Labels.of("", "strong");
     private final Label outOfView = Labels.of("", "mute");
+    private final Button unnamed = new Button();
     private boolean presented;
 
     /// @param intents where wishes go
@@ -103,6 +105,7 @@ public final class HandlesPane extends PaneBox {
         process.setText(frame.process());
         fitHeader();
         showTools();
+        showUnnamed(frame, view);
         filter.show(view.filter());
         watch.show(view);
         banners.show(frame, view);
@@ -133,17 +136,29 @@ public final class HandlesPane extends PaneBox {
         setRight();
         content.setBottom(null);
         process.setMinWidth(USE_PREF_SIZE);
-        HBox foot = new HBox(10, process, opened, closed, unseen, since, outOfView);
-        foot.setAlignment(Pos.CENTER_LEFT);
-        setFooter(foot);
-        since.setManaged(true);
+        unnamed.getStyleClass().add("link");
+        unnamed.setFocusTraversable(false);
+        unnamed.setMinWidth(USE_PREF_SIZE);
+        outOfView.setMinWidth(USE_PREF_SIZE);
+        setFooter(process, opened, closed, unseen, since, outOfView, unnamed);
         table.setOnFollowed(this::showOutOfView);
         filter.focusedProperty().subscribe(this::showTools);
+        // Rather a column less than a bar across, which would take a row.
+        widthProperty().subscribe(width -> table.suggestColumn(HandleField.ACCESS.name(), width.doubleValue() >= ROOM_FOR_ACCESS));
         showTools();
     }
 
+    /// Says below the list how many handles it leaves out; in presentation there is no banner for it.
+    private void showUnnamed(HandlesFrame frame, View view) {
+        boolean hidden = frame.hiddenUnnamed() > 0;
+        unnamed.setText(hidden ? Numbers.count(frame.hiddenUnnamed()) + " unnamed hidden" : "Hide unnamed");
+        unnamed.setOnAction(_ -> intents.accept(new Intent.ShowUnnamed(hidden)));
+        unnamed.setVisible(hidden || view.showUnnamed() && frame.named() >= 0 && frame.total() > frame.named());
+        unnamed.setManaged(unnamed.isVisible());
+    }
+
     private void showOutOfView(long count) {
-        outOfView.setText(count == 0 ? "" : "· " + Numbers.count(count) + (count == 1 ? " row" : " rows") + " out of view");
+        outOfView.setText(count == 0 ? "" : Numbers.count(count) + (count == 1 ? " row" : " rows") + " out of view");
     }
 
     private void showTools() {
@@ -195,6 +210,7 @@ public final class HandlesPane extends PaneBox {
     private void fitHeader() {
         if (presented) {
             since.setVisible(opened.isVisible() || closed.isVisible() || unseen.isVisible());
+            since.setManaged(since.isVisible());
             return;
         }
         double words = title().prefWidth(-1) + since.prefWidth(-1);

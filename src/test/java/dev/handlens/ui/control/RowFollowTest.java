@@ -78,6 +78,15 @@ class RowFollowTest {
     }
 
     @Test
+    void rowsThatAreFoundAgainAtTheSameStepDoNotScroll() {
+        step(1, "one", 50);
+        window.scrollTo(0);
+        step(1, "one");
+        step(1, "one", 50);
+        assertThat(window.top()).isZero();
+    }
+
+    @Test
     void aListThatGetsLowerKeepsTheChangedRowInView() {
         step(1, "one", 50);
         layout(81);

@@ -25,6 +25,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
+import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -226,6 +227,25 @@ class PresentationTest {
         });
         assertThat(inScene(last).getMaxY()).isLessThanOrEqualTo(1080.5);
         assertThat(inScene(last).getMaxX()).isLessThanOrEqualTo(1920.5);
+    }
+
+    @Test
+    void menusGrowWithEverythingElse() throws Exception {
+        open("makefred-bug", 1280, 720);
+        onFx(() -> {
+            Label words = new Label("Open a scenario");
+            StackPane row = new StackPane(words);
+            row.getStyleClass().addAll("menu-item", "menu-row");
+            StackPane around = new StackPane(row);
+            around.getStyleClass().add("menu-item");
+            shell.getScene().setRoot(new StackPane(shell, around));
+            shell.setSize(200);
+            around.applyCss();
+            assertThat(words.getFont().getSize()).isEqualTo(26);
+            shell.setSize(100);
+            around.applyCss();
+            assertThat(words.getFont().getSize()).isEqualTo(13);
+        });
     }
 
     @Test
