@@ -24,6 +24,7 @@ final class House {
 
     private static void draw(PictureRequest request) throws UserError, IOException {
         Session session = new Session(request.program(), System::nanoTime, Scenario.Opening.STANDARD);
+        session.carryOut(new Intent.FollowProcess(request.presentation()));
         try {
             Studio studio = Toolkit.call(() -> studio(request));
             for (Map.Entry<Long, Path> shot : request.shots().entrySet()) {
@@ -42,6 +43,9 @@ final class House {
     private static Studio studio(PictureRequest request) {
         int width = request.size().width();
         int height = request.size().height();
+        if (request.presentation()) {
+            return Studio.ofPresentation(width, height, request.theme(), Tints.GREEN_RED);
+        }
         if (request.pane() == null) {
             return Studio.ofWindow(width, height, request.theme(), Tints.GREEN_RED, false);
         }

@@ -81,6 +81,8 @@ final class MainWindow implements ShellHost {
         crashes.install();
         theme.applyTints(scene, settings.tints());
         shell.showLook(theme, settings.tints());
+        shell.setSize(settings.reading().size());
+        shell.setFollow(settings.reading().follow());
         new WindowMemory(stage, shell, panes, keeper).restore();
         stage.setScene(scene);
         stage.getIcons().add(new Image(MainWindow.class.getResourceAsStream("/handlens/icon/handlens.png")));
@@ -225,6 +227,16 @@ final class MainWindow implements ShellHost {
     public void chooseTints(Tints tints) {
         keeper.change(settings -> settings.withTints(tints));
         look();
+    }
+
+    @Override
+    public void choseSize(int percent) {
+        keeper.change(settings -> settings.withSize(percent));
+    }
+
+    @Override
+    public void choseFollow(boolean follows) {
+        keeper.change(settings -> settings.withFollow(follows));
     }
 
     private void look() {

@@ -14,11 +14,12 @@ import java.util.TreeMap;
 /// @param size their size
 /// @param theme their colours; never [Theme#SYSTEM], because a picture must not depend on the desktop it is made on
 /// @param pane the pane to draw alone, or null for the whole window
+/// @param presentation whether the window is in presentation; only with `pane` null
 /// @param select what to select, or null for what the scenario opens with
 public record PictureRequest(
-        Program program, SequencedMap<Long, Path> shots, PictureSize size, Theme theme, PaneName pane, Mark select) {
+        Program program, SequencedMap<Long, Path> shots, PictureSize size, Theme theme, PaneName pane, boolean presentation, Mark select) {
     /// A picture of one moment.
     PictureRequest(Program program, long position, Path out, PictureSize size, Theme theme, PaneName pane, Mark select) {
-        this(program, new TreeMap<>(Map.of(position, out)), size, theme, pane, select);
+        this(program, new TreeMap<>(Map.of(position, out)), size, theme, pane, false, select);
     }
 }

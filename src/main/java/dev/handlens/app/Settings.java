@@ -24,16 +24,16 @@ import java.util.TreeMap;
 /// @param showUnnamed whether handles to unnamed objects are listed
 /// @param tints the colours of opened and closed
 /// @param lowerPane which of the panes below the processes is in front: 0 the handles, 1 the handle table, 2 the trace
-/// @param trendsFromZero whether the trends of the pool gauges begin at zero
+/// @param reading how the window is read
 public record Settings(
         Theme theme, WindowBounds window, List<Path> recent, SortedMap<String, Double> splits, SortedMap<String, String> columns, View.Watch watch,
-        long interval, View.Highlight highlight, boolean showUnnamed, Tints tints, int lowerPane, boolean trendsFromZero) {
+        long interval, View.Highlight highlight, boolean showUnnamed, Tints tints, int lowerPane, Reading reading) {
     /// How many recent files are remembered.
     public static final int RECENT_LIMIT = 12;
 
     /// What a person has who never chose anything. Process Explorer polls once a second and highlights for a second.
     public static final Settings DEFAULTS = new Settings(Theme.SYSTEM, null, List.of(), Collections.emptySortedMap(), Collections.emptySortedMap(),
-            View.Watch.EVERY_EVENT, 1000, View.Highlight.UNTIL_NEXT_STEP, false, Tints.GREEN_RED, 0, false);
+            View.Watch.EVERY_EVENT, 1000, View.Highlight.UNTIL_NEXT_STEP, false, Tints.GREEN_RED, 0, Reading.USUAL);
 
     /// A window on the desktop. Whoever shows it moves it onto a screen that exists.
     ///
@@ -43,6 +43,15 @@ public record Settings(
     /// @param height pixels
     /// @param maximized whether it filled the screen
     public record WindowBounds(double x, double y, double width, double height, boolean maximized) {}
+
+    /// How the window is read.
+    ///
+    /// @param size size of everything, percent, 100 to 300
+    /// @param follow whether lists scroll to what a step changed
+    /// @param trendsFromZero whether the trends of the pool gauges begin at zero
+    public record Reading(int size, boolean follow, boolean trendsFromZero) {
+        static final Reading USUAL = new Reading(100, true, false);
+    }
 
     /// Copies what could be changed from outside.
     public Settings {
@@ -56,24 +65,24 @@ public record Settings(
         List<Path> files = new ArrayList<>();
         files.add(file);
         recent.stream().filter(known -> !known.equals(file)).forEach(files::add);
-        return new Settings(theme, window, files, splits, columns, watch, interval, highlight, showUnnamed, tints, lowerPane, trendsFromZero);
+        return new Settings(theme, window, files, splits, columns, watch, interval, highlight, showUnnamed, tints, lowerPane, reading);
     }
 
     /// With another theme.
     public Settings withTheme(Theme theme) {
-        return new Settings(theme, window, recent, splits, columns, watch, interval, highlight, showUnnamed, tints, lowerPane, trendsFromZero);
+        return new Settings(theme, window, recent, splits, columns, watch, interval, highlight, showUnnamed, tints, lowerPane, reading);
     }
 
     /// With the window elsewhere.
     public Settings withWindow(WindowBounds window) {
-        return new Settings(theme, window, recent, splits, columns, watch, interval, highlight, showUnnamed, tints, lowerPane, trendsFromZero);
+        return new Settings(theme, window, recent, splits, columns, watch, interval, highlight, showUnnamed, tints, lowerPane, reading);
     }
 
     /// With the dividers elsewhere.
     ///
     /// @param splits positions by name, each 0 to 1
     public Settings withSplits(SortedMap<String, Double> splits) {
-        return new Settings(theme, window, recent, splits, columns, watch, interval, highlight, showUnnamed, tints, lowerPane, trendsFromZero);
+        return new Settings(theme, window, recent, splits, columns, watch, interval, highlight, showUnnamed, tints, lowerPane, reading);
     }
 
     /// With other columns in a table.
@@ -83,13 +92,13 @@ public record Settings(
     public Settings withColumns(String table, String state) {
         SortedMap<String, String> arranged = new TreeMap<>(columns);
         arranged.put(table, state);
-        return new Settings(theme, window, recent, splits, arranged, watch, interval, highlight, showUnnamed, tints, lowerPane, trendsFromZero);
+        return new Settings(theme, window, recent, splits, arranged, watch, interval, highlight, showUnnamed, tints, lowerPane, reading);
     }
 
     /// With the ways of watching that a view has.
     public Settings withChoices(View view) {
         return new Settings(theme, window, recent, splits, columns, view.watch(), view.interval(), view.highlight(), view.showUnnamed(), tints,
-                lowerPane, trendsFromZero);
+                lowerPane, reading);
     }
 
     /// The ways of watching, as a scenario would say them: they hold for a scenario that says nothing itself.
@@ -99,16 +108,32 @@ public record Settings(
 
     /// With another pair of colours.
     public Settings withTints(Tints tints) {
-        return new Settings(theme, window, recent, splits, columns, watch, interval, highlight, showUnnamed, tints, lowerPane, trendsFromZero);
+        return new Settings(theme, window, recent, splits, columns, watch, interval, highlight, showUnnamed, tints, lowerPane, reading);
     }
 
     /// With another of the panes below the processes in front.
     public Settings withLowerPane(int lowerPane) {
-        return new Settings(theme, window, recent, splits, columns, watch, interval, highlight, showUnnamed, tints, lowerPane, trendsFromZero);
+        return new Settings(theme, window, recent, splits, columns, watch, interval, highlight, showUnnamed, tints, lowerPane, reading);
     }
 
     /// With another beginning of the pool gauges' trends.
     public Settings withTrendsFromZero(boolean trendsFromZero) {
-        return new Settings(theme, window, recent, splits, columns, watch, interval, highlight, showUnnamed, tints, lowerPane, trendsFromZero);
+        return withReading(new Reading(reading.size(), reading.follow(), trendsFromZero));
+    }
+
+    /// With everything in another size.
+    ///
+    /// @param size percent, 100 to 300
+    public Settings withSize(int size) {
+        return withReading(new Reading(size, reading.follow(), reading.trendsFromZero()));
+    }
+
+    /// With lists that scroll to what a step changed, or do not.
+    public Settings withFollow(boolean follow) {
+        return withReading(new Reading(reading.size(), follow, reading.trendsFromZero()));
+    }
+
+    private Settings withReading(Reading reading) {
+        return new Settings(theme, window, recent, splits, columns, watch, interval, highlight, showUnnamed, tints, lowerPane, reading);
     }
 }

@@ -59,7 +59,10 @@ final class SettingsText {
                 reader.value("showUnnamed", usual.showUnnamed(), SettingsText::flag),
                 reader.value("tints", usual.tints(), value -> constant(Tints.class, value)),
                 reader.value("lowerPane", usual.lowerPane(), value -> (int) within(Long.parseLong(value), 0, 2)),
-                reader.value("trendsFromZero", usual.trendsFromZero(), SettingsText::flag));
+                new Settings.Reading(
+                        reader.value("size", usual.reading().size(), value -> (int) within(Long.parseLong(value), 100, 300)),
+                        reader.value("follow", usual.reading().follow(), SettingsText::flag),
+                        reader.value("trendsFromZero", usual.reading().trendsFromZero(), SettingsText::flag)));
         return new Parsed(settings, List.copyOf(reader.unreadable));
     }
 
@@ -81,7 +84,9 @@ final class SettingsText {
         properties.setProperty("showUnnamed", Boolean.toString(settings.showUnnamed()));
         properties.setProperty("tints", lower(settings.tints()));
         properties.setProperty("lowerPane", Integer.toString(settings.lowerPane()));
-        properties.setProperty("trendsFromZero", Boolean.toString(settings.trendsFromZero()));
+        properties.setProperty("size", Integer.toString(settings.reading().size()));
+        properties.setProperty("follow", Boolean.toString(settings.reading().follow()));
+        properties.setProperty("trendsFromZero", Boolean.toString(settings.reading().trendsFromZero()));
         StringWriter text = new StringWriter();
         try {
             properties.store(text, null);

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
                 "  handlens shoot scenarios/tour.yaml --at 9 --out tour.png --size 1920x1080",
                 "  handlens shoot scenarios/tour.yaml --at end --out handles.png \\",
                 "      --theme dark --pane handles --select fred.exe/0x14",
+                "  handlens shoot scenarios/tour.yaml --at 9 --out slide.png --presentation --size 1280x720",
                 "  handlens shoot scenarios/tour.yaml --at all --out pictures"})
 final class ShootCommand implements Callable<Integer> {
     private final Wiring wiring;
@@ -53,6 +54,9 @@ final class ShootCommand implements Callable<Integer> {
             + " properties, findings, pool or timeline.")
     private PaneName pane;
 
+    @Option(names = "--presentation", description = "Draw the window as F11 shows it: what the step is about, large.")
+    private boolean presentation;
+
     @Option(names = "--select", paramLabel = "THING", converter = Mark.Converter.class,
             description = "What to select: a process (fred.exe, 2184) or a handle (fred.exe/0x14).")
     private Mark select;
@@ -72,6 +76,9 @@ final class ShootCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--size %s is too small for %s, whose parts would overlap; give at least %s."
                     .formatted(size, pane == null ? "the window" : "the pane " + pane.name().toLowerCase(Locale.ROOT), least));
         }
+        if (presentation && pane != null) {
+            throw new ParameterException(spec.commandLine(), "--presentation draws the whole window; leave out --pane.");
+        }
         boolean several = !(at instanceof Moments.One);
         if (!several && !out.toString().endsWith(".png")) {
             throw new ParameterException(spec.commandLine(), "--out " + out + ": pictures are PNG; give a name that ends in .png.");
@@ -84,7 +91,7 @@ final class ShootCommand implements Callable<Integer> {
         for (long position : at.positions(program)) {
             shots.put(position, several ? out.resolve(fileName(program, position)) : out);
         }
-        PictureRequest request = new PictureRequest(program, shots, size, theme, pane, select);
+        PictureRequest request = new PictureRequest(program, shots, size, theme, pane, presentation, select);
         String missing = Display.missingForPictures();
         if (!missing.isEmpty()) {
             throw new UserError(missing);
@@ -95,7 +102,7 @@ final class ShootCommand implements Callable<Integer> {
     }
 
     private String fileName(Program program, long position) {
-        String of = pane == null ? "" : "-" + pane.name().toLowerCase(Locale.ROOT);
+        String of = presentation ? "-presentation" : pane == null ? "" : "-" + pane.name().toLowerCase(Locale.ROOT);
         return String.format(Locale.ROOT, "%s%s-%04d-%s.png", program.scenario().name(), of, position, theme.name().toLowerCase(Locale.ROOT));
     }
 

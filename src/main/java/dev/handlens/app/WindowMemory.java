@@ -52,7 +52,7 @@ final class WindowMemory {
         panes.processes().setOnColumnsArranged(state -> keeper.change(now -> now.withColumns(PROCESSES, state)));
         shell.showLowerPane(settings.lowerPane());
         shell.setOnLowerPane(() -> keeper.change(now -> now.withLowerPane(shell.lowerPane())));
-        panes.setTrendsFromZero(settings.trendsFromZero());
+        panes.setTrendsFromZero(settings.reading().trendsFromZero());
         panes.setOnTrendsFromZero(fromZero -> keeper.change(now -> now.withTrendsFromZero(fromZero)));
         stage.setOnHiding(_ -> remember());
     }

@@ -21,4 +21,5 @@ public record Frame(
         PoolFrame paged,
         PoolFrame nonpaged,
         TimelineFrame timeline,
-        StatusFrame status) {}
+        StatusFrame status,
+        StepFrame step) {}

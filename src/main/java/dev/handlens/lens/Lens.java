@@ -15,6 +15,7 @@ public final class Lens {
     private final TableCells cells = new TableCells();
     private final Passing passing = new Passing();
     private final HandleLists lists = new HandleLists();
+    private final Chapters chapters = new Chapters();
 
     /// The frame of a run at the position it is at, everything in it complete.
     ///
@@ -67,6 +68,7 @@ public final class Lens {
                 PoolProjector.project(sight, PoolKind.PAGED),
                 PoolProjector.project(sight, PoolKind.NONPAGED),
                 TimelineProjector.project(sight),
-                StatusProjector.project(sight, handles, findings));
+                StatusProjector.project(sight, handles, findings),
+                StepProjector.project(sight, chapters.of(sight.program())));
     }
 }

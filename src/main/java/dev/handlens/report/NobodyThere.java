@@ -25,6 +25,16 @@ final class NobodyThere implements ShellHost, FilePicker {
     }
 
     @Override
+    public void choseSize(int percent) {
+        // Nobody chooses.
+    }
+
+    @Override
+    public void choseFollow(boolean follows) {
+        // Nobody chooses.
+    }
+
+    @Override
     public void quit() {
         // Nobody leaves.
     }

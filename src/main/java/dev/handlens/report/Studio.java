@@ -43,10 +43,24 @@ public final class Studio {
     /// @param tints colours of opened and closed
     /// @param findings whether the tab of findings is in front rather than the graph
     public static Studio ofWindow(int width, int height, Theme theme, Tints tints, boolean findings) {
+        return ofWindow(width, height, theme, tints, shell -> shell.showFindings(findings));
+    }
+
+    /// Pictures of the window in presentation.
+    ///
+    /// @param width pixels
+    /// @param height pixels
+    /// @param theme light or dark
+    /// @param tints colours of opened and closed
+    public static Studio ofPresentation(int width, int height, Theme theme, Tints tints) {
+        return ofWindow(width, height, theme, tints, shell -> shell.showPresentation(true));
+    }
+
+    private static Studio ofWindow(int width, int height, Theme theme, Tints tints, Consumer<Shell> prepare) {
         WindowPanes panes = new WindowPanes(_ -> {});
         Shell shell = new Shell(panes.slots(), new NobodyThere(), _ -> {});
         shell.showLook(theme, tints);
-        shell.showFindings(findings);
+        prepare.accept(shell);
         return new Studio(panes, shell, width, height, theme, tints,
                 frame -> shell.show(frame, new Playback(false, 1, frame.timeline().branched())));
     }

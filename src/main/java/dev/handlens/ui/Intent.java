@@ -45,6 +45,9 @@ public sealed interface Intent {
 
     record Reveal() implements Intent {}
 
+    /// List the handles of the process that a step is about when the step changes none of the listed process, or stop doing so.
+    record FollowProcess(boolean follows) implements Intent {}
+
     /// Close a handle as its process would: a step of the run that can be undone.
     record CloseHandle(int pid, long handle) implements Intent {}
 

@@ -57,6 +57,9 @@ public final class Session {
     private long plainNanos;
     private long drawingNanos = SHORTEST_SLICE;
     private String notice = "";
+    private boolean followsProcess;
+    /// Step whose process was looked for last.
+    private long followedAt = -1;
 
     /// A way to a place that takes more than a frame.
     private record Seek(long from, long to) {}
@@ -88,13 +91,33 @@ public final class Session {
     /// What is to be seen now, all of it complete.
     public Frame frame() {
         finish();
-        return lens.frame(timeline, view);
+        Frame frame = lens.frame(timeline, view);
+        return followProcess(frame) ? lens.frame(timeline, view) : frame;
+    }
+
+    /// Lists the process that the step is about, once for each step, so that a person can look at another one meanwhile. Not while steps come
+    /// faster than they can be read.
+    ///
+    /// @return whether another process is listed now
+    private boolean followProcess(Frame frame) {
+        if (!followsProcess || followedAt == frame.step().position() || playing && !frame.step().isReadable(speed)) {
+            return false;
+        }
+        followedAt = frame.step().position();
+        if (frame.step().elsewhere() == 0) {
+            return false;
+        }
+        view = view.withPid(frame.step().elsewhere());
+        return true;
     }
 
     /// What is to be seen now by somebody who watches: what takes long is made ready over several frames.
     public Frame live() {
         long began = nanoClock.getAsLong();
         shown = lens.live(timeline, view, playing || seek != null, entries);
+        if (followProcess(shown)) {
+            shown = lens.live(timeline, view, playing || seek != null, entries);
+        }
         long took = nanoClock.getAsLong() - began;
         if (shown.handles().work() == null && !shown.graph().counting()) {
             plainNanos = took;
@@ -346,6 +369,10 @@ public final class Session {
             case Intent.SetSort sort -> view = view.withSort(sort.sort());
             case Intent.SetTree tree -> view = view.withTree(tree.tree());
             case Intent.Reveal _ -> view = view.withRevealed(true);
+            case Intent.FollowProcess follow -> {
+                followsProcess = follow.follows();
+                followedAt = -1;
+            }
             case Intent.CloseHandle close -> perform(close.pid(), close.handle());
             case Intent.KillProcess kill -> kill(kill.pid());
             case Intent.Undo _ -> undo();

@@ -25,7 +25,7 @@ class SettingsFileTest {
             .withSplits(new TreeMap<>(Map.of("lower", 0.25, "left", 1.0)))
             .withColumns("handles", "NAME:210.5 HANDLE:60")
             .withChoices(new View(null, 0, View.Watch.POLLING, 500, View.Highlight.FOR_EVER, true, "", List.of(), true, false))
-            .withTints(Tints.BLUE_ORANGE).withLowerPane(1).withTrendsFromZero(true);
+            .withTints(Tints.BLUE_ORANGE).withLowerPane(1).withTrendsFromZero(true).withSize(150).withFollow(false);
 
     @TempDir
     private Path folder;

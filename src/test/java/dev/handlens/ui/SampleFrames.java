@@ -1,6 +1,7 @@
 package dev.handlens.ui;
 
 import dev.handlens.kernel.ex.PoolKind;
+import dev.handlens.lens.Chapter;
 import dev.handlens.lens.FindingsFrame;
 import dev.handlens.lens.Frame;
 import dev.handlens.lens.GraphFrame;
@@ -13,6 +14,7 @@ import dev.handlens.lens.PropertiesFrame;
 import dev.handlens.lens.RowSource;
 import dev.handlens.lens.Selection;
 import dev.handlens.lens.StatusFrame;
+import dev.handlens.lens.StepFrame;
 import dev.handlens.lens.TimelineAxis;
 import dev.handlens.lens.TimelineFrame;
 import dev.handlens.lens.TimelineFrame.Bar;
@@ -186,6 +188,10 @@ public final class SampleFrames {
                 dev.handlens.lens.TraceFrame.NONE,
                 new GraphFrame(List.of(), List.of(), "", "No graph."),
                 new PropertiesFrame("", "", List.of(), List.of(), "Nothing selected."),
-                new FindingsFrame(List.of(), List.of(), List.of()), paged, nonpaged, timeline, status);
+                new FindingsFrame(List.of(), List.of(), List.of()), paged, nonpaged, timeline, status, step(title, timeline.position()));
+    }
+
+    private static StepFrame step(String title, long position) {
+        return new StepFrame(position, List.of(), 0, List.of(), 0, false, false, 1_000, List.of(new Chapter(0, title)), 0);
     }
 }

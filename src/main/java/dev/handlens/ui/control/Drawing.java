@@ -10,6 +10,8 @@ import javafx.scene.transform.Scale;
 /// Something drawn by hand that fills its place: it is drawn again when it is resized, when the theme changes and when
 /// [#redraw] is asked for, once per layout however often that is.
 public abstract class Drawing extends Region {
+    private static final double MOST_SCALED = 7;
+
     private final Canvas canvas = new Canvas();
     private final Scale toScreen = new Scale(1, 1);
     private final Palette palette = new Palette(this::redraw);
@@ -57,6 +59,6 @@ public abstract class Drawing extends Region {
 
     private double scaleOnScreen() {
         double scale = getLocalToSceneTransform().getMxx();
-        return Double.isFinite(scale) && scale > 0 ? Math.clamp(scale, 0.5, 4) : 1;
+        return Double.isFinite(scale) && scale > 0 ? Math.clamp(scale, 0.5, MOST_SCALED) : 1;
     }
 }

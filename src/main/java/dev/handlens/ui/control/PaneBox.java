@@ -20,6 +20,7 @@ public class PaneBox extends VBox {
     private final PaneHeader header = new PaneHeader();
     private final StackPane body = new StackPane();
     private final HBox footer = new HBox();
+    private final Rectangle clip = new Rectangle();
 
     /// A pane with a name and no content yet.
     public PaneBox(String name) {
@@ -46,6 +47,16 @@ public class PaneBox extends VBox {
     /// The label that shows the name, for panes that style it.
     public final Label title() {
         return title;
+    }
+
+    /// Shows or hides the header.
+    public final void setHeaderShown(boolean shown) {
+        header.setVisible(shown);
+        header.setManaged(shown);
+        clip.setX(shown ? -1 : 1);
+        clip.setY(shown ? -RADIUS : 1);
+        clip.widthProperty().bind(body.widthProperty().add(shown ? 2 : -2));
+        clip.heightProperty().bind(body.heightProperty().add(shown ? RADIUS - 1 : -1));
     }
 
     /// What stands left in the header, after the name.
@@ -90,7 +101,6 @@ public class PaneBox extends VBox {
     }
 
     private void clipToCorners() {
-        Rectangle clip = new Rectangle();
         clip.setArcWidth(2 * RADIUS);
         clip.setArcHeight(2 * RADIUS);
         clip.setX(-1);

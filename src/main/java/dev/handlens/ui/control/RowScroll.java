@@ -12,17 +12,24 @@ final class RowScroll {
     private final ScrollBar vertical = new ScrollBar();
     private final ScrollBar horizontal = new ScrollBar();
     private final Runnable onScrolled;
+    private final Runnable onByHand;
+    private boolean placing;
 
     /// @param window moved when a person scrolls
     /// @param onScrolled told that the rows in sight are others
-    RowScroll(RowWindow window, Runnable onScrolled) {
+    /// @param onByHand called when the person scrolls up or down, with the wheel or the bar
+    RowScroll(RowWindow window, Runnable onScrolled, Runnable onByHand) {
         this.window = window;
         this.onScrolled = onScrolled;
+        this.onByHand = onByHand;
         vertical.setOrientation(Orientation.VERTICAL);
         horizontal.setOrientation(Orientation.HORIZONTAL);
         vertical.valueProperty().addListener((_, _, value) -> {
-            window.scrollTo(value.doubleValue());
-            onScrolled.run();
+            if (!placing) {
+                window.scrollTo(value.doubleValue());
+                onByHand.run();
+                onScrolled.run();
+            }
         });
         horizontal.valueProperty().addListener(_ -> onScrolled.run());
     }
@@ -68,6 +75,7 @@ final class RowScroll {
     void placeVertical(int rows, double x, double y, double height) {
         vertical.setVisible(window.overflows());
         if (vertical.isVisible()) {
+            placing = true;
             vertical.setMax(window.maxTop());
             // However long the list, there is something to take hold of.
             vertical.setVisibleAmount(window.maxTop() * Math.max(window.page() / rows, LEAST_THUMB / Math.max(LEAST_THUMB, height)));
@@ -75,6 +83,7 @@ final class RowScroll {
             vertical.setBlockIncrement(window.wholeRows());
             vertical.setValue(window.top());
             vertical.resizeRelocate(x, y, breadth(), height);
+            placing = false;
         }
     }
 
@@ -85,6 +94,7 @@ final class RowScroll {
             horizontal.setValue(Math.clamp(horizontal.getValue() - delta, 0, horizontal.getMax()));
         } else {
             window.scrollByPixels(-event.getDeltaY());
+            onByHand.run();
             onScrolled.run();
         }
         event.consume();

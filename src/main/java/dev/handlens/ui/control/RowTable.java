@@ -5,6 +5,7 @@ import dev.handlens.ui.Errand;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -44,7 +45,8 @@ public final class RowTable<R> extends Region {
     private final RowBody<R> body;
     private final Rectangle bodyClip = new Rectangle();
     private final Rectangle headerClip = new Rectangle();
-    private final RowScroll scroll = new RowScroll(window, this::requestLayout);
+    private final RowFollow follow = new RowFollow(window);
+    private final RowScroll scroll = new RowScroll(window, this::requestLayout, follow::usedByHand);
     private final Label placeholder = new Label();
     private final Region focusFrame = new Region();
 
@@ -59,6 +61,7 @@ public final class RowTable<R> extends Region {
     private Consumer<R> onDelete = _ -> {};
     private Consumer<List<SortKey>> onSort = _ -> {};
     private Consumer<String> onArranged = _ -> {};
+    private LongConsumer onFollowed = _ -> {};
 
     /// @param columns all columns, in the order in which they stand at first
     /// @param traits what else there is to know of a row
@@ -93,6 +96,20 @@ public final class RowTable<R> extends Region {
     public void show(RowSource<R> source) {
         rows = source;
         requestLayout();
+    }
+
+    /// Takes the rows that the current step changed, and scrolls to them at the next layout unless the person has just used the table.
+    public void follow(FollowedRows changed) {
+        follow.show(changed);
+        requestLayout();
+    }
+
+    /// Goes back to the first row, and scrolls to the selected and the changed rows afresh: for pictures, which must not depend on what was
+    /// shown before.
+    public void forget() {
+        window.scrollTo(0);
+        follow.forget();
+        revealSelected();
     }
 
     /// Selects a row by its key, as if it had been clicked but without telling anybody, and brings it into sight when it is new.
@@ -208,6 +225,11 @@ public final class RowTable<R> extends Region {
         onArranged = listener;
     }
 
+    /// @param listener told at each layout how many of the changed rows are listed but not wholly in view
+    public void setOnFollowed(LongConsumer listener) {
+        onFollowed = listener;
+    }
+
     /// @param items makes what the context menu offers for the selected rows, above copying and columns
     public void setRowMenu(Function<List<R>, List<MenuItem>> items) {
         menu.setItems(items);
@@ -256,6 +278,8 @@ public final class RowTable<R> extends Region {
         if (follows) {
             window.reveal(selection.leadIndex(rows));
         }
+        follow.layout(rows, bodyHeight());
+        onFollowed.accept(follow.outOfView());
         laidOut = bodyHeight();
         double x = -scroll.offset();
         header.resizeRelocate(x, 0, Math.max(used, width + bar), HEADER_HEIGHT);
@@ -296,6 +320,7 @@ public final class RowTable<R> extends Region {
     private void pressed(MouseEvent event) {
         requestFocus();
         menu.hide();
+        follow.usedByHand();
         int index = window.indexAt(event.getY());
         if (index < 0) {
             return;
@@ -347,6 +372,7 @@ public final class RowTable<R> extends Region {
             selection.only(rows, index);
         }
         window.reveal(index);
+        follow.usedByHand();
         told(index);
     }
 

@@ -2,7 +2,6 @@ package dev.handlens.ui.dialogs;
 
 import dev.handlens.ui.control.Labels;
 import java.util.List;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -10,6 +9,7 @@ import javafx.scene.layout.VBox;
 /// All keys of the window, in groups.
 public final class KeysSheet extends Sheet {
     private static final double WIDTH = 860;
+    private static final double GAP = 20;
 
     /// Keys that belong together.
     ///
@@ -28,15 +28,16 @@ public final class KeysSheet extends Sheet {
         super("Keys", content(groups), WIDTH);
     }
 
-    private static FlowPane content(List<Group> groups) {
-        FlowPane flow = new FlowPane(28, 20);
-        flow.setPrefWrapLength(WIDTH - 60);
-        for (Group group : groups) {
+    private static HBox content(List<Group> groups) {
+        VBox left = new VBox(GAP);
+        VBox right = new VBox(GAP);
+        for (int i = 0; i < groups.size(); i++) {
+            Group group = groups.get(i);
             VBox box = new VBox(8, Labels.of(group.title(), "strong"), grid(group.keys()));
             box.setPrefWidth((WIDTH - 60 - 28) / 2);
-            flow.getChildren().add(box);
+            (i % 2 == 0 ? left : right).getChildren().add(box);
         }
-        return flow;
+        return new HBox(28, left, right);
     }
 
     private static GridPane grid(List<Key> keys) {
@@ -45,7 +46,7 @@ public final class KeysSheet extends Sheet {
         int row = 0;
         for (Key key : keys) {
             HBox caps = new HBox(4);
-            for (String cap : key.keys().split("\\+")) {
+            for (String cap : key.keys().split("\\+(?=.)")) {
                 caps.getChildren().add(Labels.of(cap, "key-cap"));
             }
             caps.setMinWidth(104);

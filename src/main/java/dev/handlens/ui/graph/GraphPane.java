@@ -68,6 +68,12 @@ public final class GraphPane extends BorderPane {
         this.calm = calm;
     }
 
+    /// Shows the graph as presentation has it: without the sentence, and never smaller than can be read from afar.
+    public void setPresented() {
+        viewport.setSmallest(Viewport.SMALLEST_PRESENTED);
+        setBottom(null);
+    }
+
     /// What stands right in the header: fit, tidy, zoom.
     public List<Node> actions() {
         return List.of(
@@ -140,7 +146,7 @@ public final class GraphPane extends BorderPane {
         if (stale || widened) {
             double width = viewport.getWidth() - 2 * Viewport.MARGIN;
             double height = viewport.getHeight() - 2 * Viewport.MARGIN;
-            Dimension2D largest = new Dimension2D(width / Viewport.SMALLEST_LEGIBLE, height / Viewport.SMALLEST_LEGIBLE);
+            Dimension2D largest = new Dimension2D(width / viewport.smallest(), height / viewport.smallest());
             fresh = world.arrange(roomFor(width), largest, glides && !widened);
         }
         stale = false;

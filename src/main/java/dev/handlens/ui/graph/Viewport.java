@@ -24,6 +24,8 @@ final class Viewport extends Pane {
     private static final double LEAST_ENLARGED = 1.1;
     /// How far the middle of the content may be from the middle of the pane, as a share of the pane.
     private static final double MIDDLE = 0.15;
+    /// The same in presentation, which is enlarged by half: the second line of a node, of 11.5 px, keeps 14 px on screen.
+    static final double SMALLEST_PRESENTED = 0.82;
     private static final double SMALLEST_ZOOM = 0.3;
     private static final double LARGEST_ZOOM = 3;
     private static final double THUMB = 4;
@@ -38,6 +40,7 @@ final class Viewport extends Pane {
     private double dragX;
     private double dragY;
     private boolean moved;
+    private double smallest = SMALLEST_LEGIBLE;
 
     /// @param arrange called at each layout, when styles have been applied and the size is known
     Viewport(Node content, Runnable arrange) {
@@ -87,6 +90,16 @@ final class Viewport extends Pane {
         return pan.getY();
     }
 
+    /// The smallest scale that [#fit] chooses.
+    double smallest() {
+        return smallest;
+    }
+
+    /// Sets the smallest scale that [#fit] chooses.
+    void setSmallest(double scale) {
+        smallest = scale;
+    }
+
     /// Says what there is to be seen, so that what is out of sight is told.
     void setContent(Bounds area) {
         content = area;
@@ -97,7 +110,7 @@ final class Viewport extends Pane {
     ///
     /// @param part in the coordinates of the content; null for where reading starts, at the left
     void fit(Bounds part) {
-        double fits = Math.clamp(largestFit(), SMALLEST_LEGIBLE, LARGEST_FIT);
+        double fits = Math.clamp(largestFit(), smallest, LARGEST_FIT);
         // Text at its own size is the crispest, so that a little more room is not used.
         setZoom(fits > 1 && fits < LEAST_ENLARGED ? 1 : fits);
         double middle = part == null ? content.getMinX() : part.getCenterX();
@@ -115,7 +128,7 @@ final class Viewport extends Pane {
 
     /// Whether [#fit] could show more of the content than now by making it smaller.
     boolean canFitBetter() {
-        return zoom() > Math.max(largestFit(), SMALLEST_LEGIBLE) || largestFit() >= SMALLEST_LEGIBLE;
+        return zoom() > Math.max(largestFit(), smallest) || largestFit() >= smallest;
     }
 
     /// Whether the content stands to one side of a pane that has room for it.

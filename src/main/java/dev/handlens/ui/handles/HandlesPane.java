@@ -6,8 +6,10 @@ import dev.handlens.lens.HandleKey;
 import dev.handlens.lens.HandleRow;
 import dev.handlens.lens.HandlesFrame;
 import dev.handlens.lens.Selection;
+import dev.handlens.lens.StepFrame;
 import dev.handlens.lens.View;
 import dev.handlens.ui.Intent;
+import dev.handlens.ui.control.FollowedRows;
 import dev.handlens.ui.control.Labels;
 import dev.handlens.ui.control.Numbers;
 import dev.handlens.ui.control.PaneBox;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.geometry.Insets;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
@@ -35,6 +38,9 @@ public final class HandlesPane extends PaneBox {
 
     private static final Insets INSIDE_BORDER = new Insets(0, 1, 1, 1);
 
+    /// Rows of a list in which changed rows are looked for one by one.
+    private static final int MOST_SEARCHED = 100_000;
+    private static final double ROOM_FOR_ACCESS = 480;
     private static final double CHIP_GAP = 10;
     private static final double HEADER_MARGINS = 44;
 
@@ -47,6 +53,12 @@ public final class HandlesPane extends PaneBox {
     private final WatchBar watch;
     private final HandleBanners banners;
     private final RowTable<HandleRow> table;
+    private final HBox tools;
+    private final BorderPane content;
+    private final Label process = Labels.of("", "strong");
+    private final Label outOfView = Labels.of("", "mute");
+    private final Button unnamed = new Button();
+    private boolean presented;
 
     /// @param intents where wishes go
     public HandlesPane(Consumer<Intent> intents) {
@@ -64,10 +76,10 @@ public final class HandlesPane extends PaneBox {
         table.setOnSort(keys -> intents.accept(new Intent.SetSort(keys.stream()
                 .map(key -> new View.SortBy(HandleField.valueOf(key.column()), key.ascending())).toList())));
         table.setRowMenu(this::menu);
-        HBox tools = new HBox(filter, watch);
+        tools = new HBox(filter, watch);
         tools.getStyleClass().add("tools");
         HBox.setHgrow(filter, Priority.ALWAYS);
-        BorderPane content = new BorderPane(table, tools, null, banners, null);
+        content = new BorderPane(table, tools, null, banners, null);
         setRight(opened, closed, unseen, since);
         StackPane.setMargin(content, INSIDE_BORDER);
         setContent(content);
@@ -90,7 +102,10 @@ public final class HandlesPane extends PaneBox {
         chip(closed, frame.closed(), "\u2212%s closed");
         chip(unseen, frame.unseen(), "%s unseen");
         since.setText(frame.since());
+        process.setText(frame.process());
         fitHeader();
+        showTools();
+        showUnnamed(frame, view);
         filter.show(view.filter());
         watch.show(view);
         banners.show(frame, view);
@@ -103,6 +118,55 @@ public final class HandlesPane extends PaneBox {
         table.select(view.selection() instanceof Selection.OfHandle(HandleKey key) ? key : null);
     }
 
+    /// Scrolls to the handles that a step opened or closed.
+    ///
+    /// @param scrolls whether to scroll; the rows out of view are counted in any case
+    public void follow(HandlesFrame frame, View view, StepFrame step, boolean scrolls) {
+        // In the order of values a row is found at once; in another one the whole list is searched.
+        boolean found = view.sort().isEmpty() && view.filter().isBlank() || frame.rows().size() <= MOST_SEARCHED;
+        List<HandleKey> keys = found ? step.handles() : List.of();
+        Object chapter = List.of(step.chapter(), frame.pid());
+        table.follow(new FollowedRows(step.position(), chapter, keys, found ? step.handleCount() : 0, scrolls));
+    }
+
+    /// Shows the list as presentation has it: without header and tools, the counts below the rows. The tools come back while they are used.
+    public void setPresented() {
+        presented = true;
+        setHeaderShown(false);
+        setRight();
+        content.setBottom(null);
+        process.setMinWidth(USE_PREF_SIZE);
+        unnamed.getStyleClass().add("link");
+        unnamed.setFocusTraversable(false);
+        unnamed.setMinWidth(USE_PREF_SIZE);
+        outOfView.setMinWidth(USE_PREF_SIZE);
+        setFooter(process, opened, closed, unseen, since, outOfView, unnamed);
+        table.setOnFollowed(this::showOutOfView);
+        filter.focusedProperty().subscribe(this::showTools);
+        // Rather a column less than a bar across, which would take a row.
+        widthProperty().subscribe(width -> table.suggestColumn(HandleField.ACCESS.name(), width.doubleValue() >= ROOM_FOR_ACCESS));
+        showTools();
+    }
+
+    /// Says below the list how many handles it leaves out; in presentation there is no banner for it.
+    private void showUnnamed(HandlesFrame frame, View view) {
+        boolean hidden = frame.hiddenUnnamed() > 0;
+        unnamed.setText(hidden ? Numbers.count(frame.hiddenUnnamed()) + " unnamed hidden" : "Hide unnamed");
+        unnamed.setOnAction(_ -> intents.accept(new Intent.ShowUnnamed(hidden)));
+        unnamed.setVisible(hidden || view.showUnnamed() && frame.named() >= 0 && frame.total() > frame.named());
+        unnamed.setManaged(unnamed.isVisible());
+    }
+
+    private void showOutOfView(long count) {
+        outOfView.setText(count == 0 ? "" : Numbers.count(count) + (count == 1 ? " row" : " rows") + " out of view");
+    }
+
+    private void showTools() {
+        boolean shown = !presented || filter.isFocused() || !filter.getText().isBlank();
+        tools.setVisible(shown);
+        tools.setManaged(shown);
+    }
+
     /// Brings the selected handle into sight.
     public void revealSelected() {
         table.revealSelected();
@@ -110,6 +174,8 @@ public final class HandlesPane extends PaneBox {
 
     /// Puts the caret into the filter field (Ctrl+F).
     public void focusFilter() {
+        tools.setVisible(true);
+        tools.setManaged(true);
         filter.requestFocus();
         filter.selectAll();
     }
@@ -142,6 +208,11 @@ public final class HandlesPane extends PaneBox {
 
     /// In a narrow pane the counts matter more than since when they are counted.
     private void fitHeader() {
+        if (presented) {
+            since.setVisible(opened.isVisible() || closed.isVisible() || unseen.isVisible());
+            since.setManaged(since.isVisible());
+            return;
+        }
         double words = title().prefWidth(-1) + since.prefWidth(-1);
         double chips = List.of(opened, closed, unseen).stream().filter(Label::isManaged)
                 .mapToDouble(chip -> chip.prefWidth(-1) + CHIP_GAP).sum();

@@ -4,9 +4,11 @@ import dev.handlens.lens.ProcessRow;
 import dev.handlens.lens.ProcessesFrame;
 import dev.handlens.lens.RowSource;
 import dev.handlens.lens.Selection;
+import dev.handlens.lens.StepFrame;
 import dev.handlens.lens.View;
 import dev.handlens.ui.Intent;
 import dev.handlens.ui.control.Choice;
+import dev.handlens.ui.control.FollowedRows;
 import dev.handlens.ui.control.Labels;
 import dev.handlens.ui.control.Numbers;
 import dev.handlens.ui.control.PaneBox;
@@ -72,6 +74,18 @@ public final class ProcessesPane extends PaneBox {
         shape.show(now.tree() && order.isEmpty());
         table.show(RowSource.of(ordered(), ProcessRow::pid));
         table.select(view.pid() == 0 ? null : view.pid());
+    }
+
+    /// Scrolls to the processes that a step started or ended.
+    ///
+    /// @param scrolls whether to scroll
+    public void follow(StepFrame step, boolean scrolls) {
+        table.follow(new FollowedRows(step.position(), step.chapter(), step.processes(), step.processes().size(), scrolls));
+    }
+
+    /// Shows the list as presentation has it: without header.
+    public void setPresented() {
+        setHeaderShown(false);
     }
 
     /// The arrangement of the columns, to be remembered.

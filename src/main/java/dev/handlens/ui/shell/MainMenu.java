@@ -7,6 +7,7 @@ import dev.handlens.ui.theme.Tints;
 import java.util.function.Consumer;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
@@ -16,6 +17,8 @@ import org.kordamp.ikonli.fluentui.FluentUiRegularMZ;
 final class MainMenu extends MenuButton {
     private final ToggleGroup themes = new ToggleGroup();
     private final ToggleGroup tints = new ToggleGroup();
+    private MenuRows.Words follow;
+    private MenuRows.Words size;
 
     /// @param shortcuts carries a shortcut out
     /// @param about shows what the program is
@@ -29,7 +32,7 @@ final class MainMenu extends MenuButton {
             Menu menu = new Menu(group.words());
             for (Shortcut shortcut : Shortcut.values()) {
                 if (shortcut.group() == group) {
-                    menu.getItems().add(MenuRows.row(shortcut.words(), shortcut.keys(), () -> shortcuts.accept(shortcut)));
+                    menu.getItems().add(row(shortcut, shortcuts));
                 }
             }
             if (group == Shortcut.Group.VIEW) {
@@ -40,6 +43,30 @@ final class MainMenu extends MenuButton {
             }
             getItems().add(menu);
         }
+        showSize(100);
+        showFollow(true);
+    }
+
+    private MenuItem row(Shortcut shortcut, Consumer<Shortcut> shortcuts) {
+        MenuRows.Words words = MenuRows.words(shortcut.words(), shortcut.keys());
+        if (shortcut == Shortcut.FOLLOW) {
+            follow = words;
+        } else if (shortcut == Shortcut.USUAL_SIZE) {
+            size = words;
+        }
+        return MenuRows.row(words, () -> shortcuts.accept(shortcut));
+    }
+
+    /// Shows the size that is in force.
+    ///
+    /// @param percent 100 to 300
+    void showSize(int percent) {
+        size.set(Shortcut.USUAL_SIZE.words() + " (now " + percent + " %)");
+    }
+
+    /// Shows whether lists scroll to what a step changed.
+    void showFollow(boolean follows) {
+        follow.set((follows ? "✓ " : "") + Shortcut.FOLLOW.words());
     }
 
     /// Marks what is in force.

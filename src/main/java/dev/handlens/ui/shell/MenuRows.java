@@ -20,27 +20,49 @@ final class MenuRows {
     ///
     /// @param remark quieter words at the right; may be empty
     static MenuItem row(String words, String remark, Runnable action) {
-        return row(words, remark, WIDTH, action);
+        return row(words(words, remark), action);
+    }
+
+    /// The words of a row, which can change.
+    record Words(HBox node, Label label) {
+        void set(String text) {
+            label.setText(text);
+        }
+    }
+
+    /// Makes the words of a row.
+    ///
+    /// @param remark quieter words at the right; may be empty
+    static Words words(String words, String remark) {
+        return words(words, remark, WIDTH);
+    }
+
+    /// A row with words that can change.
+    static MenuItem row(Words words, Runnable action) {
+        CustomMenuItem item = new CustomMenuItem(words.node());
+        item.setOnAction(_ -> action.run());
+        return item;
     }
 
     /// A row with room for the title of a scenario.
     ///
     /// @param remark quieter words at the right; may be empty
     static MenuItem wideRow(String words, String remark, Runnable action) {
-        return row(words, remark, WIDE, action);
+        return row(words(words, remark, WIDE), action);
     }
 
-    private static MenuItem row(String words, String remark, double width, Runnable action) {
+    private static Words words(String words, String remark, double width) {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Label quiet = Labels.of(remark, "faint", "small");
         quiet.setMinWidth(Region.USE_PREF_SIZE);
-        HBox row = new HBox(24, Labels.of(words), gap, quiet);
+        Label label = Labels.of(words);
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        HBox row = new HBox(24, label, gap, quiet);
         row.getStyleClass().add("menu-row");
-        row.setPrefWidth(width);
-        CustomMenuItem item = new CustomMenuItem(row);
-        item.setOnAction(_ -> action.run());
-        return item;
+        // Larger type makes a row wider than this.
+        row.setMinWidth(width);
+        return new Words(row, label);
     }
 
     /// A heading.

@@ -17,24 +17,21 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Control;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.transform.Scale;
-import javafx.stage.Stage;
 
 /// The window's content. It shows a moment of the run in every pane, and hands a person's wishes on; it carries none of them out itself.
 public final class Shell extends Region {
-    private static final double PRESENTATION_SCALE = 1.3;
-    private static final double TOAST_GAP = 16;
-
     private final ShellPanes panes;
     private final ShellHost host;
     private final Consumer<Intent> intents;
@@ -44,11 +41,14 @@ public final class Shell extends Region {
     private final SheetHost sheets = new SheetHost();
     private final Toast toast = new Toast();
     private final VBox content;
-    private final Scale scale = new Scale(1, 1);
+    private final ZoomBox box = new ZoomBox();
+    private final FoldedBars bars;
+    private final Presentation presentation;
+    private final WindowScale scale;
     private Frame shown;
     private Playback playback = new Playback(false, 1, false);
-    private boolean presenting;
-    private Stage presentedOn;
+    private boolean follows = true;
+    private Node focusBefore;
 
     /// The window's content.
     ///
@@ -64,9 +64,23 @@ public final class Shell extends Region {
         desk = new Desk(panes);
         statusBar = new StatusBar(() -> perform(Shortcut.UNDO), () -> perform(Shortcut.SAVE_AS), () -> perform(Shortcut.STOP));
         VBox.setVgrow(desk, Priority.ALWAYS);
-        content = new VBox(topBar, desk, statusBar);
-        content.getTransforms().add(scale);
-        getChildren().addAll(content, toast, sheets);
+        content = new VBox();
+        bars = new FoldedBars(topBar, statusBar);
+        presentation = new Presentation(panes, box, bars, () -> present(false));
+        scale = new WindowScale(presentation, box, bars, new SheetScale(toast, sheets, this::toastFoot));
+        showUsual();
+        getChildren().addAll(box, bars, toast, sheets);
+        addEventFilter(MouseEvent.MOUSE_MOVED, event -> {
+            if (presentation.isOn()) {
+                bars.pointer(event);
+            }
+        });
+        sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                scene.focusOwnerProperty().addListener((_, _, owner) -> bars.focus(owner));
+                scale.apply(scene);
+            }
+        });
         addEventFilter(KeyEvent.KEY_PRESSED, this::keyBeforeTables);
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         addEventHandler(DragEvent.DRAG_OVER, this::dragOver);
@@ -86,9 +100,58 @@ public final class Shell extends Region {
         shown = frame;
         this.playback = playback;
         topBar.show(frame, playback);
-        desk.show(frame.findings());
-        panes.show(frame);
         statusBar.show(frame, playback);
+        boolean scrolls = follows && (!playback.playing() || frame.step().isReadable(playback.speed()));
+        if (presentation.isOn()) {
+            presentation.show(frame, scrolls);
+        } else {
+            desk.show(frame.findings());
+            panes.follow().accept(scrolls);
+            panes.show(frame);
+        }
+    }
+
+    /// Sets the size of everything, without telling the host.
+    ///
+    /// @param percent 100 to 300
+    public void setSize(int percent) {
+        scale.set(percent);
+        scale.apply(getScene());
+        topBar.showSize(percent);
+        requestLayout();
+    }
+
+    /// Sets whether lists scroll to what a step changed, without telling the host.
+    public void setFollow(boolean scrolls) {
+        follows = scrolls;
+        topBar.showFollow(scrolls);
+    }
+
+    /// Enters or leaves presentation without changing the window: for pictures.
+    public void showPresentation(boolean on) {
+        if (on == presentation.isOn()) {
+            return;
+        }
+        if (on) {
+            focusBefore = getScene() == null ? null : getScene().getFocusOwner();
+            presentation.enter();
+            // What had the focus is out of the scene now, and keys without a target would be lost.
+            requestFocus();
+        } else {
+            presentation.leave();
+            showUsual();
+            (focusBefore == null ? this : focusBefore).requestFocus();
+        }
+        intents.accept(new Intent.FollowProcess(on && follows));
+        if (shown != null) {
+            show(shown, playback);
+        }
+        requestLayout();
+    }
+
+    private void showUsual() {
+        content.getChildren().setAll(topBar, desk, statusBar);
+        box.setContent(content, WindowScale.MIN_WIDTH, WindowScale.MIN_HEIGHT);
     }
 
     /// Marks the look that is in force in menu and top bar.
@@ -170,13 +233,19 @@ public final class Shell extends Region {
             case LAST -> intents.accept(new Intent.SeekEnd(true));
             case REFRESH -> intents.accept(new Intent.SeekTo(position()));
             case STOP -> stop();
-            case FILTER -> panes.focusFilter().run();
-            case FIND -> topBar.focusFind();
+            case NEXT_CHAPTER -> goToChapter(true);
+            case PREVIOUS_CHAPTER -> goToChapter(false);
+            case FILTER -> focusFilter();
+            case FIND -> focusFind();
+            case FOLLOW -> chooseFollow(!follows);
+            case LARGER -> chooseSize(Presentation.next(scale.percent(), true));
+            case SMALLER -> chooseSize(Presentation.next(scale.percent(), false));
+            case USUAL_SIZE -> chooseSize(WindowScale.USUAL);
             case TABLE -> desk.toggleTable();
             case TREE -> intents.accept(new Intent.SetTree(shown == null || !shown.view().tree()));
             case LOWER_PANE -> desk.toggleLowerPane();
             case RESET_LAYOUT -> desk.setDividers(Map.of());
-            case PRESENT -> present(!presenting);
+            case PRESENT -> present(!presentation.isOn());
             case CLOSE -> closeSelected();
             case UNDO -> intents.accept(new Intent.Undo());
             case KEYS -> sheets.show(new KeysSheet(Shortcut.sheet()));
@@ -239,24 +308,45 @@ public final class Shell extends Region {
     }
 
     private void present(boolean on) {
-        presenting = on;
-        scale.setX(on ? PRESENTATION_SCALE : 1);
-        scale.setY(on ? PRESENTATION_SCALE : 1);
-        requestLayout();
-        if (getScene() != null && getScene().getWindow() instanceof Stage stage) {
-            if (presentedOn != stage) {
-                presentedOn = stage;
-                stage.setFullScreenExitHint("");
-                stage.fullScreenProperty().addListener((_, _, full) -> leavePresentation(full));
-            }
-            stage.setFullScreen(on);
+        showPresentation(on);
+        presentation.fillScreen(this);
+    }
+
+    private void chooseSize(int percent) {
+        setSize(percent);
+        host.choseSize(percent);
+    }
+
+    private void chooseFollow(boolean scrolls) {
+        setFollow(scrolls);
+        host.choseFollow(scrolls);
+        if (presentation.isOn()) {
+            intents.accept(new Intent.FollowProcess(scrolls));
+        }
+        toast.say(scrolls ? "Lists scroll to what a step changed." : "Lists stay where they are.", "", () -> {});
+        if (shown != null) {
+            show(shown, playback);
         }
     }
 
-    /// Escape leaves full screen without asking us.
-    private void leavePresentation(boolean full) {
-        if (!full && presenting) {
-            present(false);
+    private void focusFilter() {
+        if (presentation.isOn()) {
+            presentation.focusFilter();
+        } else {
+            panes.focusFilter().run();
+        }
+    }
+
+    private void focusFind() {
+        if (presentation.isOn()) {
+            bars.pin();
+        }
+        topBar.focusFind();
+    }
+
+    private void goToChapter(boolean next) {
+        if (shown != null) {
+            intents.accept(new Intent.SeekTo(shown.step().neighbour(next)));
         }
     }
 
@@ -270,6 +360,11 @@ public final class Shell extends Region {
             // Buttons with a menu would keep the key, to close a menu that is not open.
             event.consume();
             stop();
+            return;
+        }
+        if (event.getCode() == KeyCode.ESCAPE && presentation.isOn() && !isClearing(event)) {
+            event.consume();
+            present(false);
             return;
         }
         boolean writing = event.getTarget() instanceof TextInputControl;
@@ -317,15 +412,12 @@ public final class Shell extends Region {
 
     @Override
     protected void layoutChildren() {
-        double width = getWidth() / scale.getX();
-        double height = getHeight() / scale.getY();
-        content.resizeRelocate(0, 0, width, height);
-        content.layout();
-        sheets.resizeRelocate(0, 0, getWidth(), getHeight());
-        double toastWidth = Math.min(560, toast.prefWidth(-1));
-        double toastHeight = toast.prefHeight(toastWidth);
-        // Above the timeline, whose axis a person reads while being told that something was saved.
-        double toastFoot = (desk.getLayoutY() + desk.footTop()) * scale.getY();
-        toast.resizeRelocate(snapPositionX((getWidth() - toastWidth) / 2), toastFoot - toastHeight - TOAST_GAP, toastWidth, toastHeight);
+        scale.layout(getWidth(), getHeight());
+    }
+
+    /// Returns the y above which a message stands, px of the window: that of the timeline, whose axis is read meanwhile; in presentation, which
+    /// has none, a little above the lower edge.
+    private double toastFoot() {
+        return presentation.isOn() ? getHeight() : box.shownAt(desk.getLayoutY() + desk.footTop());
     }
 }

@@ -14,6 +14,14 @@ public interface ShellHost {
     /// The person wants other tints: put them into force and remember them.
     void chooseTints(Tints tints);
 
+    /// The person wants another size of everything: remember it. The shell has it in force already.
+    ///
+    /// @param percent 100 to 300
+    void choseSize(int percent);
+
+    /// The person wants lists to scroll to what a step changed, or not: remember it. The shell has it in force already.
+    void choseFollow(boolean follows);
+
     /// The person wants to leave.
     void quit();
 

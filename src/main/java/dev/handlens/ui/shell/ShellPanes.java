@@ -1,6 +1,8 @@
 package dev.handlens.ui.shell;
 
 import dev.handlens.lens.Frame;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// The panes of the window.
 ///
@@ -17,9 +19,21 @@ import dev.handlens.lens.Frame;
 /// @param timeline the timeline
 /// @param focusFilter puts the cursor into the filter field of the handles
 /// @param revealHandle brings the selected handle into sight in the list
+/// @param presentation makes the panes of presentation and their layout
+/// @param follow told before a frame whether lists scroll to what its step changed
 public record ShellPanes(
         PaneSlot walkthrough, PaneSlot processes, PaneSlot handles, PaneSlot table, PaneSlot trace, PaneSlot graph, PaneSlot findings, PaneSlot properties, PaneSlot paged,
-        PaneSlot nonpaged, PaneSlot timeline, Runnable focusFilter, Runnable revealHandle) {
+        PaneSlot nonpaged, PaneSlot timeline, Runnable focusFilter, Runnable revealHandle, Supplier<Stage> presentation,
+        Consumer<Boolean> follow) {
+    /// Presentation.
+    ///
+    /// @param slot the layout with its panes
+    /// @param minWidth least width at which nothing overlaps, px
+    /// @param minHeight least height
+    /// @param focusFilter puts the cursor into the filter field of its handle list
+    /// @param follow as that of the window's panes
+    public record Stage(PaneSlot slot, double minWidth, double minHeight, Runnable focusFilter, Consumer<Boolean> follow) {}
+
     /// Shows a moment in every pane.
     void show(Frame frame) {
         for (PaneSlot slot : new PaneSlot[] {walkthrough, processes, handles, table, trace, graph, findings, properties, paged, nonpaged, timeline}) {

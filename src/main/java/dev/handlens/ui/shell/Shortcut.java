@@ -25,8 +25,10 @@ public enum Shortcut {
     PREVIOUS_CHANGE(Group.RUN, "Previous change of the selected thing", "Shift+←", KeyCode.LEFT, KeyCombination.SHIFT_DOWN),
     FIRST(Group.RUN, "To the beginning", "Home", KeyCode.HOME),
     LAST(Group.RUN, "To the end", "End", KeyCode.END),
+    NEXT_CHAPTER(Group.RUN, "Next titled step", "Ctrl+→", KeyCode.RIGHT, KeyCombination.SHORTCUT_DOWN),
+    PREVIOUS_CHAPTER(Group.RUN, "Previous titled step", "Ctrl+←", KeyCode.LEFT, KeyCombination.SHORTCUT_DOWN),
     REFRESH(Group.RUN, "Refresh", "F5", KeyCode.F5),
-    STOP(Group.RUN, "Stop what takes long", "Esc", KeyCode.ESCAPE),
+    STOP(Group.RUN, "Stop what takes long, or leave presentation", "Esc", KeyCode.ESCAPE),
 
     FILTER(Group.VIEW, "Filter the handles", "Ctrl+F", KeyCode.F, KeyCombination.SHORTCUT_DOWN),
     TREE(Group.VIEW, "Processes as a tree or as a list", "Ctrl+T", KeyCode.T, KeyCombination.SHORTCUT_DOWN),
@@ -35,7 +37,14 @@ public enum Shortcut {
     RESET_LAYOUT(Group.VIEW, "Reset layout: all dividers to their usual places", "Ctrl+Shift+L", KeyCode.L, KeyCombination.SHORTCUT_DOWN,
             KeyCombination.SHIFT_DOWN),
     FIND(Group.VIEW, "Find a handle by its value", "Ctrl+Shift+F", KeyCode.F, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
-    PRESENT(Group.VIEW, "Presentation: full screen, larger", "F11", KeyCode.F11),
+    FOLLOW(Group.VIEW, "Follow changes: scroll to the step's rows", "Ctrl+J", KeyCode.J, KeyCombination.SHORTCUT_DOWN),
+    LARGER(Group.VIEW, "Everything larger", "Ctrl++", List.of(
+            shortcut(KeyCode.PLUS), shortcut(KeyCode.ADD), shortcut(KeyCode.EQUALS),
+            new KeyCodeCombination(KeyCode.PLUS, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
+            new KeyCodeCombination(KeyCode.EQUALS, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN))),
+    SMALLER(Group.VIEW, "Everything smaller", "Ctrl+−", List.of(shortcut(KeyCode.MINUS), shortcut(KeyCode.SUBTRACT))),
+    USUAL_SIZE(Group.VIEW, "Everything in its usual size", "Ctrl+0", List.of(shortcut(KeyCode.DIGIT0), shortcut(KeyCode.NUMPAD0))),
+    PRESENT(Group.VIEW, "Presentation: the step's panes, full screen", "F11", KeyCode.F11),
 
     CLOSE(Group.MACHINE, "Close the handle, or end the process", "Del", KeyCode.DELETE),
     UNDO(Group.MACHINE, "Undo your last change", "Ctrl+Z", KeyCode.Z, KeyCombination.SHORTCUT_DOWN),
@@ -61,13 +70,21 @@ public enum Shortcut {
     private final Group group;
     private final String words;
     private final String keys;
-    private final KeyCombination combination;
+    private final List<KeyCombination> combinations;
 
     Shortcut(Group group, String words, String keys, KeyCode code, Modifier... modifiers) {
+        this(group, words, keys, List.of(new KeyCodeCombination(code, modifiers)));
+    }
+
+    Shortcut(Group group, String words, String keys, List<KeyCombination> combinations) {
         this.group = group;
         this.words = words;
         this.keys = keys;
-        this.combination = new KeyCodeCombination(code, modifiers);
+        this.combinations = combinations;
+    }
+
+    private static KeyCombination shortcut(KeyCode code) {
+        return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN);
     }
 
     public Group group() {
@@ -87,7 +104,7 @@ public enum Shortcut {
     /// The shortcut that a key event means.
     public static Optional<Shortcut> of(KeyEvent event) {
         for (Shortcut shortcut : values()) {
-            if (shortcut.combination.match(event)) {
+            if (shortcut.combinations.stream().anyMatch(combination -> combination.match(event))) {
                 return Optional.of(shortcut);
             }
         }
@@ -97,18 +114,18 @@ public enum Shortcut {
     /// Whether it is a key that a table would use for itself and the run needs more: stepping and playing work wherever the focus is.
     boolean goesBeforeTables() {
         return switch (this) {
-            case PLAY, STEP_ON, STEP_BACK, NEXT_CHANGE, PREVIOUS_CHANGE -> true;
-            case OPEN, SAVE_AS, PICTURE, QUIT, FIRST, LAST, REFRESH, STOP, FILTER, TREE, LOWER_PANE, TABLE, RESET_LAYOUT, FIND, PRESENT, CLOSE,
-                    UNDO, KEYS -> false;
+            case PLAY, STEP_ON, STEP_BACK, NEXT_CHANGE, PREVIOUS_CHANGE, NEXT_CHAPTER, PREVIOUS_CHAPTER, LARGER, SMALLER, USUAL_SIZE -> true;
+            case OPEN, SAVE_AS, PICTURE, QUIT, FIRST, LAST, REFRESH, STOP, FILTER, TREE, LOWER_PANE, TABLE, RESET_LAYOUT, FIND, FOLLOW, PRESENT, CLOSE, UNDO, KEYS ->
+                false;
         };
     }
 
     /// Whether it works while a person writes into a field: keys that write or move the cursor there do not.
     boolean worksWhileWriting() {
         return switch (this) {
-            case OPEN, SAVE_AS, PICTURE, QUIT, REFRESH, STOP, FILTER, TREE, LOWER_PANE, TABLE, RESET_LAYOUT, FIND, PRESENT,
+            case OPEN, SAVE_AS, PICTURE, QUIT, REFRESH, STOP, FILTER, TREE, LOWER_PANE, TABLE, RESET_LAYOUT, FIND, FOLLOW, LARGER, SMALLER, USUAL_SIZE, PRESENT,
                     KEYS -> true;
-            case PLAY, STEP_ON, STEP_BACK, NEXT_CHANGE, PREVIOUS_CHANGE, FIRST, LAST, CLOSE, UNDO -> false;
+            case PLAY, STEP_ON, STEP_BACK, NEXT_CHANGE, PREVIOUS_CHANGE, NEXT_CHAPTER, PREVIOUS_CHAPTER, FIRST, LAST, CLOSE, UNDO -> false;
         };
     }
 

@@ -74,6 +74,16 @@ final class TopBar extends Region {
         menu.showLook(theme, tints);
     }
 
+    /// Marks the size that is in force in the menu.
+    void showSize(int percent) {
+        menu.showSize(percent);
+    }
+
+    /// Marks in the menu whether lists scroll to what a step changed.
+    void showFollow(boolean follows) {
+        menu.showFollow(follows);
+    }
+
     /// What can be chosen.
     void setChoices(List<ScenarioChoice> bundled, List<ScenarioChoice> recent) {
         chooser.setChoices(bundled, recent);

@@ -37,9 +37,15 @@ public final class WindowPanes {
     private final TimelinePane timeline;
     private boolean trendsFromZero;
     private Consumer<Boolean> onTrendsFromZero = _ -> {};
+    private final Consumer<Intent> intents;
+    private boolean follows = true;
+    private DoublePredicate calm = _ -> false;
+    /// Presentation, once it has been asked for; else null.
+    private StagePanes stage;
 
     /// @param intents where wishes go
     public WindowPanes(Consumer<Intent> intents) {
+        this.intents = intents;
         walkthrough = new WalkthroughPane(intents);
         processes = new ProcessesPane(intents);
         handles = new HandlesPane(intents);
@@ -59,7 +65,7 @@ public final class WindowPanes {
     public ShellPanes slots() {
         return new ShellPanes(walkthroughSlot(), processesSlot(), handlesSlot(), tableSlot(), traceSlot(), graphSlot(), findingsSlot(), propertiesSlot(),
                 PaneSlot.of(paged, frame -> paged.show(frame.paged())), PaneSlot.of(nonpaged, frame -> nonpaged.show(frame.nonpaged())),
-                timelineSlot(), handles::focusFilter, handles::revealSelected);
+                timelineSlot(), handles::focusFilter, handles::revealSelected, this::presentation, this::follow);
     }
 
     public PaneSlot walkthroughSlot() {
@@ -67,11 +73,17 @@ public final class WindowPanes {
     }
 
     public PaneSlot processesSlot() {
-        return PaneSlot.of(processes, frame -> processes.show(frame.processes(), frame.view()));
+        return PaneSlot.of(processes, frame -> {
+            processes.show(frame.processes(), frame.view());
+            processes.follow(frame.step(), follows);
+        });
     }
 
     public PaneSlot handlesSlot() {
-        return PaneSlot.of(handles, frame -> handles.show(frame.handles(), frame.view()));
+        return PaneSlot.of(handles, frame -> {
+            handles.show(frame.handles(), frame.view());
+            handles.follow(frame.handles(), frame.view(), frame.step(), follows);
+        });
     }
 
     public PaneSlot tableSlot() {
@@ -160,12 +172,40 @@ public final class WindowPanes {
     /// Draws the graph of what is shown next as if nothing had been shown before it. In a window its nodes keep their places.
     public void forget() {
         graph.tidy();
+        handles.table().forget();
+        processes.table().forget();
+        if (stage != null) {
+            stage.forget();
+        }
+    }
+
+    /// Says whether lists scroll to what the step of the next frame changed.
+    void follow(boolean scrolls) {
+        follows = scrolls;
+    }
+
+    /// Makes the panes of presentation and their layout. They are others than those of the window, which stay as they are meanwhile.
+    private ShellPanes.Stage presentation() {
+        WindowPanes own = new WindowPanes(intents);
+        own.animate(calm);
+        own.setTrendsFromZero(trendsFromZero);
+        stage = new StagePanes(own, intents);
+        return stage.stage();
+    }
+
+    /// Gives the panes the form that they have in presentation.
+    void present() {
+        walkthrough.setPresented();
+        handles.setPresented();
+        processes.setPresented();
+        graph.setPresented();
     }
 
     /// Lets nodes of the graph glide to their places; only while a person is looking.
     ///
     /// @param calm tells whether what is shown now stays for so many ms, see [Crank#isCalm]
     public void animate(DoublePredicate calm) {
+        this.calm = calm;
         graph.setAnimated(calm);
     }
 }

@@ -12,9 +12,15 @@ import org.kordamp.ikonli.fluentui.FluentUiFilledAL;
 /// The call that the step made: its text, its status told by colour, glyph and name, what it changed.
 final class CallCardView extends VBox {
     private CallCard shown;
+    private boolean brief;
 
     CallCardView() {
         getStyleClass().addAll("card", "call-card");
+    }
+
+    /// Leaves out who made the call.
+    void setBrief() {
+        brief = true;
     }
 
     /// Shows a call.
@@ -33,11 +39,11 @@ final class CallCardView extends VBox {
     }
 
     /// What decides which labels there are; as long as it stays, only their words change, sixty times a second of a running play.
-    private static List<Object> shape(CallCard card) {
-        return List.of(card.success(), card.effects().size(), card.expectationFailed().isEmpty(), card.who().isEmpty());
+    private List<Object> shape(CallCard card) {
+        return List.of(card.success(), card.effects().size(), card.expectationFailed().isEmpty(), saysWho(card));
     }
 
-    private static List<String> words(CallCard card) {
+    private List<String> words(CallCard card) {
         List<String> words = new ArrayList<>();
         words.add(card.text());
         words.add(card.result().isEmpty() ? card.status() : card.status() + " → " + card.result());
@@ -45,7 +51,7 @@ final class CallCardView extends VBox {
         if (!card.expectationFailed().isEmpty()) {
             words.add("Expected otherwise: " + card.expectationFailed());
         }
-        if (!card.who().isEmpty()) {
+        if (saysWho(card)) {
             words.add("by " + card.who());
         }
         return words;
@@ -59,9 +65,13 @@ final class CallCardView extends VBox {
         if (!card.expectationFailed().isEmpty()) {
             getChildren().add(wrapping(Labels.of("", "warned", "strong")));
         }
-        if (!card.who().isEmpty()) {
+        if (saysWho(card)) {
             getChildren().add(wrapping(Labels.of("", "faint", "small")));
         }
+    }
+
+    private boolean saysWho(CallCard card) {
+        return !brief && !card.who().isEmpty();
     }
 
     private static Label wrapping(Label label) {

@@ -14,6 +14,9 @@ final class Listing extends ScrollPane {
     private static final double LINE_HEIGHT = 21;
     private static final double PADDING = 16;
     private static final int LINES_AT_MOST = 14;
+    /// Lines of a cut listing; as many more as current ones need, up to the second number.
+    private static final int CUT_LINES = 3;
+    private static final int MOST_CUT_LINES = 6;
     /// Width of a letter of the listing's typeface, as part of its size.
     private static final double LETTER = 0.6;
     private static final double SIDES = 26;
@@ -24,6 +27,9 @@ final class Listing extends ScrollPane {
 
     private final VBox lines = new VBox();
     private List<String> shown = List.of();
+    private int first;
+    private int last;
+    private boolean cut;
 
     Listing() {
         getStyleClass().add("listing");
@@ -59,17 +65,45 @@ final class Listing extends ScrollPane {
                 lines.getChildren().add(label);
             }
             chooseType();
-            boolean scrolls = source.size() > LINES_AT_MOST;
-            setVbarPolicy(scrolls ? ScrollBarPolicy.AS_NEEDED : ScrollBarPolicy.NEVER);
-            setMinHeight(scrolls ? LINES_AT_MOST * LINE_HEIGHT + PADDING : USE_PREF_SIZE);
-            setPrefHeight(scrolls ? LINES_AT_MOST * LINE_HEIGHT + PADDING : USE_COMPUTED_SIZE);
         }
+        this.first = first;
+        this.last = last;
         setAccessibleText(name.isEmpty() ? "Source" : "Source " + name);
         for (int line = 1; line <= source.size(); line++) {
             lines.getChildren().get(line - 1).pseudoClassStateChanged(CURRENT, line >= first && line <= last);
         }
-        if (first > 0 && source.size() > LINES_AT_MOST) {
+        showLines();
+        if (!cut && first > 0 && source.size() > LINES_AT_MOST) {
             setVvalue(Math.clamp((first - LINES_AT_MOST / 2.0) / (source.size() - LINES_AT_MOST), 0, 1));
         }
+    }
+
+    /// Shows only the lines around the current ones, or all of them.
+    void setCut(boolean wanted) {
+        if (cut != wanted) {
+            cut = wanted;
+            showLines();
+        }
+    }
+
+    /// Returns the height of the listing with all the lines that it shows when it is not cut, px.
+    double fullHeight() {
+        return Math.min(shown.size(), LINES_AT_MOST) * LINE_HEIGHT + PADDING;
+    }
+
+    private void showLines() {
+        int size = shown.size();
+        boolean cuts = cut && size > CUT_LINES;
+        int current = Math.max(1, first);
+        int from = cuts ? Math.max(1, Math.min(current - 1, size - CUT_LINES + 1)) : 1;
+        int to = cuts ? Math.min(size, Math.max(from + CUT_LINES - 1, Math.min(last + 1, from + MOST_CUT_LINES - 1))) : size;
+        for (int line = 1; line <= size; line++) {
+            lines.getChildren().get(line - 1).setVisible(line >= from && line <= to);
+            lines.getChildren().get(line - 1).setManaged(line >= from && line <= to);
+        }
+        boolean scrolls = !cuts && size > LINES_AT_MOST;
+        setVbarPolicy(scrolls ? ScrollBarPolicy.AS_NEEDED : ScrollBarPolicy.NEVER);
+        setMinHeight(scrolls ? LINES_AT_MOST * LINE_HEIGHT + PADDING : USE_PREF_SIZE);
+        setPrefHeight(scrolls ? LINES_AT_MOST * LINE_HEIGHT + PADDING : USE_COMPUTED_SIZE);
     }
 }

@@ -18,6 +18,10 @@ import javafx.scene.layout.VBox;
 /// second of the same step.
 public final class WalkthroughPane extends PaneBox {
     private static final long LONG_RUN = 1_000_000;
+    /// Height of the header with its hairline.
+    private static final double HEADER = 39;
+    /// Room kept below a part that was scrolled into view.
+    private static final double BELOW = 12;
 
     private final Label progress = Labels.of("", "remark");
     private final ToggleButton notesSwitch = new ToggleButton("Notes");
@@ -32,6 +36,8 @@ public final class WalkthroughPane extends PaneBox {
     private String shownNarration = "";
     private String shownNotes = "";
     private boolean shownRevealed;
+    private final VBox parts;
+    private boolean presented;
 
     /// The pane.
     ///
@@ -43,13 +49,29 @@ public final class WalkthroughPane extends PaneBox {
         notesSwitch.selectedProperty().subscribe(this::switchNotes);
         title.getStyleClass().add("step-title");
         notes.getStyleClass().addAll("card", "notes-card");
-        VBox parts = new VBox(title, narration, listing, call, question, notes);
+        parts = new VBox(title, narration, call, question, listing, notes);
         parts.getStyleClass().add("walkthrough");
         scroll = new ScrollPane(parts);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
         setContent(scroll);
+    }
+
+    /// Shows the walkthrough as presentation has it: without header, three lines of source.
+    public void setPresented() {
+        presented = true;
+        call.setBrief();
+        setHeaderShown(false);
+    }
+
+    /// The listing is cut to the lines around the current one when all of it would push other parts below the edge.
+    @Override
+    protected void layoutChildren() {
+        double width = getWidth() - 2;
+        double others = parts.prefHeight(width) - (listing.isManaged() ? listing.prefHeight(width) : 0);
+        listing.setCut(presented || others + listing.fullHeight() > getHeight() - HEADER);
+        super.layoutChildren();
     }
 
     /// Shows a step.
@@ -71,7 +93,7 @@ public final class WalkthroughPane extends PaneBox {
         question.show(frame.question(), frame.answer(), revealed);
         showNotes(frame.notes());
         if (revealed && !shownRevealed) {
-            bringFootIntoSight();
+            bringIntoSight(question);
         }
         shownRevealed = revealed;
     }
@@ -111,16 +133,20 @@ public final class WalkthroughPane extends PaneBox {
     private void switchNotes() {
         setShown(notes, notesSwitch.isSelected() && !shownNotes.isEmpty());
         if (notes.isVisible()) {
-            bringFootIntoSight();
+            bringIntoSight(notes);
         }
     }
 
-    /// The question and the notes are the last parts; what a person asks for there must not appear below the edge.
-    private void bringFootIntoSight() {
+    /// Scrolls until the lower edge of a part is in view: what the person asked for must not appear below the edge of the pane.
+    private void bringIntoSight(Node part) {
         // Laid out first, because a scroll pane keeps its place when its content grows.
         applyCss();
         layout();
-        scroll.setVvalue(1);
+        double room = scroll.getViewportBounds().getHeight();
+        double hidden = parts.getHeight() - room;
+        if (hidden > 0) {
+            scroll.setVvalue(Math.max(scroll.getVvalue(), Math.clamp((part.getBoundsInParent().getMaxY() + BELOW - room) / hidden, 0, 1)));
+        }
     }
 
     private static void setShown(Node node, boolean shown) {

@@ -92,6 +92,9 @@ class LongRunJourneyTest {
             turn(robot);
         }
         assertThat(session.timeline().position()).isEqualTo(session.timeline().length());
+        // The list has followed the last step to its handle.
+        robot.interact(() -> list().scrollTo(0));
+        turn(robot);
     }
 
     private RowTable<HandleRow> list() {

@@ -23,6 +23,16 @@ public final class SampleHost implements ShellHost, FilePicker {
     }
 
     @Override
+    public void choseSize(int percent) {
+        // Nobody chooses.
+    }
+
+    @Override
+    public void choseFollow(boolean follows) {
+        // Nobody chooses.
+    }
+
+    @Override
     public void quit() {
         // Nobody leaves.
     }

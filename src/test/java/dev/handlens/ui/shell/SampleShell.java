@@ -44,7 +44,8 @@ final class SampleShell implements ShellHost, FilePicker {
                 PaneSlot.of(standIn("Properties"), _ -> {}), PaneSlot.of(paged, frame -> paged.show(frame.paged())),
                 PaneSlot.of(nonpaged, frame -> nonpaged.show(frame.nonpaged())), PaneSlot.of(timeline,
                         frame -> timeline.show(frame.timeline())),
-                filter::requestFocus, () -> {});
+                filter::requestFocus, () -> {},
+                () -> new ShellPanes.Stage(PaneSlot.of(new StackPane(Labels.of("the stage")), _ -> {}), 640, 360, () -> {}, _ -> {}), _ -> {});
     }
 
     private static PaneBox standIn(String name) {
@@ -64,6 +65,16 @@ final class SampleShell implements ShellHost, FilePicker {
     @Override
     public void chooseTints(Tints tints) {
         asked.add("tints " + tints);
+    }
+
+    @Override
+    public void choseSize(int percent) {
+        asked.add("size " + percent);
+    }
+
+    @Override
+    public void choseFollow(boolean follows) {
+        asked.add("follow " + follows);
     }
 
     @Override

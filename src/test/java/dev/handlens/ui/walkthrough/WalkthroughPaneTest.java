@@ -69,6 +69,19 @@ class WalkthroughPaneTest {
     }
 
     @Test
+    void inALowPaneTheSourceIsCutAndTheCallStandsAboveTheEdge(FxRobot robot) {
+        WalkthroughFrame makefred = SampleFrames.makefredWalkthrough();
+        assertThat(makefred.listing()).hasSizeGreaterThan(3);
+        robot.interact(() -> pane.getScene().getWindow().setHeight(500));
+        robot.interact(() -> pane.show(makefred, false));
+        assertInSight(robot, ".call-card");
+        List<String> lines = robot.lookup(".listing-line").queryAllAs(Label.class).stream().filter(Node::isVisible).map(Label::getText)
+                .toList();
+        assertThat(lines).hasSize(3).contains("delete pfred1;");
+        assertThat(lines.get(1)).isEqualTo("delete pfred1;");
+    }
+
+    @Test
     void notesAndTheAnswerComeIntoSightWhereThePaneIsLow(FxRobot robot) {
         robot.interact(() -> pane.getScene().getWindow().setHeight(320));
         robot.interact(() -> pane.show(SampleFrames.makefredWalkthrough(), true));
@@ -80,7 +93,7 @@ class WalkthroughPaneTest {
     private void assertInSight(FxRobot robot, String part) {
         layOut(robot);
         Node card = robot.lookup(part).query();
-        assertThat(card.localToScene(card.getLayoutBounds()).getMaxY()).as(part).isLessThanOrEqualTo(320);
+        assertThat(card.localToScene(card.getLayoutBounds()).getMaxY()).as(part).isLessThanOrEqualTo(pane.getScene().getHeight());
     }
 
     private void layOut(FxRobot robot) {
