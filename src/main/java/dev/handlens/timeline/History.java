@@ -21,8 +21,7 @@ public final class History {
     /// @param nonpaged bytes of nonpaged pool
     /// @param pids processes there are, ascending
     /// @param handles open handles of each of them
-    /// @param sites open handles of each step that opens some, by step id
-    public record Sample(long position, long opened, long closed, long paged, long nonpaged, int[] pids, int[] handles, long[] sites) {
+    public record Sample(long position, long opened, long closed, long paged, long nonpaged, int[] pids, int[] handles) {
 
         /// Open handles of a process, 0 when it was not there.
         public int handles(int pid) {
@@ -40,19 +39,17 @@ public final class History {
                 handles[i] = process.table() == null ? 0 : process.table().count();
             }
             return new Sample(machine.position(), machine.opened(), machine.closed(), machine.kernel().pool().bytes(PoolKind.PAGED),
-                    machine.kernel().pool().bytes(PoolKind.NONPAGED), pids, handles, machine.openBySite());
+                    machine.kernel().pool().bytes(PoolKind.NONPAGED), pids, handles);
         }
     }
 
     private final long stride;
     private final List<Sample> samples = new ArrayList<>();
+    private final SiteHistory sites;
 
     History(long length) {
-        long distance = 1;
-        while (length / distance > CAPACITY) {
-            distance *= 2;
-        }
-        stride = distance;
+        stride = stride(length, 1);
+        sites = new SiteHistory();
     }
 
     /// The history of a program that is like another up to a position.
@@ -61,8 +58,18 @@ public final class History {
     /// @param other the history of the other
     /// @param end the position
     History(long length, History other, long end) {
-        this(length);
+        stride = stride(length, other.stride);
         other.samples.stream().filter(sample -> sample.position() <= end && sample.position() % stride == 0).forEach(samples::add);
+        sites = new SiteHistory(other.sites, (int) (stride / other.stride), samples.size());
+    }
+
+    /// Returns the first distance, doubled as often as needed, at which there are no more samples than may be.
+    private static long stride(long length, long least) {
+        long distance = least;
+        while (length / distance > CAPACITY) {
+            distance *= 2;
+        }
+        return distance;
     }
 
     /// Steps between two samples: a power of two.
@@ -75,10 +82,16 @@ public final class History {
         return java.util.Collections.unmodifiableList(samples);
     }
 
+    /// Returns the open handles of each call site at the samples.
+    public SiteHistory sites() {
+        return sites;
+    }
+
     /// Takes a sample if the machine is at the position of the next one.
     void offer(Machine machine) {
         if (machine.position() == samples.size() * stride) {
             samples.add(Sample.of(machine));
+            sites.add(machine.siteCounts());
         }
     }
 }
