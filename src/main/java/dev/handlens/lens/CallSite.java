@@ -46,6 +46,27 @@ final class CallSite {
     static List<CallSite> of(Machine machine, PlaceNames places) {
         Program program = machine.program();
         List<SiteCounts.Site> counted = machine.sites();
+        Map<Key, CallSite> sites = new LinkedHashMap<>();
+        Map<Key, String> types = null;
+        for (SiteCounts.Site site : counted) {
+            Scenario.Step step = program.listed(site.step());
+            String place = places.of(program, step);
+            boolean open = site.open() > 0;
+            int pid = open ? site.pid() : machine.pid(step.call().in());
+            String own = open ? site.type().typeName() : typeOf(step.call().service());
+            String type = own;
+            if (own.isEmpty()) {
+                // When nothing is open and the service does not tell the type, what is open that was opened at the same place does.
+                types = types == null ? openTypes(program, counted, places) : types;
+                type = types.getOrDefault(new Key("", pid, place), "");
+            }
+            sites.computeIfAbsent(new Key(type, pid, place), key -> new CallSite(key, step.call())).add(site);
+        }
+        return List.copyOf(sites.values());
+    }
+
+    /// Returns the types of what is open, by process and place.
+    private static Map<Key, String> openTypes(Program program, List<SiteCounts.Site> counted, PlaceNames places) {
         Map<Key, String> types = new LinkedHashMap<>();
         for (SiteCounts.Site site : counted) {
             if (site.open() > 0) {
@@ -53,18 +74,7 @@ final class CallSite {
                 types.putIfAbsent(new Key("", site.pid(), place), site.type().typeName());
             }
         }
-        Map<Key, CallSite> sites = new LinkedHashMap<>();
-        for (SiteCounts.Site site : counted) {
-            Scenario.Step step = program.listed(site.step());
-            String place = places.of(program, step);
-            boolean open = site.open() > 0;
-            int pid = open ? site.pid() : machine.pid(step.call().in());
-            String own = open ? site.type().typeName() : typeOf(step.call().service());
-            // When nothing is open the service tells the type, or what is open that was opened at the same place.
-            String type = own.isEmpty() ? types.getOrDefault(new Key("", pid, place), "") : own;
-            sites.computeIfAbsent(new Key(type, pid, place), key -> new CallSite(key, step.call())).add(site);
-        }
-        return List.copyOf(sites.values());
+        return types;
     }
 
     /// The type that a service makes handles to, by its name; empty when the name does not tell.

@@ -1,5 +1,6 @@
 package dev.handlens.lens;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -13,7 +14,8 @@ import java.util.stream.Collectors;
 public record FindingsFrame(List<LeakSuspect> leaks, List<Misuse> misuses, List<String> cleared, Map<Integer, Long> suspected) {
     /// Findings that are all made.
     public FindingsFrame(List<LeakSuspect> leaks, List<Misuse> misuses, List<String> cleared) {
-        this(leaks, misuses, cleared, leaks.stream().collect(Collectors.groupingBy(LeakSuspect::pid, Collectors.summingLong(LeakSuspect::open))));
+        this(leaks, misuses, cleared, leaks.stream()
+                .collect(Collectors.groupingBy(LeakSuspect::pid, LinkedHashMap::new, Collectors.summingLong(LeakSuspect::open))));
     }
 
     /// Handles of one type, opened at one place by one process, that nobody closes.

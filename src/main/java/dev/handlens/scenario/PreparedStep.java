@@ -63,8 +63,8 @@ final class PreparedStep {
         return place;
     }
 
-    /// Returns the number of the place that its call comes from: the same for all steps with the same call stack, or without a stack for all
-    /// calls of the same service. Numbers begin at 0.
+    /// Returns the number of the place that its call comes from, from 0: the same for all steps with the same call stack, or without a
+    /// stack for all calls of the same service.
     int origin() {
         return origin;
     }

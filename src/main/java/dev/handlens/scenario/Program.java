@@ -153,8 +153,9 @@ public final class Program {
         return prepared[id].step();
     }
 
-    /// Returns how many different places calls come from, see `PreparedStep.origin`.
-    int origins() {
+    /// Returns how many different places calls come from: different stacks, or where there is no
+    /// stack different services. There are no more call sites than that for a process and type.
+    public int origins() {
         return origins;
     }
 

@@ -2,8 +2,8 @@ package dev.handlens.kernel.ob;
 
 import dev.handlens.kernel.EpochSource;
 
-/// Things by place for users outside the kernel, in pages that forks share. The cost of a fork does not depend on how many places there are;
-/// the first change of a page after a fork copies that page.
+/// Things by place for users outside the kernel, in pages that forks share. The cost of a fork does not depend on how many places there
+/// are; the first change of a page after a fork copies that page.
 ///
 /// @param <T> what is kept; a thing that is changed in place must carry the [#epoch] under which it was made, and is copied when it carries
 /// another one

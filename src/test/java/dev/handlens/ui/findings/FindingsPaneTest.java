@@ -8,10 +8,13 @@ import dev.handlens.ui.Intent;
 import dev.handlens.ui.TestStage;
 import dev.handlens.ui.graph.PictureBooth;
 import dev.handlens.ui.theme.Theme;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.stage.Stage;
@@ -104,6 +107,33 @@ class FindingsPaneTest {
         assertThat(LeakWords.afterNumber(leak)).isEqualTo("open, of 1,200 opened, 1,170 closed · +1.3 a second");
         assertThat(LeakWords.lostBecause(leak)).startsWith("12 of them can no longer be closed");
         assertThat(LeakWords.values(leak)).isEqualTo("0x4, 0x8, …");
+    }
+
+    @Test
+    void ofThousandsOfFindingsTheFirstFiftyOfAKindAreCards(FxRobot robot) {
+        FindingsFrame.Misuse twice = FindingsFrames.makeFred().misuses().getFirst();
+        List<FindingsFrame.Misuse> mistakes = IntStream.range(0, 8_000)
+                .mapToObj(step -> new FindingsFrame.Misuse(twice.kind(), twice.stop(), twice.sentence(), step, twice.pid())).toList();
+        List<String> cleared = IntStream.range(0, 8_000).mapToObj(site -> "Files of F" + site + ": 9 opened, 9 closed.").toList();
+        List<FindingsFrame.LeakSuspect> leaks = new AbstractList<>() {
+            @Override
+            public FindingsFrame.LeakSuspect get(int index) {
+                assertThat(index).as("what is not shown is not made").isLessThan(50);
+                return new FindingsFrame.LeakSuspect("Events opened in F" + index + " are never closed", "a.exe", 8, "Event", 1, 1, 0, 1,
+                        "a!F" + index, List.of(), new double[] {0, 1}, 0, "", "", List.of(4L));
+            }
+
+            @Override
+            public int size() {
+                return 8_000;
+            }
+        };
+
+        show(robot, new FindingsFrame(leaks, mistakes, cleared, Map.of(8, 8_000L)));
+
+        assertThat(robot.lookup(".leak-card").queryAll()).hasSize(50);
+        assertThat(texts(robot)).contains("and 7,950 more leak suspects", "and 7,950 more cases of misuse",
+                "and 7,950 more places that are not suspected");
     }
 
     private void show(FxRobot robot, FindingsFrame frame) {
