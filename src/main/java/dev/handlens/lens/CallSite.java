@@ -33,7 +33,13 @@ final class CallSite {
     private long heldCount;
 
     /// What tells call sites apart.
-    private record Key(String type, int pid, String place) {}
+    ///
+    /// @param step id of a step that is a place of its own, else -1
+    private record Key(String type, int pid, String place, int step) {
+        private static Key of(String type, int pid, String place, Scenario.Step step) {
+            return new Key(type, pid, place, Program.standsAlone(step) ? step.id() : -1);
+        }
+    }
 
     private CallSite(Key key, Scenario.Call call) {
         pid = key.pid();
@@ -58,9 +64,9 @@ final class CallSite {
             if (own.isEmpty()) {
                 // When nothing is open and the service does not tell the type, what is open that was opened at the same place does.
                 types = types == null ? openTypes(program, counted, places) : types;
-                type = types.getOrDefault(new Key("", pid, place), "");
+                type = types.getOrDefault(Key.of("", pid, place, step), "");
             }
-            sites.computeIfAbsent(new Key(type, pid, place), key -> new CallSite(key, step.call())).add(site);
+            sites.computeIfAbsent(Key.of(type, pid, place, step), key -> new CallSite(key, step.call())).add(site);
         }
         return List.copyOf(sites.values());
     }
@@ -70,8 +76,8 @@ final class CallSite {
         Map<Key, String> types = new LinkedHashMap<>();
         for (SiteCounts.Site site : counted) {
             if (site.open() > 0) {
-                String place = places.of(program, program.listed(site.step()));
-                types.putIfAbsent(new Key("", site.pid(), place), site.type().typeName());
+                Scenario.Step step = program.listed(site.step());
+                types.putIfAbsent(Key.of("", site.pid(), places.of(program, step), step), site.type().typeName());
             }
         }
         return types;

@@ -43,7 +43,7 @@ public final class Program {
         for (Scenario.Step step : byId) {
             if (step != null) {
                 int round = list.isRepeated(step) ? repeated++ : -1;
-                int origin = step.call() == null ? -1 : numbers.computeIfAbsent(origin(step.call()), _ -> numbers.size());
+                int origin = step.call() == null ? -1 : numbers.computeIfAbsent(origin(step), _ -> numbers.size());
                 prepared[step.id()] = new PreparedStep(scenario, step, origin, round);
             }
         }
@@ -54,9 +54,14 @@ public final class Program {
         shower = new LastStep(steps, step -> !step.listing().isEmpty());
     }
 
-    /// Returns what tells one place that calls come from from another: the stack, or the service where there is none.
-    private static Object origin(Scenario.Call call) {
-        return call.stack().isEmpty() ? call.service() : call.stack();
+    /// Returns what tells one place that calls come from from another: the stack, or where there is none the step or the service.
+    private static Object origin(Scenario.Step step) {
+        return standsAlone(step) ? step.id() : step.call().stack().isEmpty() ? step.call().service() : step.call().stack();
+    }
+
+    /// Returns whether a step is a place of its own that calls come from: it has no stack, and the walkthrough names it.
+    public static boolean standsAlone(Scenario.Step step) {
+        return step.call().stack().isEmpty() && !step.title().isEmpty();
     }
 
     /// The program of a scenario.

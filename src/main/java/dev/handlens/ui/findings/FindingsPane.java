@@ -49,7 +49,8 @@ public final class FindingsPane extends StackPane {
 
     /// Shows a moment.
     public void show(FindingsFrame now) {
-        if (now.equals(frame)) {
+        if (frame != null && isShown(now.leaks(), frame.leaks()) && isShown(now.misuses(), frame.misuses())
+                && isShown(now.cleared(), frame.cleared())) {
             return;
         }
         frame = now;
@@ -81,6 +82,11 @@ public final class FindingsPane extends StackPane {
 
     private static <T> List<T> first(List<T> findings) {
         return findings.subList(0, Math.min(MOST, findings.size()));
+    }
+
+    /// Returns whether two lists look the same here. What is not shown is not compared: it is made when it is asked for.
+    private static <T> boolean isShown(List<T> now, List<T> before) {
+        return now.size() == before.size() && first(now).equals(first(before));
     }
 
     /// Adds a line that says how many more there are, if there are more.

@@ -14,7 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.IntStream;
+import java.util.function.IntFunction;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.stage.Stage;
@@ -112,15 +112,31 @@ class FindingsPaneTest {
     @Test
     void ofThousandsOfFindingsTheFirstFiftyOfAKindAreCards(FxRobot robot) {
         FindingsFrame.Misuse twice = FindingsFrames.makeFred().misuses().getFirst();
-        List<FindingsFrame.Misuse> mistakes = IntStream.range(0, 8_000)
-                .mapToObj(step -> new FindingsFrame.Misuse(twice.kind(), twice.stop(), twice.sentence(), step, twice.pid())).toList();
-        List<String> cleared = IntStream.range(0, 8_000).mapToObj(site -> "Files of F" + site + ": 9 opened, 9 closed.").toList();
-        List<FindingsFrame.LeakSuspect> leaks = new AbstractList<>() {
+        IntFunction<FindingsFrame.Misuse> mistake =
+                step -> new FindingsFrame.Misuse(twice.kind(), twice.stop(), twice.sentence(), step, twice.pid());
+        IntFunction<String> cleared = site -> "Files of F" + site + ": 9 opened, 9 closed.";
+        IntFunction<FindingsFrame.LeakSuspect> leak = site -> new FindingsFrame.LeakSuspect(
+                "Events opened in F" + site + " are never closed", "a.exe", 8, "Event", 1, 1, 0, 1,
+                "a!F" + site, List.of(), new double[] {0, 1}, 0, "", "", List.of(4L));
+
+        show(robot, new FindingsFrame(thousands(leak), thousands(mistake), thousands(cleared), Map.of(8, 8_000L)));
+
+        assertThat(robot.lookup(".leak-card").queryAll()).hasSize(50);
+        assertThat(texts(robot)).contains("and 7,950 more leak suspects", "and 7,950 more cases of misuse",
+                "and 7,950 more places that are not suspected");
+
+        show(robot, new FindingsFrame(List.of(), thousands(mistake), thousands(cleared), Map.of()));
+        show(robot, new FindingsFrame(List.of(), thousands(mistake), thousands(cleared), Map.of()));
+        assertThat(robot.lookup(".leak-card").queryAll()).isEmpty();
+    }
+
+    /// Returns a list of 8,000 elements of which only the first fifty may be asked for.
+    private static <T> List<T> thousands(IntFunction<T> make) {
+        return new AbstractList<>() {
             @Override
-            public FindingsFrame.LeakSuspect get(int index) {
+            public T get(int index) {
                 assertThat(index).as("what is not shown is not made").isLessThan(50);
-                return new FindingsFrame.LeakSuspect("Events opened in F" + index + " are never closed", "a.exe", 8, "Event", 1, 1, 0, 1,
-                        "a!F" + index, List.of(), new double[] {0, 1}, 0, "", "", List.of(4L));
+                return make.apply(index);
             }
 
             @Override
@@ -128,12 +144,6 @@ class FindingsPaneTest {
                 return 8_000;
             }
         };
-
-        show(robot, new FindingsFrame(leaks, mistakes, cleared, Map.of(8, 8_000L)));
-
-        assertThat(robot.lookup(".leak-card").queryAll()).hasSize(50);
-        assertThat(texts(robot)).contains("and 7,950 more leak suspects", "and 7,950 more cases of misuse",
-                "and 7,950 more places that are not suspected");
     }
 
     private void show(FxRobot robot, FindingsFrame frame) {
