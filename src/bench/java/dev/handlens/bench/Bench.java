@@ -32,6 +32,7 @@ public final class Bench {
 
     private static final List<Part> PARTS = List.of(
             new Part("seek", SeekBench.class, List.of("-Xmx2g", "-XX:+UseSerialGC")),
+            new Part("flat", FlatFileBench.class, List.of("-Xmx2g", "-XX:+UseSerialGC")),
             new Part("frames", FrameBench.class, List.of("-Xmx2g", "-XX:+UseSerialGC")),
             new Part("picture", PictureBench.class, List.of("-Xmx1g", "-XX:+UseSerialGC")));
 

@@ -3,8 +3,11 @@ package dev.handlens.lens;
 import dev.handlens.kernel.ob.KObject;
 import dev.handlens.kernel.ob.ObjectType;
 import dev.handlens.scenario.Machine;
+import dev.handlens.scenario.Program;
 import dev.handlens.scenario.Scenario;
+import dev.handlens.scenario.SiteCounts;
 import dev.handlens.timeline.History;
+import dev.handlens.timeline.SiteHistory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -21,46 +24,63 @@ final class CallSite {
 
     private final int pid;
     private final String type;
+    private final String place;
     private final Scenario.Call call;
-    private final List<Scenario.Step> steps = new ArrayList<>();
-    private final List<OpenSite> open = new ArrayList<>();
+    private final List<SiteCounts.Site> members = new ArrayList<>(1);
     private long openedCount;
     private long closedCount;
     private long closedByExitCount;
     private long heldCount;
 
-    private CallSite(int pid, String type, Scenario.Call call) {
-        this.pid = pid;
-        this.type = type;
+    /// What tells call sites apart.
+    ///
+    /// @param step id of a step that is a place of its own, else -1
+    private record Key(String type, int pid, String place, int step) {
+        private static Key of(String type, int pid, String place, Scenario.Step step) {
+            return new Key(type, pid, place, Program.standsAlone(step) ? step.id() : -1);
+        }
+    }
+
+    private CallSite(Key key, Scenario.Call call) {
+        pid = key.pid();
+        type = key.type();
+        place = key.place();
         this.call = call;
     }
 
-    /// All call sites of a run so far, in the order of the file.
-    static List<CallSite> of(Machine machine) {
-        OpenSite[] open = OpenSite.readAll(machine);
-        Map<String, String> types = new LinkedHashMap<>();
-        for (Machine.SiteCount count : machine.sites()) {
-            OpenSite seen = open[count.step().id()];
-            if (seen != null) {
-                types.putIfAbsent(seen.pid() + " " + placeOf(count.step()), seen.type().typeName());
+    /// Returns all call sites of a run so far, in the order of the file.
+    static List<CallSite> of(Machine machine, PlaceNames places) {
+        Program program = machine.program();
+        List<SiteCounts.Site> counted = machine.sites();
+        Map<Key, CallSite> sites = new LinkedHashMap<>();
+        Map<Key, String> types = null;
+        for (SiteCounts.Site site : counted) {
+            Scenario.Step step = program.listed(site.step());
+            String place = places.of(program, step);
+            boolean open = site.open() > 0;
+            int pid = open ? site.pid() : machine.pid(step.call().in());
+            String own = open ? site.type().typeName() : typeOf(step.call().service());
+            String type = own;
+            if (own.isEmpty()) {
+                // When nothing is open and the service does not tell the type, what is open that was opened at the same place does.
+                types = types == null ? openTypes(program, counted, places) : types;
+                type = types.getOrDefault(Key.of("", pid, place, step), "");
             }
-        }
-        Map<String, CallSite> sites = new LinkedHashMap<>();
-        for (Machine.SiteCount count : machine.sites()) {
-            Scenario.Call call = count.step().call();
-            OpenSite seen = open[count.step().id()];
-            int pid = seen == null ? machine.pid(call.in()) : seen.pid();
-            String place = pid + " " + placeOf(count.step());
-            String type = seen == null ? typeOf(call.service()) : seen.type().typeName();
-            // Of a table with millions of handles only the first are read. What the others are is known from those of the same place.
-            String known = type.isEmpty() ? types.getOrDefault(place, "") : type;
-            sites.computeIfAbsent(known + " " + place, _ -> new CallSite(pid, known, call)).add(machine, count, seen);
+            sites.computeIfAbsent(Key.of(type, pid, place, step), key -> new CallSite(key, step.call())).add(site);
         }
         return List.copyOf(sites.values());
     }
 
-    private static String placeOf(Scenario.Step step) {
-        return step.call().stack().isEmpty() ? "step " + step.id() : CallSites.site(step.call().stack());
+    /// Returns the types of what is open, by process and place.
+    private static Map<Key, String> openTypes(Program program, List<SiteCounts.Site> counted, PlaceNames places) {
+        Map<Key, String> types = new LinkedHashMap<>();
+        for (SiteCounts.Site site : counted) {
+            if (site.open() > 0) {
+                Scenario.Step step = program.listed(site.step());
+                types.putIfAbsent(Key.of("", site.pid(), places.of(program, step), step), site.type().typeName());
+            }
+        }
+        return types;
     }
 
     /// The type that a service makes handles to, by its name; empty when the name does not tell.
@@ -75,15 +95,12 @@ final class CallSite {
         return "";
     }
 
-    private void add(Machine machine, Machine.SiteCount count, OpenSite seen) {
-        steps.add(count.step());
-        openedCount += count.opened();
-        closedCount += count.closed();
-        closedByExitCount += count.closedByExit();
-        heldCount += count.open() == 0 ? 0 : machine.held(count.step().id());
-        if (seen != null) {
-            open.add(seen);
-        }
+    private void add(SiteCounts.Site site) {
+        members.add(site);
+        openedCount += site.opened();
+        closedCount += site.closed();
+        closedByExitCount += site.closedByExit();
+        heldCount += site.held();
     }
 
     int pid() {
@@ -120,24 +137,19 @@ final class CallSite {
         return Math.max(0, open() - heldCount);
     }
 
-    /// Its open handles at a sample.
-    long open(History.Sample sample) {
-        long sum = 0;
-        for (Scenario.Step step : steps) {
-            sum += step.id() < sample.sites().length ? sample.sites()[step.id()] : 0;
-        }
-        return sum;
+    /// Returns its open handles over the run.
+    SiteHistory.Series series(History history) {
+        return history.sites().of(members.stream().mapToInt(SiteCounts.Site::number).toArray());
     }
 
-    /// The lowest open values, a few.
-    List<Long> values() {
-        return open.stream().flatMap(site -> site.values().stream()).sorted().limit(8).toList();
+    /// Returns the lowest open values, a few.
+    List<Long> values(OpenSites open) {
+        return members.stream().flatMap(site -> open.of(site.number()).values().stream()).sorted().limit(8).toList();
     }
 
-    /// Bytes of the objects that would go if all its open handles were closed.
-    long objectBytes(Machine machine) {
-        int[] objects = open.size() == 1 ? open.getFirst().objects() : open.stream().flatMapToInt(site -> Arrays.stream(site.objects())).toArray();
-        Arrays.sort(objects);
+    /// Returns the bytes of the objects that would go if all its open handles were closed.
+    long objectBytes(Machine machine, OpenSites open) {
+        int[] objects = members.stream().flatMapToInt(site -> Arrays.stream(open.of(site.number()).objects())).sorted().toArray();
         long bytes = 0;
         for (int from = 0, to; from < objects.length; from = to) {
             to = from;
@@ -150,13 +162,13 @@ final class CallSite {
         return objects.length == 0 ? 0 : bytes * open() / objects.length;
     }
 
-    /// The type, or null when it is not known.
+    /// Returns the type, or null when no handle is open.
     ObjectType objectType() {
-        return open.isEmpty() ? null : open.getFirst().type();
+        return members.stream().filter(site -> site.open() > 0).map(SiteCounts.Site::type).findFirst().orElse(null);
     }
 
-    /// The place in words: the function with offset, or the service when there is no stack.
+    /// Returns the place in words: the function with offset, or the service when there is no stack.
     String place() {
-        return call.stack().isEmpty() ? call.service() : CallSites.site(call.stack());
+        return place;
     }
 }

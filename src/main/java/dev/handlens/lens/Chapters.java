@@ -24,11 +24,17 @@ final class Chapters {
 
     /// Returns the index of the last chapter that begins at a position or before it.
     static int at(List<Chapter> chapters, long position) {
-        int index = 0;
-        while (index + 1 < chapters.size() && chapters.get(index + 1).position() <= position) {
-            index++;
+        int low = 0;
+        int high = chapters.size() - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (chapters.get(middle).position() <= position) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
         }
-        return index;
+        return low;
     }
 
     /// Adds the titled steps of some blocks.

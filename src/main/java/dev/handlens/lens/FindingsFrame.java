@@ -1,13 +1,23 @@
 package dev.handlens.lens;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// What the run has found so far.
 ///
 /// @param leaks leak suspects, the worst first
 /// @param misuses misuse, the latest first
 /// @param cleared call sites that look busy and are not suspects, with the reason
-public record FindingsFrame(List<LeakSuspect> leaks, List<Misuse> misuses, List<String> cleared) {
+/// @param suspected open handles of the leak suspects by process; known without making a single suspect
+public record FindingsFrame(List<LeakSuspect> leaks, List<Misuse> misuses, List<String> cleared, Map<Integer, Long> suspected) {
+    /// Findings that are all made.
+    public FindingsFrame(List<LeakSuspect> leaks, List<Misuse> misuses, List<String> cleared) {
+        this(leaks, misuses, cleared, leaks.stream()
+                .collect(Collectors.groupingBy(LeakSuspect::pid, LinkedHashMap::new, Collectors.summingLong(LeakSuspect::open))));
+    }
+
     /// Handles of one type, opened at one place by one process, that nobody closes.
     ///
     /// @param sentence in plain words, such as `Events opened in server!OnRequest are never closed`

@@ -5,7 +5,9 @@ import dev.handlens.timeline.History;
 import dev.handlens.timeline.Timeline;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// What a run has found so far: who leaks, who misuses handles, and who only looks busy.
 ///
@@ -15,37 +17,66 @@ public final class FindingsProjector {
     /// Handles that a place must have opened to look busy.
     private static final long BUSY = 8;
 
-    private FindingsProjector() {}
+    private final PlaceNames places;
+    private int sites;
+    private OpenSites open;
+
+    /// @param places names that may be remembered from frame to frame
+    FindingsProjector(PlaceNames places) {
+        this.places = places;
+    }
 
     /// The findings of a run at the position it is at, without a view.
     public static FindingsFrame project(Timeline timeline) {
-        return project(timeline.machine(), timeline.history());
+        // A fork, since what is made on demand must not see what the machine does later.
+        return new FindingsProjector(new PlaceNames()).project(timeline.machine().fork(), timeline.history());
     }
 
-    /// The findings of a machine.
+    /// Returns the findings of a machine. The cost is that of one pass over the call sites: what is said of each finding is made when it is
+    /// asked for.
     ///
+    /// @param machine the machine, which does not go on
     /// @param history samples of its run; those after its position are not looked at
-    public static FindingsFrame project(Machine machine, History history) {
-        List<FindingsFrame.LeakSuspect> leaks = new ArrayList<>();
-        List<String> cleared = new ArrayList<>();
-        for (CallSite site : CallSite.of(machine)) {
-            Growth growth = Growth.of(machine.program(), history, machine.position(), site);
-            if (site.lost() > 0 || growth.steady() || site.open() == 0 && site.closed() == 0 && site.closedByExit() > 0) {
-                leaks.add(Suspect.of(machine, history, site, growth));
+    FindingsFrame project(Machine machine, History history) {
+        List<CallSite> suspects = new ArrayList<>();
+        List<CallSite> cleared = new ArrayList<>();
+        Map<Integer, Long> suspected = new LinkedHashMap<>();
+        List<CallSite> all = CallSite.of(machine, places);
+        sites = all.size();
+        open = new OpenSites(machine);
+        for (CallSite site : all) {
+            if (isSuspect(machine, history, site)) {
+                suspects.add(site);
+                suspected.merge(site.pid(), site.open(), Long::sum);
             } else if (site.opened() >= BUSY) {
-                cleared.add(cleared(machine, site, growth));
+                cleared.add(site);
             }
         }
-        leaks.sort(Comparator.comparingLong(FindingsFrame.LeakSuspect::open).thenComparingLong(FindingsFrame.LeakSuspect::lost).reversed());
-        return new FindingsFrame(List.copyOf(leaks), machine.misuses().stream().map(misuse -> misuse(machine, misuse)).toList(),
-                List.copyOf(cleared));
+        suspects.sort(Comparator.comparingLong(CallSite::open).thenComparingLong(Suspect::lost).reversed());
+        OpenSites read = open;
+        return new FindingsFrame(
+                new OnDemand<>(suspects, site -> Suspect.of(machine, history, site, read)),
+                new OnDemand<>(machine.misuses(), misuse -> misuse(machine, misuse)),
+                new OnDemand<>(cleared, site -> cleared(machine, history, site)),
+                suspected);
     }
 
-    private static String cleared(Machine machine, CallSite site, Growth growth) {
+    /// Returns how many call sites and handles the last findings were made from; tests hold them to a bound without a clock.
+    long looked() {
+        return sites + open.read();
+    }
+
+    private static boolean isSuspect(Machine machine, History history, CallSite site) {
+        return site.lost() > 0 || site.open() == 0 && site.closed() == 0 && site.closedByExit() > 0
+                || Growth.isLarge(site) && Growth.of(machine.program(), history, machine.position(), site).steady();
+    }
+
+    private static String cleared(Machine machine, History history, CallSite site) {
         String who = (site.type().isEmpty() ? "Handles" : Words.plural(site.type())) + " of " + CallSites.function(site.place()) + ": ";
         if (site.open() * BUSY <= site.opened()) {
             return who + Words.count(site.opened()) + " opened, " + Words.count(site.closed() + site.closedByExit()) + " closed.";
         }
+        Growth growth = Growth.of(machine.program(), history, machine.position(), site);
         long quiet = machine.program().time(machine.position()) - growth.lastRise();
         String why = quiet > 0 ? ", no growth for " + Words.span(quiet) + "." : ", all known to the program.";
         return who + Words.count(site.open()) + " open" + why;

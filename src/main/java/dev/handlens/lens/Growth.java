@@ -2,7 +2,7 @@ package dev.handlens.lens;
 
 import dev.handlens.scenario.Program;
 import dev.handlens.timeline.History;
-import java.util.List;
+import dev.handlens.timeline.SiteHistory;
 
 /// How the number of open handles of a place went over the run.
 ///
@@ -17,30 +17,29 @@ record Growth(boolean steady, long lastRise, double perSecond) {
     private static final int SAMPLES_NEEDED = 8;
 
     static Growth of(Program program, History history, long position, CallSite site) {
-        List<History.Sample> samples = history.samples().stream().filter(sample -> sample.position() <= position).toList();
-        int first = 0;
-        while (first < samples.size() && site.open(samples.get(first)) == 0) {
-            first++;
-        }
-        if (first == samples.size()) {
+        SiteHistory.Series open = site.series(history);
+        int samples = (int) Math.min(history.samples().size(), position / history.stride() + 1);
+        int first = open.first();
+        if (first >= samples) {
             return new Growth(false, program.time(position), 0);
         }
-        long[] open = samples.subList(first, samples.size()).stream().mapToLong(site::open).toArray();
-        long begin = program.time(samples.get(Math.max(0, first - 1)).position());
-        int last = open.length - 1;
-        while (last > 0 && open[last] <= open[last - 1]) {
-            last--;
-        }
-        long lastRise = program.time(samples.get(first + last).position());
-        double perSecond = lastRise == begin ? 0 : open[last] * 1000.0 / (lastRise - begin);
-        boolean old = program.time(position) - begin >= GRACE_MILLIS && open.length >= SAMPLES_NEEDED;
-        return new Growth(old && site.open() >= FEW && risesInEachQuarter(open), lastRise, perSecond);
+        long begin = program.time(Math.max(0, first - 1) * history.stride());
+        int last = open.lastRise(samples - 1);
+        long lastRise = program.time(last * history.stride());
+        double perSecond = lastRise == begin ? 0 : open.open(last) * 1000.0 / (lastRise - begin);
+        boolean old = program.time(position) - begin >= GRACE_MILLIS && samples - first >= SAMPLES_NEEDED;
+        return new Growth(old && site.open() >= FEW && risesInEachQuarter(open, first, samples - 1), lastRise, perSecond);
     }
 
-    private static boolean risesInEachQuarter(long[] open) {
-        int end = open.length - 1;
+    /// Returns whether a site may grow steadily at all: what has few handles open is not looked at more closely.
+    static boolean isLarge(CallSite site) {
+        return site.open() >= FEW;
+    }
+
+    private static boolean risesInEachQuarter(SiteHistory.Series open, int first, int last) {
+        int length = last - first;
         for (int quarter = 0; quarter < 4; quarter++) {
-            if (open[end * (quarter + 1) / 4] <= open[end * quarter / 4]) {
+            if (open.open(first + length * (quarter + 1) / 4) <= open.open(first + length * quarter / 4)) {
                 return false;
             }
         }

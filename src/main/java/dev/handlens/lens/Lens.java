@@ -16,6 +16,7 @@ public final class Lens {
     private final Passing passing = new Passing();
     private final HandleLists lists = new HandleLists();
     private final Chapters chapters = new Chapters();
+    private final FindingsProjector findingsOf = new FindingsProjector(new PlaceNames());
 
     /// The frame of a run at the position it is at, everything in it complete.
     ///
@@ -51,7 +52,7 @@ public final class Lens {
     private Frame frame(Sight sight, long entries) {
         View view = sight.view();
         HandlesFrame handles = HandlesProjector.project(sight, lists, Allowance.of(entries));
-        FindingsFrame findings = FindingsProjector.project(sight.now(), sight.timeline().history());
+        FindingsFrame findings = findingsOf.project(sight.now(), sight.timeline().history());
         Subject subject = Subject.of(sight, moments, departures);
         return new Frame(
                 sight.program().scenario().title(),

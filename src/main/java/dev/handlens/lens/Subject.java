@@ -114,9 +114,9 @@ record Subject(KObject object, Kernel kernel, long goneAt, HandleKey handle, int
     private static Subject ofNarration(Sight sight, Moments moments, Departures departures) {
         long end = sight.position();
         for (int looked = 0; looked < LOOKED_BACK && end > 0; looked++) {
-            long narrated = sight.program().lastPosition(end, Subject::isNarrated);
+            long narrated = sight.program().narratedPosition(end);
             boolean calls = narrated > 0 && sight.program().step(narrated).call() != null;
-            if (narrated == 0 || !calls && sight.program().lastPosition(end, step -> step.call() != null) > narrated) {
+            if (narrated == 0 || !calls && sight.program().calledPosition(end) > narrated) {
                 break;
             }
             Subject subject = calls ? ofCall(sight, moments, departures, narrated) : null;
@@ -127,10 +127,6 @@ record Subject(KObject object, Kernel kernel, long goneAt, HandleKey handle, int
             end = narrated - 1;
         }
         return ofListed(sight, moments, departures);
-    }
-
-    private static boolean isNarrated(Scenario.Step step) {
-        return !step.title().isEmpty() || !step.say().isEmpty();
     }
 
     private static Subject ofListed(Sight sight, Moments moments, Departures departures) {

@@ -8,6 +8,7 @@ import dev.handlens.kernel.ob.ObjectType;
 import dev.handlens.kernel.ps.ProcessObject;
 import dev.handlens.scenario.Machine;
 import dev.handlens.timeline.History;
+import dev.handlens.timeline.SiteHistory;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,26 +19,29 @@ final class Suspect {
 
     private final Machine machine;
     private final CallSite site;
+    private final OpenSites open;
     private final Growth growth;
     private final long objectBytes;
     private final long tableBytes;
 
-    private Suspect(Machine machine, CallSite site, Growth growth) {
+    private Suspect(Machine machine, CallSite site, OpenSites open, Growth growth) {
         this.machine = machine;
         this.site = site;
+        this.open = open;
         this.growth = growth;
-        objectBytes = site.objectBytes(machine);
+        objectBytes = site.objectBytes(machine, open);
         TableGeometry geometry = machine.kernel().machine().architecture().geometry();
         long pages = (site.open() + geometry.usableEntries() - 1) / geometry.usableEntries();
         tableBytes = site.open() < geometry.usableEntries() ? site.open() * geometry.entryBytes() : pages * TableGeometry.PAGE_BYTES;
     }
 
-    static FindingsFrame.LeakSuspect of(Machine machine, History history, CallSite site, Growth growth) {
-        return new Suspect(machine, site, growth).frame(history);
+    static FindingsFrame.LeakSuspect of(Machine machine, History history, CallSite site, OpenSites open) {
+        Growth growth = Growth.of(machine.program(), history, machine.position(), site);
+        return new Suspect(machine, site, open, growth).frame(history);
     }
 
     private FindingsFrame.LeakSuspect frame(History history) {
-        boolean endedOnly = site.open() == 0;
+        SiteHistory.Series series = site.series(history);
         return new FindingsFrame.LeakSuspect(
                 sentence(),
                 ProcessNames.of(machine, site.pid()),
@@ -46,14 +50,19 @@ final class Suspect {
                 site.open(),
                 site.opened(),
                 site.closed(),
-                endedOnly ? site.closedByExit() : site.lost(),
+                lost(site),
                 site.place(),
                 site.call().stack(),
-                Trends.upTo(history, machine.position(), sample -> site.open(sample), site.open()),
+                Trends.upTo(history, machine.position(), sample -> series.open((int) (sample.position() / history.stride())), site.open()),
                 site.open() < 2 ? 0 : growth.perSecond(),
                 holds(),
                 runsOut(),
-                site.values());
+                site.values(open));
+    }
+
+    /// Returns the handles that no variable of the program holds, or when none is open those that the end of the process closed.
+    static long lost(CallSite site) {
+        return site.open() == 0 ? site.closedByExit() : site.lost();
     }
 
     private String sentence() {

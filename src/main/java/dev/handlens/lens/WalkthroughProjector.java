@@ -28,8 +28,8 @@ final class WalkthroughProjector {
         long position = sight.position();
         Scenario.Step step = position == 0 ? null : program.step(position);
         // What a step said, and the source it showed, stand until another one speaks.
-        Scenario.Step speaker = program.last(position, candidate -> !candidate.say().isEmpty() || !candidate.title().isEmpty());
-        Scenario.Step shower = program.last(position, candidate -> !candidate.listing().isEmpty());
+        Scenario.Step speaker = program.speaker(position);
+        Scenario.Step shower = program.shower(position);
         Scenario.Listing listing = listing(shower);
         String title = speaker == null ? scenario.title() : speaker.title();
         String say = speaker == null ? scenario.summary() : speaker.say();

@@ -1,62 +1,57 @@
 package dev.handlens.scenario;
 
 import dev.handlens.kernel.StateHash;
-import java.util.ArrayList;
-import java.util.Arrays;
+import dev.handlens.kernel.ob.SharedTable;
 import java.util.List;
 
-/// What the names of a scenario stand for at one moment. Forks share the arrays until one of them binds a name.
+/// What the names of a scenario stand for at one moment. Forks share the values of variables
+/// page by page, and the ids of the cast until one of them changes.
 final class Bindings implements Values {
     private final Scenario scenario;
-    private HeldQueue[] slots;
+    private final SharedTable<HeldQueue> slots;
     private int[] pids;
     private int[] tids;
-    private boolean shared;
+    private boolean castShared;
     private long version;
     private long castVersion;
 
     Bindings(Scenario scenario) {
         this.scenario = scenario;
-        slots = new HeldQueue[scenario.variables().size()];
-        Arrays.fill(slots, HeldQueue.EMPTY);
+        slots = new SharedTable<>();
         pids = new int[scenario.cast().size()];
         tids = new int[scenario.cast().size()];
     }
 
     private Bindings(Bindings other) {
         scenario = other.scenario;
-        slots = other.slots;
+        slots = other.slots.fork();
         pids = other.pids;
         tids = other.tids;
-        shared = true;
+        castShared = true;
     }
 
     Bindings fork() {
-        shared = true;
+        castShared = true;
         return new Bindings(this);
     }
 
-    private void own() {
-        version++;
-        if (shared) {
-            slots = slots.clone();
-            pids = pids.clone();
-            tids = tids.clone();
-            shared = false;
-        }
+    /// Returns everything that a variable holds.
+    private HeldQueue queue(int slot) {
+        HeldQueue queue = slots.at(slot);
+        return queue == null ? HeldQueue.EMPTY : queue;
     }
 
     // ---- reading --------------------------------------------------------------------------------------------------
 
     @Override
     public long handle(int slot) {
-        HeldHandle held = slots[slot].first();
+        HeldHandle held = held(slot);
         return held == null ? 0 : held.value();
     }
 
     @Override
     public int object(int slot) {
-        HeldHandle held = slots[slot].first();
+        HeldHandle held = held(slot);
         return held == null ? 0 : held.object();
     }
 
@@ -101,22 +96,19 @@ final class Bindings implements Values {
 
     /// What a variable holds (the oldest, for a collection), or null.
     HeldHandle held(int slot) {
-        return slots[slot].first();
+        HeldQueue queue = slots.at(slot);
+        return queue == null ? null : queue.first();
     }
 
-    /// Everything that variables hold, by slot.
-    List<HeldHandle> all() {
-        List<HeldHandle> handles = new ArrayList<>();
-        for (HeldQueue slot : slots) {
-            handles.addAll(slot.all());
-        }
-        return handles;
+    /// Returns everything that a variable holds, the oldest first.
+    List<HeldHandle> all(int slot) {
+        return queue(slot).all();
     }
 
     /// Name of the first variable that holds a handle, or empty text.
     String holder(int pid, long value, int generation) {
-        for (int i = 0; i < slots.length; i++) {
-            for (HeldHandle held : slots[i].all()) {
+        for (int i = 0; i < scenario.variables().size(); i++) {
+            for (HeldHandle held : all(i)) {
                 if (held.pid() == pid && held.place() == value && held.generation() == generation) {
                     return scenario.variables().get(i);
                 }
@@ -128,31 +120,36 @@ final class Bindings implements Values {
     // ---- binding --------------------------------------------------------------------------------------------------
 
     void bind(int slot, HeldHandle handle, boolean collect) {
-        own();
-        slots[slot] = (collect ? slots[slot] : HeldQueue.EMPTY).add(handle);
+        version++;
+        slots.put(slot, (collect ? queue(slot) : HeldQueue.EMPTY).add(handle));
     }
 
     void takeFirst(int slot) {
-        own();
-        slots[slot] = slots[slot].rest();
+        version++;
+        slots.put(slot, queue(slot).rest());
     }
 
     void forget(int slot) {
-        own();
-        slots[slot] = HeldQueue.EMPTY;
+        version++;
+        slots.put(slot, null);
     }
 
     void bindCast(String castName, int pid, int tid) {
-        own();
+        version++;
         castVersion++;
+        if (castShared) {
+            pids = pids.clone();
+            tids = tids.clone();
+            castShared = false;
+        }
         pids[place(castName)] = pid;
         tids[place(castName)] = tid;
     }
 
     void hash(StateHash hash) {
-        for (HeldQueue slot : slots) {
-            hash.add(slot.size());
-            slot.all().forEach(held -> held.hash(hash));
+        for (int slot = 0; slot < scenario.variables().size(); slot++) {
+            hash.add(queue(slot).size());
+            all(slot).forEach(held -> held.hash(hash));
         }
         for (int i = 0; i < pids.length; i++) {
             hash.add(pids[i]).add(tids[i]);

@@ -1,7 +1,6 @@
 package dev.handlens.scenario;
 
 import java.util.List;
-import java.util.function.Predicate;
 
 /// Blocks in a row, with the first step and the start time of each added up, so that a step is found by bisection.
 /// Steps are counted from 0, times from the moment before the first block.
@@ -19,6 +18,8 @@ final class BlockSequence {
     private final long[] startTimes;
     private final long[] roundTimes;
     private final Scenario.Step[] steps;
+    /// By block: how many steps follow each other from it to the next repeat.
+    private final int[] straight;
     private final boolean plain;
     private final long length;
     private final long span;
@@ -53,7 +54,11 @@ final class BlockSequence {
                 }
             }
         }
-        plain = list.stream().allMatch(Scenario.Step.class::isInstance);
+        straight = new int[count];
+        for (int i = count - 1; i >= 0; i--) {
+            straight[i] = steps[i] == null ? 0 : 1 + (i + 1 < count ? straight[i + 1] : 0);
+        }
+        plain = count == 0 || straight[0] == count;
         length = total;
         span = time;
     }
@@ -82,7 +87,7 @@ final class BlockSequence {
         }
     }
 
-    /// A step with those that follow it in the innermost repeat, if that has no repeat in it.
+    /// Returns a step with those that follow it up to the next repeat, or to the end of the innermost repeat if that has no repeat in it.
     Run run(long index) {
         BlockSequence sequence = this;
         long rest = index;
@@ -90,7 +95,7 @@ final class BlockSequence {
             int block = sequence.blockOf(rest);
             BlockSequence body = sequence.bodies[block];
             if (body == null) {
-                return new Run(sequence.steps, block, 1);
+                return new Run(sequence.steps, block, sequence.straight[block]);
             }
             rest -= sequence.firstSteps[block];
             if (body.plain && sequence.blocks[block] instanceof Scenario.Repeat repeat) {
@@ -101,30 +106,24 @@ final class BlockSequence {
         }
     }
 
-    /// The last step that fits among those up to one of them, found block by block, however often blocks are repeated.
-    ///
-    /// @return its index, or -1
-    long last(long index, Predicate<Scenario.Step> fits) {
-        int block = blockOf(index);
-        long found = lastOfBlock(block, index - firstSteps[block], fits);
-        while (found < 0 && block-- > 0) {
-            found = lastOfBlock(block, firstSteps[block + 1] - firstSteps[block] - 1, fits);
-        }
-        return found < 0 ? -1 : firstSteps[block] + found;
+    /// Returns how many blocks there are.
+    int blocks() {
+        return blocks.length;
     }
 
-    private long lastOfBlock(int block, long index, Predicate<Scenario.Step> fits) {
-        BlockSequence body = bodies[block];
-        if (body == null) {
-            return fits.test(steps[block]) ? 0 : -1;
-        }
-        long round = index / body.length;
-        long found = body.last(index % body.length, fits);
-        if (found < 0 && round > 0) {
-            round--;
-            found = body.last(body.length - 1, fits);
-        }
-        return found < 0 ? -1 : round * body.length + found;
+    /// Returns the step that a block is, or null for a repeat.
+    Scenario.Step stepAt(int block) {
+        return steps[block];
+    }
+
+    /// Returns what a block repeats, or null for a step.
+    BlockSequence bodyAt(int block) {
+        return bodies[block];
+    }
+
+    /// Returns the index of the first step of a block.
+    long firstStep(int block) {
+        return firstSteps[block];
     }
 
     /// Simulated ms from before the first step to a step.
@@ -148,7 +147,8 @@ final class BlockSequence {
         }
     }
 
-    private int blockOf(long index) {
+    /// Returns the block that a step lies in.
+    int blockOf(long index) {
         int low = 0;
         int high = firstSteps.length - 1;
         while (low < high) {

@@ -10,8 +10,10 @@ import dev.handlens.kernel.StateHash;
 import dev.handlens.kernel.ex.HandleEntry;
 import dev.handlens.kernel.ex.HandleTable;
 import dev.handlens.kernel.ob.KObject;
+import dev.handlens.kernel.ob.ObjectType;
 import dev.handlens.kernel.ps.ProcessObject;
 import dev.handlens.kernel.ps.ThreadObject;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,19 +42,6 @@ public final class Machine {
     /// @param sentence what happened, in words
     public record Misuse(String kind, long position, int pid, long handle, String variable, String sentence) {}
 
-    /// Handles opened by one step of the program.
-    ///
-    /// @param step the step
-    /// @param opened handles ever opened by it
-    /// @param closed of those, closed by a call
-    /// @param closedByExit of those, closed by the end of their process
-    public record SiteCount(Scenario.Step step, long opened, long closed, long closedByExit) {
-        /// Handles opened by it and open now.
-        public long open() {
-            return opened - closed - closedByExit;
-        }
-    }
-
     /// Misuse kept at most: a loop that goes wrong a million times says enough with its first thousands.
     private static final int MAXIMUM_MISUSES = 10_000;
 
@@ -61,6 +50,7 @@ public final class Machine {
     private final Bindings bindings;
     private final SiteCounts sites;
     private final BarCounts bars;
+    private final Holdings holdings;
     private long position;
     private long opened;
     private long closed;
@@ -81,7 +71,8 @@ public final class Machine {
     private int lastGeneration;
     private PreparedStep running;
     private final StepCursor cursor;
-    private final Ready[] ready;
+    /// By number of a repeated step. Made when such a step runs: most forks are only read.
+    private Ready[] ready = {};
     private final HandleObserver observer = new Watch();
     private final Suspicion suspicion = new Suspicion();
 
@@ -97,16 +88,15 @@ public final class Machine {
         this.bindings = bindings;
         this.sites = sites;
         this.bars = bars;
+        holdings = new Holdings(program, kernel, bindings, sites);
         cursor = new StepCursor(program);
-        ready = new Ready[program.stepCount()];
     }
 
     /// A machine at position 0: booted, the cast in place.
     public static Machine start(Program program) {
         Scenario scenario = program.scenario();
         Kernel kernel = Kernel.boot(scenario.machine());
-        Machine machine = new Machine(program, kernel, new Bindings(scenario), new SiteCounts(program.stepCount()),
-                new BarCounts(program.bars()));
+        Machine machine = new Machine(program, kernel, new Bindings(scenario), new SiteCounts(), new BarCounts(program.bars()));
         new Stage(machine.kernel, machine.bindings).set(scenario);
         return machine;
     }
@@ -120,7 +110,7 @@ public final class Machine {
     ///
     /// @param other a program that is the same up to this position and may have more steps
     public Machine fork(Program other) {
-        Machine fork = new Machine(other, kernel.fork(), bindings.fork(), sites.fork(other.stepCount()), bars.fork(other.bars()));
+        Machine fork = new Machine(other, kernel.fork(), bindings.fork(), sites.fork(), bars.fork(other.bars()));
         fork.position = position;
         fork.opened = opened;
         fork.closed = closed;
@@ -150,7 +140,7 @@ public final class Machine {
         lastResult = null;
         lastFailure = step.call() == null ? "" : run(step);
         for (int slot : step.forgotten()) {
-            bindings.forget(slot);
+            holdings.forget(slot);
         }
         if (!lastFailure.isEmpty()) {
             failures = new Chain<>(last(), failures);
@@ -185,8 +175,10 @@ public final class Machine {
 
     /// Who calls, and what. It stays the same in the next round of a repeat unless a name came to stand for something else.
     private Ready ready(PreparedStep step) {
-        int id = step.step().id();
-        Ready known = ready[id];
+        if (step.round() >= ready.length) {
+            ready = new Ready[program.rounds()];
+        }
+        Ready known = step.round() < 0 ? null : ready[step.round()];
         if (known == null || known.castVersion != bindings.castVersion() || step.place() == PreparedStep.NOBODY) {
             boolean system = step.place() == PreparedStep.NOBODY;
             int pid = system ? Kernel.SYSTEM_PID : bindings.pid(step.place());
@@ -195,7 +187,9 @@ public final class Machine {
         }
         if (known.version != bindings.version()) {
             known = new Ready(known.caller, step.call().builder().build(bindings), known.castVersion, bindings.version());
-            ready[id] = known;
+            if (step.round() >= 0) {
+                ready[step.round()] = known;
+            }
         }
         return known;
     }
@@ -237,16 +231,16 @@ public final class Machine {
 
     private void bind(PreparedStep step, CallResult result, int pid) {
         for (int slot : step.taken()) {
-            bindings.takeFirst(slot);
+            holdings.takeFirst(slot);
         }
         Scenario.Call call = step.call();
         if (call.result() >= 0 && result.handle() != 0) {
             HeldHandle held = lastOpened == 0
                     ? new HeldHandle(result.handle(), pid, result.object(), 0, position)
                     : new HeldHandle(result.handle(), lastPid, lastObject, lastGeneration, position);
-            bindings.bind(call.result(), held, call.collect());
+            holdings.bind(call.result(), held, call.collect());
         } else if (call.result() >= 0 && result.object() != 0 && result.status().isSuccess()) {
-            bindings.bind(call.result(), new HeldHandle(0, 0, result.object(), 0, position), call.collect());
+            holdings.bind(call.result(), new HeldHandle(0, 0, result.object(), 0, position), call.collect());
         }
         if (!call.creates().isEmpty()) {
             switch (kernel.object(result.object())) {
@@ -271,7 +265,7 @@ public final class Machine {
         }
     }
 
-    /// Counts what opens and closes by the step that opened it.
+    /// Counts what opens and closes by the call site that opened it.
     private final class Watch implements HandleObserver {
         @Override
         public void opened(int pid, long handle, long first, long second) {
@@ -282,7 +276,7 @@ public final class Machine {
             lastObject = HandleEntry.object(first);
             lastGeneration = HandleEntry.generation(second);
             if (isSite(running.step(), pid)) {
-                sites.opened(running.step().id());
+                sites.opened(program, running, pid, kernel.object(lastObject).type());
             }
         }
 
@@ -294,7 +288,9 @@ public final class Machine {
                 bars.closed(stamp);
                 Scenario.Step opening = program.step(stamp);
                 if (isSite(opening, pid)) {
-                    sites.closed(opening.id(), byExit);
+                    ObjectType type = kernel.object(HandleEntry.object(first)).type();
+                    holdings.closed(position, pid, handle, type, stamp);
+                    sites.closed(program.prepared(opening.id()), pid, type, byExit);
                 }
             }
         }
@@ -356,29 +352,26 @@ public final class Machine {
         return bars.open();
     }
 
-    /// Open handles by the step that opened them; the index is the step's id.
-    public long[] openBySite() {
-        return sites.open();
+    /// Returns the counts of all call sites as they are now; they stay so when the machine goes on.
+    public SiteCounts siteCounts() {
+        return sites.fork();
     }
 
-    /// For each step that has opened handles: how many, and what became of them. In the order of the file.
-    public List<SiteCount> sites() {
-        return program.steps().stream().filter(step -> sites.opened(step) > 0).map(sites::of).toList();
+    /// Returns the call sites that have opened handles, in the order of the file.
+    public List<SiteCounts.Site> sites() {
+        List<SiteCounts.Site> found = sites.all();
+        found.removeIf(site -> site.opened() == 0);
+        found.sort(Comparator.<SiteCounts.Site>comparingInt(site -> program.order(site.step())).thenComparingInt(SiteCounts.Site::number));
+        return found;
     }
 
-    /// Handles of a step that are open and held by a variable or collection.
+    /// Returns the number of the call site that opened a handle, or -1 for a handle that no call site of the program opened.
     ///
-    /// @param step id of the step
-    public long held(int step) {
-        return bindings.all().stream()
-                .filter(held -> held.stamp() > 0 && held.value() != 0 && program.step(held.stamp()).id() == step && isOpen(held))
-                .distinct().count();
-    }
-
-    private boolean isOpen(HeldHandle held) {
-        HandleTable table = table(held.pid());
-        HandleEntry entry = table == null ? null : table.entry(held.place());
-        return entry != null && entry.generation() == held.generation();
+    /// @param pid process whose table has it
+    /// @param stamp position of the step that opened it, 0 for the start
+    public int site(int pid, ObjectType type, long stamp) {
+        SiteCounts.Site site = stamp == 0 ? null : sites.find(program.prepared(program.step(stamp).id()).origin(), pid, type);
+        return site == null ? -1 : site.number();
     }
 
     private HandleTable table(int pid) {

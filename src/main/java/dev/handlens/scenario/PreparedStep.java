@@ -13,14 +13,20 @@ final class PreparedStep {
     private final Scenario.Step step;
     private final Scenario.Call call;
     private final int place;
+    private final int origin;
+    private final int round;
     private final Operand[] uses;
     private final int[] taken;
     private final int[] forgotten;
     private final boolean callsNt;
     private final boolean succeeds;
 
-    PreparedStep(Scenario scenario, Scenario.Step step) {
+    /// @param origin number of the place that its call comes from
+    /// @param round its number among the steps inside repeats, or -1
+    PreparedStep(Scenario scenario, Scenario.Step step, int origin, int round) {
         this.step = step;
+        this.origin = origin;
+        this.round = round;
         call = step.call();
         List<Operand> handles = call == null ? List.of() : call.handleUses();
         place = call == null ? NOBODY : placeOf(scenario, call.in());
@@ -55,6 +61,17 @@ final class PreparedStep {
     /// Place in the cast of who makes the call; `NOBODY` for System.
     int place() {
         return place;
+    }
+
+    /// Returns the number of the place that its call comes from, from 0: the same for all steps with the same call stack, or without a
+    /// stack for all calls of the same service.
+    int origin() {
+        return origin;
+    }
+
+    /// Returns its number among the steps inside repeats, or -1: only such a step is run again and again.
+    int round() {
+        return round;
     }
 
     /// Handles that the call uses.

@@ -1,9 +1,10 @@
 package dev.handlens.scenario;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.function.Predicate;
 
 /// A scenario as one long list of steps, repeats unrolled in thought only: any place of it is found by arithmetic.
 /// Position 0 is the start, before the first step; position p is the moment after step p.
@@ -16,25 +17,56 @@ import java.util.function.Predicate;
 public final class Program {
     private final Scenario scenario;
     private final BlockSequence steps;
+    private final List<Scenario.Step> listed;
     private final PreparedStep[] prepared;
     private final RunBars bars;
+    /// By step id: its place in the file.
+    private final int[] order;
+    private final int origins;
+    private final int rounds;
+    private final LastStep speaker;
+    private final LastStep shower;
+    private final LastStep caller;
 
     /// @param before the program that this one came of by an added step, or null
     private Program(Scenario scenario, Program before) {
         this.scenario = scenario;
-        prepared = new PreparedStep[largestId(scenario.blocks()) + 1];
-        prepare(scenario.blocks());
+        StepList list = StepList.of(scenario.blocks());
+        listed = list.steps();
+        prepared = new PreparedStep[listed.stream().mapToInt(Scenario.Step::id).max().orElse(-1) + 1];
+        order = new int[prepared.length];
+        Scenario.Step[] byId = new Scenario.Step[prepared.length];
+        for (int i = 0; i < listed.size(); i++) {
+            order[listed.get(i).id()] = i;
+            byId[listed.get(i).id()] = listed.get(i);
+        }
+        // By id, so that a step which a person adds, whose id is the largest, changes no number of another one.
+        Map<Object, Integer> numbers = new LinkedHashMap<>();
+        int repeated = 0;
+        for (Scenario.Step step : byId) {
+            if (step != null) {
+                int round = list.isRepeated(step) ? repeated++ : -1;
+                int origin = step.call() == null ? -1 : numbers.computeIfAbsent(origin(step), _ -> numbers.size());
+                prepared[step.id()] = new PreparedStep(scenario, step, origin, round);
+            }
+        }
+        origins = numbers.size();
+        rounds = repeated;
         steps = new BlockSequence(scenario.blocks(), scenario.pace());
+        speaker = new LastStep(steps, step -> !step.say().isEmpty() || !step.title().isEmpty());
+        shower = new LastStep(steps, step -> !step.listing().isEmpty());
+        caller = new LastStep(steps, step -> step.call() != null);
         bars = before == null ? RunBars.of(this) : before.bars.grownTo(this);
     }
 
-    private void prepare(List<Scenario.Block> blocks) {
-        for (Scenario.Block block : blocks) {
-            switch (block) {
-                case Scenario.Step step -> prepared[step.id()] = new PreparedStep(scenario, step);
-                case Scenario.Repeat repeat -> prepare(repeat.body());
-            }
-        }
+    /// Returns what tells one place that calls come from from another: the stack, or where there is none the step or the service.
+    private static Object origin(Scenario.Step step) {
+        return standsAlone(step) ? step.id() : step.call().stack().isEmpty() ? step.call().service() : step.call().stack();
+    }
+
+    /// Returns whether a step is a place of its own that calls come from: it has no stack, and the walkthrough names it.
+    public static boolean standsAlone(Scenario.Step step) {
+        return step.call().stack().isEmpty() && !step.title().isEmpty();
     }
 
     /// The program of a scenario.
@@ -60,20 +92,42 @@ public final class Program {
         return steps.step(position - 1);
     }
 
-    /// The last step that fits among those that led to a position, or null. What repeats is not read again and again.
+    /// Returns the last step with a title or narration among those that led to a position, or null.
     ///
     /// @param position 0 to `length()`
-    public Scenario.Step last(long position, Predicate<Scenario.Step> fits) {
-        long found = lastPosition(position, fits);
-        return found == 0 ? null : step(found);
+    public Scenario.Step speaker(long position) {
+        return step(speaker, position);
     }
 
-    /// Returns the position that the last fitting step led to, or 0 for none. What repeats is not read again and again.
+    /// Returns the position that the last step with a title or narration led to, or 0 for none.
     ///
     /// @param position 0 to `length()`
-    public long lastPosition(long position, Predicate<Scenario.Step> fits) {
+    public long narratedPosition(long position) {
+        return last(speaker, position);
+    }
+
+    /// Returns the position that the last step with a call led to, or 0 for none.
+    ///
+    /// @param position 0 to `length()`
+    public long calledPosition(long position) {
+        return last(caller, position);
+    }
+
+    /// Returns the last step with a source listing among those that led to a position, or null.
+    ///
+    /// @param position 0 to `length()`
+    public Scenario.Step shower(long position) {
+        return step(shower, position);
+    }
+
+    private Scenario.Step step(LastStep which, long position) {
+        long last = last(which, position);
+        return last == 0 ? null : step(last);
+    }
+
+    private long last(LastStep which, long position) {
         Objects.checkIndex(position, length() + 1);
-        return position == 0 ? 0 : steps.last(position - 1, fits) + 1;
+        return position == 0 ? 0 : which.upTo(position - 1) + 1;
     }
 
     /// The step that leads to a position, with those that follow it in rounds.
@@ -126,6 +180,31 @@ public final class Program {
         return prepared.length;
     }
 
+    /// Returns a step of the file.
+    ///
+    /// @param id its id
+    public Scenario.Step listed(int id) {
+        return prepared[id].step();
+    }
+
+    /// Returns how many different places calls come from: different stacks, or where there is no
+    /// stack different services. There are no more call sites than that for a process and type.
+    public int origins() {
+        return origins;
+    }
+
+    /// Returns how many steps of the file are inside repeats.
+    int rounds() {
+        return rounds;
+    }
+
+    /// Returns the place of a step in the file, from 0.
+    ///
+    /// @param id its id
+    int order(int id) {
+        return order[id];
+    }
+
     /// The program with one more step after a position; repeats that contain the place are split. The steps before it stay where and when
     /// they are; those after it come later by the new step's `after`.
     ///
@@ -142,34 +221,8 @@ public final class Program {
                 scenario.opening(), scenario.listings(), blocks, scenario.finals(), scenario.variables()), this);
     }
 
-    /// The steps of the file, each once, in its order; a step that a person added stands where it was done.
+    /// Returns the steps of the file, each once, in its order; a step that a person added stands where it was done.
     public List<Scenario.Step> steps() {
-        List<Scenario.Step> found = new ArrayList<>();
-        collect(scenario.blocks(), found);
-        return found;
-    }
-
-    private static void collect(List<Scenario.Block> blocks, List<Scenario.Step> found) {
-        for (Scenario.Block block : blocks) {
-            switch (block) {
-                // A repeat that was cut in two shows its steps twice.
-                case Scenario.Step step when found.stream().noneMatch(other -> other.id() == step.id()) -> found.add(step);
-                case Scenario.Step _ -> {
-                    // Known already.
-                }
-                case Scenario.Repeat repeat -> collect(repeat.body(), found);
-            }
-        }
-    }
-
-    private static int largestId(List<Scenario.Block> blocks) {
-        int largest = -1;
-        for (Scenario.Block block : blocks) {
-            largest = Math.max(largest, switch (block) {
-                case Scenario.Step step -> step.id();
-                case Scenario.Repeat repeat -> largestId(repeat.body());
-            });
-        }
-        return largest;
+        return listed;
     }
 }

@@ -20,8 +20,7 @@ public final class History {
     /// @param nonpaged bytes of nonpaged pool
     /// @param pids processes there are, ascending
     /// @param handles open handles of each of them
-    /// @param sites open handles of each step that opens some, by step id
-    public record Sample(long position, long paged, long nonpaged, int[] pids, int[] handles, long[] sites) {
+    public record Sample(long position, long paged, long nonpaged, int[] pids, int[] handles) {
 
         /// Open handles of a process, 0 when it was not there.
         public int handles(int pid) {
@@ -38,17 +37,20 @@ public final class History {
                 pids[i] = process.pid();
                 handles[i] = process.table() == null ? 0 : process.table().count();
             }
-            return new Sample(machine.position(), machine.kernel().pool().bytes(PoolKind.PAGED), machine.kernel().pool().bytes(PoolKind.NONPAGED), pids, handles, machine.openBySite());
+            return new Sample(machine.position(), machine.kernel().pool().bytes(PoolKind.PAGED),
+                    machine.kernel().pool().bytes(PoolKind.NONPAGED), pids, handles);
         }
     }
 
     private final long stride;
     private final List<Sample> samples = new ArrayList<>();
     private final BarTotals bars;
+    private final SiteHistory sites;
 
     History(Program program) {
-        stride = stride(program);
+        stride = stride(program.length(), 1);
         bars = new BarTotals(program.bars());
+        sites = new SiteHistory();
     }
 
     /// Creates the history of a program that is like another up to a position.
@@ -57,14 +59,16 @@ public final class History {
     /// @param other the history of the other
     /// @param end the position
     History(Program program, History other, long end) {
-        stride = stride(program);
+        stride = stride(program.length(), other.stride);
         bars = new BarTotals(program.bars(), other.bars, end);
         other.samples.stream().filter(sample -> sample.position() <= end && sample.position() % stride == 0).forEach(samples::add);
+        sites = new SiteHistory(other.sites, (int) (stride / other.stride), samples.size());
     }
 
-    private static long stride(Program program) {
-        long distance = 1;
-        while (program.length() / distance > CAPACITY) {
+    /// Returns the first distance, doubled as often as needed, at which there are no more samples than may be.
+    private static long stride(long length, long least) {
+        long distance = least;
+        while (length / distance > CAPACITY) {
             distance *= 2;
         }
         return distance;
@@ -85,11 +89,17 @@ public final class History {
         return bars;
     }
 
+    /// Returns the open handles of each call site at the samples.
+    public SiteHistory sites() {
+        return sites;
+    }
+
     /// Takes a sample if the machine is at the position of the next one.
     void offer(Machine machine) {
         bars.offer(machine);
         if (machine.position() == samples.size() * stride) {
             samples.add(Sample.of(machine));
+            sites.add(machine.siteCounts());
         }
     }
 }

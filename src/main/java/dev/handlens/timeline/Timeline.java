@@ -17,6 +17,10 @@ import java.util.function.Consumer;
 public final class Timeline {
     /// Keyframes kept at most, the one at position 0 not counted.
     private static final int KEYFRAMES = 1024;
+    /// Counts of call sites kept in all keyframes at most, some 60 bytes each, as long as keyframes are not too far apart.
+    private static final long MOST_SITES = 2_000_000;
+    /// Steps that are run again within the time of a frame.
+    private static final long FARTHEST = 65_536;
     /// The part of a run that is given up when memory runs out, as a divisor.
     private static final long RETREAT = 8;
     /// Programs up to this length are run to their end at once, so that strip and trends show the whole run from the start.
@@ -45,10 +49,16 @@ public final class Timeline {
 
     private static long distance(Program program) {
         long distance = 1;
-        while (program.length() / distance > KEYFRAMES) {
+        while (program.length() / distance > KEYFRAMES || distance < FARTHEST && sitesKept(program, distance) > MOST_SITES) {
             distance *= 2;
         }
         return distance;
+    }
+
+    /// Returns how many counts of call sites all keyframes have together that no two of them share: a step counts at two sites at most, at
+    /// the one that opens and at the one that opened what is closed.
+    private static long sitesKept(Program program, long distance) {
+        return program.length() / distance * Math.min(2 * distance, program.origins());
     }
 
     private void foresee() {

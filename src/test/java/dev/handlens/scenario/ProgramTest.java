@@ -71,21 +71,21 @@ class ProgramTest {
         for (int seed = 0; seed < 150; seed++) {
             Program program = program(blocks(new SplittableRandom(seed), 3, new int[1]).toArray(new Scenario.Block[0]));
             int wanted = new SplittableRandom(seed).nextInt(program.stepCount() + 1);
-            Scenario.Step expected = null;
-            for (long position = 0; position <= program.length(); position++) {
-                Scenario.Step step = position == 0 ? null : program.step(position);
-                expected = step != null && step.id() == wanted ? step : expected;
-                assertThat(program.last(position, candidate -> candidate.id() == wanted)).as("seed %d, position %d", seed, position)
-                        .isSameAs(expected);
+            LastStep last = new LastStep(new BlockSequence(program.scenario().blocks(), PACE), candidate -> candidate.id() == wanted);
+            long expected = -1;
+            for (long index = 0; index < program.length(); index++) {
+                expected = program.step(index + 1).id() == wanted ? index : expected;
+                assertThat(last.upTo(index)).as("seed %d, step %d", seed, index).isEqualTo(expected);
             }
         }
     }
 
     @Test
     void lookingForAWordInTwentyMillionStepsAsksEachStepOfTheFileOnce() {
-        Program program = program(step(1, 0), repeat(1_000, 0, repeat(20_000, 20, step(7, -1))), step(8, 0));
+        BlockSequence steps = new BlockSequence(List.of(step(1, 0), repeat(1_000, 0, repeat(20_000, 20, step(7, -1))), step(8, 0)), 0);
         int[] asked = {0};
-        assertThat(program.last(15_000_000, candidate -> asked[0]++ >= 0 && candidate.id() == 1).id()).isEqualTo(1);
+        LastStep last = new LastStep(steps, candidate -> asked[0]++ >= 0 && candidate.id() == 1);
+        assertThat(last.upTo(15_000_000)).isZero();
         assertThat(asked[0]).isLessThan(6);
     }
 

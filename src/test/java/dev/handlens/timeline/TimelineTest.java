@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.handlens.kernel.Kernel;
 import dev.handlens.kernel.KernelDiff;
 import dev.handlens.kernel.ps.ProcessObject;
+import dev.handlens.scenario.FlatFile;
 import dev.handlens.scenario.Interventions;
 import dev.handlens.scenario.Machine;
 import dev.handlens.scenario.Program;
@@ -212,6 +213,17 @@ class TimelineTest {
 
         assertThat(timeline.position()).isEqualTo(5);
         assertThat(timeline.machine().stateHash()).isEqualTo(once);
+    }
+
+    @Test
+    void keyframesOfThousandsOfCallSitesThatAllCountAreFartherApart() {
+        Timeline few = new Timeline(FlatFile.rounds(100_000, 10));
+        few.seek(3_000);
+        assertThat(few.keyframePositions()).containsExactly(0L, 1_024L, 2_048L);
+
+        Timeline many = new Timeline(FlatFile.rounds(500, 4_000));
+        many.seek(9_000);
+        assertThat(many.keyframePositions()).as("2,000,000 steps: 2,048 apart if the sites were few").containsExactly(0L, 4_096L, 8_192L);
     }
 
     private static Program program(String name) throws ScenarioException {

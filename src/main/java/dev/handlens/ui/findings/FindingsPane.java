@@ -3,6 +3,7 @@ package dev.handlens.ui.findings;
 import dev.handlens.lens.FindingsFrame;
 import dev.handlens.ui.Intent;
 import dev.handlens.ui.control.Labels;
+import dev.handlens.ui.control.Numbers;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,9 @@ import javafx.scene.layout.VBox;
 
 /// Shows what the run has found so far: leak suspects, misuse, and what looked like a leak and is none.
 public final class FindingsPane extends StackPane {
+    /// Cards of a kind shown at most, and lines of the card of what is not suspected: each takes its time to lay out.
+    private static final int MOST = 50;
+
     private final Consumer<Intent> intents;
     private final VBox cards = new VBox();
     private final ScrollPane scroll = new ScrollPane(cards);
@@ -45,25 +49,30 @@ public final class FindingsPane extends StackPane {
 
     /// Shows a moment.
     public void show(FindingsFrame now) {
-        if (now.equals(frame)) {
+        if (frame != null && isShown(now.leaks(), frame.leaks()) && isShown(now.misuses(), frame.misuses())
+                && isShown(now.cleared(), frame.cleared())) {
             return;
         }
         frame = now;
         nothing.setVisible(frame.leaks().isEmpty() && frame.misuses().isEmpty() && frame.cleared().isEmpty());
         scroll.setVisible(!nothing.isVisible());
         Map<Object, Node> shown = new LinkedHashMap<>();
-        for (FindingsFrame.LeakSuspect leak : frame.leaks()) {
+        for (FindingsFrame.LeakSuspect leak : first(frame.leaks())) {
             List<Object> identity = LeakCard.identity(leak);
             LeakCard card = known.get(identity) instanceof LeakCard old ? old : new LeakCard(leak, intents);
             card.show(leak);
             shown.put(identity, card);
         }
-        for (FindingsFrame.Misuse misuse : frame.misuses()) {
+        addRest(shown, frame.leaks(), "leak suspects");
+        for (FindingsFrame.Misuse misuse : first(frame.misuses())) {
             shown.put(misuse, known.containsKey(misuse) ? known.get(misuse) : new MisuseCard(misuse, intents));
         }
-        if (!frame.cleared().isEmpty()) {
-            shown.put(frame.cleared(), known.containsKey(frame.cleared()) ? known.get(frame.cleared()) : notSuspects(frame.cleared()));
+        addRest(shown, frame.misuses(), "cases of misuse");
+        List<String> cleared = List.copyOf(first(frame.cleared()));
+        if (!cleared.isEmpty()) {
+            shown.put(cleared, known.containsKey(cleared) ? known.get(cleared) : notSuspects(cleared));
         }
+        addRest(shown, frame.cleared(), "places that are not suspected");
         known = shown;
         List<Node> next = List.copyOf(shown.values());
         if (!next.equals(cards.getChildren())) {
@@ -75,6 +84,23 @@ public final class FindingsPane extends StackPane {
     @Override
     protected double computePrefHeight(double width) {
         return scroll.isVisible() ? cards.prefHeight(width) : nothing.prefHeight(width);
+    }
+
+    private static <T> List<T> first(List<T> findings) {
+        return findings.subList(0, Math.min(MOST, findings.size()));
+    }
+
+    /// Returns whether two lists look the same here. What is not shown is not compared: it is made when it is asked for.
+    private static <T> boolean isShown(List<T> now, List<T> before) {
+        return now.size() == before.size() && first(now).equals(first(before));
+    }
+
+    /// Adds a line that says how many more there are, if there are more.
+    private void addRest(Map<Object, Node> shown, List<?> findings, String what) {
+        if (findings.size() > MOST) {
+            String rest = "and " + Numbers.count(findings.size() - MOST) + " more " + what;
+            shown.put(rest, known.containsKey(rest) ? known.get(rest) : LeakCard.wrapped(rest, "mute"));
+        }
     }
 
     private static VBox notSuspects(List<String> cleared) {

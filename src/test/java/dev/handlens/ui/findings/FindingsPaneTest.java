@@ -8,10 +8,13 @@ import dev.handlens.ui.Intent;
 import dev.handlens.ui.TestStage;
 import dev.handlens.ui.graph.PictureBooth;
 import dev.handlens.ui.theme.Theme;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntFunction;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.stage.Stage;
@@ -104,6 +107,43 @@ class FindingsPaneTest {
         assertThat(LeakWords.afterNumber(leak)).isEqualTo("open, of 1,200 opened, 1,170 closed · +1.3 a second");
         assertThat(LeakWords.lostBecause(leak)).startsWith("12 of them can no longer be closed");
         assertThat(LeakWords.values(leak)).isEqualTo("0x4, 0x8, …");
+    }
+
+    @Test
+    void ofThousandsOfFindingsTheFirstFiftyOfAKindAreCards(FxRobot robot) {
+        FindingsFrame.Misuse twice = FindingsFrames.makeFred().misuses().getFirst();
+        IntFunction<FindingsFrame.Misuse> mistake =
+                step -> new FindingsFrame.Misuse(twice.kind(), twice.stop(), twice.sentence(), step, twice.pid());
+        IntFunction<String> cleared = site -> "Files of F" + site + ": 9 opened, 9 closed.";
+        IntFunction<FindingsFrame.LeakSuspect> leak = site -> new FindingsFrame.LeakSuspect(
+                "Events opened in F" + site + " are never closed", "a.exe", 8, "Event", 1, 1, 0, 1,
+                "a!F" + site, List.of(), new double[] {0, 1}, 0, "", "", List.of(4L));
+
+        show(robot, new FindingsFrame(thousands(leak), thousands(mistake), thousands(cleared), Map.of(8, 8_000L)));
+
+        assertThat(robot.lookup(".leak-card").queryAll()).hasSize(50);
+        assertThat(texts(robot)).contains("and 7,950 more leak suspects", "and 7,950 more cases of misuse",
+                "and 7,950 more places that are not suspected");
+
+        show(robot, new FindingsFrame(List.of(), thousands(mistake), thousands(cleared), Map.of()));
+        show(robot, new FindingsFrame(List.of(), thousands(mistake), thousands(cleared), Map.of()));
+        assertThat(robot.lookup(".leak-card").queryAll()).isEmpty();
+    }
+
+    /// Returns a list of 8,000 elements of which only the first fifty may be asked for.
+    private static <T> List<T> thousands(IntFunction<T> make) {
+        return new AbstractList<>() {
+            @Override
+            public T get(int index) {
+                assertThat(index).as("what is not shown is not made").isLessThan(50);
+                return make.apply(index);
+            }
+
+            @Override
+            public int size() {
+                return 8_000;
+            }
+        };
     }
 
     private void show(FxRobot robot, FindingsFrame frame) {

@@ -1,7 +1,6 @@
 package dev.handlens.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import dev.handlens.scenario.Program;
 import dev.handlens.scenario.Scenario;
@@ -14,7 +13,9 @@ import dev.handlens.ui.theme.Theme;
 import dev.handlens.ui.theme.Tints;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -92,12 +93,12 @@ class PresentationTest {
     void leavingPutsDividersTabsAndPanesBackWhereTheyWere(String scenario) throws Exception {
         open(scenario, 1280, 720);
         onFx(() -> {
-            shell.setDividers(new double[] {0.28, 0.7, 0.45, 0.5});
+            shell.setDividers(Map.of("walkthrough", 0.28, "rightColumn", 0.7, "processes", 0.45, "findings", 0.5));
             shell.showLowerPane(1);
             shell.showFindings(true);
             layout();
         });
-        double[] dividers = shell.dividers();
+        SortedMap<String, Double> dividers = shell.dividers();
         Bounds table = inScene(".table-pane");
         Bounds status = inScene(".status-bar");
         perform(Shortcut.PRESENT);
@@ -108,7 +109,7 @@ class PresentationTest {
         }
         assertThat(session.timeline().position()).isEqualTo(Math.min(14, session.timeline().length()));
         perform(Shortcut.PRESENT);
-        assertThat(shell.dividers()).containsExactly(dividers, within(1e-9));
+        assertThat(shell.dividers()).isEqualTo(dividers);
         assertThat(shell.lowerPane()).isEqualTo(1);
         assertThat(inScene(".table-pane")).isEqualTo(table);
         assertThat(inScene(".status-bar")).isEqualTo(status);
