@@ -37,6 +37,8 @@ public final class GraphPane extends BorderPane {
     private DoublePredicate calm = _ -> false;
     private GraphFrame shown;
     private boolean glides;
+    /// Whether another node is selected than in the frame before.
+    private boolean reselected;
     private boolean stale = true;
     /// Id of the node that the keyboard is at; empty while it is at what is selected.
     private String keyboard = "";
@@ -101,7 +103,9 @@ public final class GraphPane extends BorderPane {
         }
         shown = frame;
         glides = calm.test(Glide.MILLIS);
+        Optional<String> before = selected();
         world.show(frame);
+        reselected = selected().isPresent() && !selected().equals(before);
         moveKeyboard(world.nodes().containsKey(keyboard) ? keyboard : "");
         empty.setText(frame.empty());
         empty.setVisible(!frame.empty().isEmpty());
@@ -124,7 +128,11 @@ public final class GraphPane extends BorderPane {
 
     private Optional<NodeView> here() {
         NodeView at = world.nodes().get(keyboard);
-        return at != null ? Optional.of(at) : world.nodes().values().stream().filter(view -> view.node().selected()).findFirst();
+        return at != null ? Optional.of(at) : selected().map(world.nodes()::get);
+    }
+
+    private Optional<String> selected() {
+        return world.nodes().values().stream().filter(view -> view.node().selected()).map(view -> view.node().id()).findFirst();
     }
 
     /// Lays the graph out afresh, with the fewest crossings it finds.
@@ -154,7 +162,8 @@ public final class GraphPane extends BorderPane {
         arrangedHeight = viewport.getHeight();
         viewport.setContent(world.extent());
         boolean follows = !viewport.wasMoved();
-        if (fresh || follows && (resized || viewport.isOffMiddle() || !viewport.showsAll() && viewport.canFitBetter())) {
+        boolean fits = viewport.showsAll();
+        if (fresh || follows && (resized || viewport.isOffMiddle() || !fits && (reselected || viewport.canFitBetter()))) {
             fit();
         } else if (follows && anchor() != null && !viewport.shows(anchor())) {
             viewport.reveal(anchor());
