@@ -120,6 +120,16 @@ final class CallSite {
         return Math.max(0, open() - heldCount);
     }
 
+    /// Returns whether a step is one of those that open handles here.
+    boolean opensAt(Scenario.Step step) {
+        return steps.stream().anyMatch(own -> own.id() == step.id());
+    }
+
+    /// Returns line and column of its step in the scenario file, such as `57:9`; empty when its calls have a stack.
+    String line() {
+        return call.stack().isEmpty() ? steps.getFirst().place().line() + ":" + steps.getFirst().place().column() : "";
+    }
+
     /// Its open handles at a sample.
     long open(History.Sample sample) {
         long sum = 0;

@@ -1,6 +1,8 @@
 package dev.handlens.lens;
 
+import dev.handlens.kernel.ex.PoolKind;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// What the run has found so far.
 ///
@@ -19,15 +21,44 @@ public record FindingsFrame(List<LeakSuspect> leaks, List<Misuse> misuses, List<
     /// @param closed of those, closed by the program
     /// @param lost of those open, how many no variable of the program holds any more
     /// @param site innermost frame that is the program's own, such as `server!OnRequest+0x41`
+    /// @param place line and column of the step in the scenario file, such as `57:9`; empty when the calls have a stack
     /// @param stack the whole stack, innermost first
     /// @param trend open handles of this place over the run, oldest first
-    /// @param ratePerSecond growth, handles per simulated second
-    /// @param holds pool bytes held, in words, such as `nonpaged Even 226 KB, paged Obtb 40 KB`
+    /// @param rate how fast it has grown lately
+    /// @param pools pool bytes held, by tag
     /// @param runsOut which limit it hits and when, in words; empty when it does not grow
     /// @param values the first few handle values, for small leaks
     public record LeakSuspect(
             String sentence, String process, int pid, String type, long open, long opened, long closed, long lost,
-            String site, List<String> stack, double[] trend, double ratePerSecond, String holds, String runsOut, List<Long> values) {}
+            String site, String place, List<String> stack, double[] trend, RecentRate rate, List<PoolUse> pools, String runsOut,
+            List<Long> values) {
+        /// Returns what tells this suspect from every other one of the run, at any position.
+        public SuspectId id() {
+            return new SuspectId(pid, type, site, place);
+        }
+
+        /// Returns the pool bytes held, in words, such as `nonpaged Even 226 KB, paged Obtb 40 KB`.
+        public String holds() {
+            return pools.stream().map(use -> use.kindWord() + " " + use.tag() + " " + use.size()).collect(Collectors.joining(", "));
+        }
+    }
+
+    /// Pool that the handles of a suspect hold.
+    ///
+    /// @param kind which pool
+    /// @param tag four characters, such as `Obtb`; without the blanks that fill a shorter one
+    /// @param bytes bytes held
+    public record PoolUse(PoolKind kind, String tag, long bytes) {
+        /// Returns the pool in one word.
+        public String kindWord() {
+            return kind == PoolKind.PAGED ? "paged" : "nonpaged";
+        }
+
+        /// Returns the amount in words, such as `226 KB`.
+        public String size() {
+            return Words.bytes(bytes);
+        }
+    }
 
     /// A mistake that a simulated program or driver made.
     ///

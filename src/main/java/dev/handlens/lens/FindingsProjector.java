@@ -31,7 +31,7 @@ public final class FindingsProjector {
         for (CallSite site : CallSite.of(machine)) {
             Growth growth = Growth.of(machine.program(), history, machine.position(), site);
             if (site.lost() > 0 || growth.steady() || site.open() == 0 && site.closed() == 0 && site.closedByExit() > 0) {
-                leaks.add(Suspect.of(machine, history, site, growth));
+                leaks.add(Suspect.of(machine, history, site));
             } else if (site.opened() >= BUSY) {
                 cleared.add(cleared(machine, site, growth));
             }

@@ -8,8 +8,7 @@ import java.util.List;
 ///
 /// @param steady whether it rose in each of the last four quarters of its life
 /// @param lastRise simulated ms at which it last rose
-/// @param perSecond handles a simulated second, from its first to its last rise
-record Growth(boolean steady, long lastRise, double perSecond) {
+record Growth(boolean steady, long lastRise) {
     /// A cache that warms up grows as a leak does: a place is not accused before it had time to stop.
     private static final long GRACE_MILLIS = 10_000;
     /// Fewer open handles than that are no growth worth a word.
@@ -23,7 +22,7 @@ record Growth(boolean steady, long lastRise, double perSecond) {
             first++;
         }
         if (first == samples.size()) {
-            return new Growth(false, program.time(position), 0);
+            return new Growth(false, program.time(position));
         }
         long[] open = samples.subList(first, samples.size()).stream().mapToLong(site::open).toArray();
         long begin = program.time(samples.get(Math.max(0, first - 1)).position());
@@ -32,9 +31,8 @@ record Growth(boolean steady, long lastRise, double perSecond) {
             last--;
         }
         long lastRise = program.time(samples.get(first + last).position());
-        double perSecond = lastRise == begin ? 0 : open[last] * 1000.0 / (lastRise - begin);
         boolean old = program.time(position) - begin >= GRACE_MILLIS && open.length >= SAMPLES_NEEDED;
-        return new Growth(old && site.open() >= FEW && risesInEachQuarter(open), lastRise, perSecond);
+        return new Growth(old && site.open() >= FEW && risesInEachQuarter(open), lastRise);
     }
 
     private static boolean risesInEachQuarter(long[] open) {

@@ -17,18 +17,22 @@ final class ProcessesProjector {
     private final Sight sight;
     private final Kernel now;
     private final Kernel baseline;
+    private final FindingsFrame findings;
     private final Map<Integer, ProcessObject> processes = new TreeMap<>();
     private final List<ProcessRow> rows = new ArrayList<>();
 
-    private ProcessesProjector(Sight sight) {
+    private ProcessesProjector(Sight sight, FindingsFrame findings) {
         this.sight = sight;
+        this.findings = findings;
         now = sight.shown().kernel();
         baseline = sight.baseline().kernel();
     }
 
-    /// The process list.
-    static ProcessesFrame project(Sight sight) {
-        return new ProcessesProjector(sight).project();
+    /// Returns the process list.
+    ///
+    /// @param findings whose suspects mark their processes
+    static ProcessesFrame project(Sight sight, FindingsFrame findings) {
+        return new ProcessesProjector(sight, findings).project();
     }
 
     private ProcessesFrame project() {
@@ -83,7 +87,12 @@ final class ProcessesProjector {
                 change(process, present),
                 present && !process.isRunning(),
                 present ? terminating(process) : "",
+                suspects(pid),
                 handles > MANY_HANDLES);
+    }
+
+    private List<SuspectId> suspects(int pid) {
+        return findings.leaks().stream().filter(leak -> leak.pid() == pid).map(FindingsFrame.LeakSuspect::id).toList();
     }
 
     private String terminating(ProcessObject process) {

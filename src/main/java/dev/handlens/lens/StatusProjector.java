@@ -8,11 +8,10 @@ final class StatusProjector {
 
     /// The status bar, from what other panes already know.
     static StatusFrame project(Sight sight, HandlesFrame handles, FindingsFrame findings) {
-        long suspected = findings.leaks().stream().mapToLong(FindingsFrame.LeakSuspect::open).sum();
         String warning = handles.total() > ProcessesProjector.MANY_HANDLES ? "over 10,000: poor design or a leak" : "";
         String profile = sight.kernel().machine().architecture().label() + " · Windows 7 profile";
         String place = "step " + Words.count(sight.position()) + " · " + Words.moment(sight.program().time(sight.position()));
-        return new StatusFrame(handles.process(), handles.total(), handles.named(), suspected, warning, profile, place,
+        return new StatusFrame(handles.process(), handles.total(), handles.named(), StatusFrame.Suspected.of(findings.leaks()), warning, profile, place,
                 stop(sight.kernel().bugCheck()));
     }
 

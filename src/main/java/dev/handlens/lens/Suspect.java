@@ -18,22 +18,22 @@ final class Suspect {
 
     private final Machine machine;
     private final CallSite site;
-    private final Growth growth;
+    private final RecentRate rate;
     private final long objectBytes;
     private final long tableBytes;
 
-    private Suspect(Machine machine, CallSite site, Growth growth) {
+    private Suspect(Machine machine, CallSite site, RecentRate rate) {
         this.machine = machine;
         this.site = site;
-        this.growth = growth;
+        this.rate = rate;
         objectBytes = site.objectBytes(machine);
         TableGeometry geometry = machine.kernel().machine().architecture().geometry();
         long pages = (site.open() + geometry.usableEntries() - 1) / geometry.usableEntries();
         tableBytes = site.open() < geometry.usableEntries() ? site.open() * geometry.entryBytes() : pages * TableGeometry.PAGE_BYTES;
     }
 
-    static FindingsFrame.LeakSuspect of(Machine machine, History history, CallSite site, Growth growth) {
-        return new Suspect(machine, site, growth).frame(history);
+    static FindingsFrame.LeakSuspect of(Machine machine, History history, CallSite site) {
+        return new Suspect(machine, site, RecentRate.of(machine.program(), history, machine.position(), site)).frame(history);
     }
 
     private FindingsFrame.LeakSuspect frame(History history) {
@@ -48,10 +48,11 @@ final class Suspect {
                 site.closed(),
                 endedOnly ? site.closedByExit() : site.lost(),
                 site.place(),
+                site.line(),
                 site.call().stack(),
                 Trends.upTo(history, machine.position(), sample -> site.open(sample), site.open()),
-                site.open() < 2 ? 0 : growth.perSecond(),
-                holds(),
+                rate,
+                pools(),
                 runsOut(),
                 site.values());
     }
@@ -71,22 +72,22 @@ final class Suspect {
         return subject + " " + verb + " in " + CallSites.function(site.place()) + " " + end;
     }
 
-    private String holds() {
-        List<String> parts = new ArrayList<>();
+    private List<FindingsFrame.PoolUse> pools() {
+        List<FindingsFrame.PoolUse> pools = new ArrayList<>();
         ObjectType type = site.objectType();
         if (objectBytes > 0 && type != null) {
-            parts.add((type.poolKind() == PoolKind.PAGED ? "paged " : "nonpaged ") + type.tag().strip() + " " + Words.bytes(objectBytes));
+            pools.add(new FindingsFrame.PoolUse(type.poolKind(), type.tag().strip(), objectBytes));
         }
         if (tableBytes > 0) {
-            parts.add("paged " + PoolTag.HANDLE_TABLE + " " + Words.bytes(tableBytes));
+            pools.add(new FindingsFrame.PoolUse(PoolKind.PAGED, PoolTag.HANDLE_TABLE, tableBytes));
         }
-        return String.join(", ", parts);
+        return List.copyOf(pools);
     }
 
     /// Which limit comes first if it goes on like this.
     private String runsOut() {
         ObjectType type = site.objectType();
-        if (site.open() < FEW || growth.perSecond() <= 0 || type == null) {
+        if (site.open() < FEW || rate.perSecond() <= 0 || type == null) {
             return "";
         }
         double perHandle = (double) objectBytes / site.open();
@@ -105,12 +106,12 @@ final class Suspect {
 
     private double seconds(PoolKind kind, double bytesPerHandle) {
         double left = machine.kernel().pool().limit(kind) - machine.kernel().pool().bytes(kind);
-        return bytesPerHandle <= 0 ? Double.POSITIVE_INFINITY : left / (bytesPerHandle * growth.perSecond());
+        return bytesPerHandle <= 0 ? Double.POSITIVE_INFINITY : left / (bytesPerHandle * rate.perSecond());
     }
 
     private double tableSeconds() {
         ProcessObject process = machine.kernel().process(site.pid());
         HandleTable table = process == null ? null : process.table();
-        return table == null ? Double.POSITIVE_INFINITY : (table.geometry().maximumHandles() - table.count()) / growth.perSecond();
+        return table == null ? Double.POSITIVE_INFINITY : (table.geometry().maximumHandles() - table.count()) / rate.perSecond();
     }
 }

@@ -1,6 +1,7 @@
 package dev.handlens.ui;
 
 import dev.handlens.lens.ChangeSearch;
+import dev.handlens.lens.FindingsFrame;
 import dev.handlens.lens.Frame;
 import dev.handlens.lens.HandleFinder;
 import dev.handlens.lens.HandlesFrame;
@@ -57,6 +58,7 @@ public final class Session {
     private long plainNanos;
     private long drawingNanos = SHORTEST_SLICE;
     private String notice = "";
+    private final SuspectNews suspects = new SuspectNews();
 
     /// A way to a place that takes more than a frame.
     private record Seek(long from, long to) {}
@@ -95,6 +97,7 @@ public final class Session {
     public Frame live() {
         long began = nanoClock.getAsLong();
         shown = lens.live(timeline, view, playing || seek != null, entries);
+        suspects.look(shown.findings().leaks(), playing);
         long took = nanoClock.getAsLong() - began;
         if (shown.handles().work() == null && !shown.graph().counting()) {
             plainNanos = took;
@@ -160,6 +163,11 @@ public final class Session {
         String said = notice;
         notice = "";
         return said;
+    }
+
+    /// Returns the leak suspects that appeared while the run played, since this was last asked. Each suspect is told once.
+    public List<FindingsFrame.LeakSuspect> takeNewSuspects() {
+        return suspects.take();
     }
 
     public Timeline timeline() {
@@ -328,7 +336,7 @@ public final class Session {
 
     /// Carries out a wish about the run or the view.
     ///
-    /// @return whether it was one; opening, saving and pictures are for the program around it
+    /// @return whether it was one; opening, saving, pictures and what is brought into sight are for the program around it
     public boolean carryOut(Intent wish) {
         switch (wish) {
             case Intent.TogglePlay _ -> togglePlay();
@@ -343,6 +351,7 @@ public final class Session {
             case Intent.SetHighlight highlight -> view = view.withHighlight(highlight.highlight());
             case Intent.ShowUnnamed show -> view = view.withShowUnnamed(show.show());
             case Intent.SetFilter filter -> view = view.withFilter(filter.filter());
+            case Intent.ListHandles list -> list(list.pid(), list.filter());
             case Intent.SetSort sort -> view = view.withSort(sort.sort());
             case Intent.SetTree tree -> view = view.withTree(tree.tree());
             case Intent.Reveal _ -> view = view.withRevealed(true);
@@ -352,7 +361,7 @@ public final class Session {
             case Intent.StopWork _ -> stop();
             case Intent.FindHandle find -> find(find.words());
             case Intent.Begin begin -> errands.begin(begin.errand());
-            case Intent.Open _, Intent.SaveAs _, Intent.TakePicture _ -> {
+            case Intent.Open _, Intent.SaveAs _, Intent.TakePicture _, Intent.ShowSuspect _, Intent.ShowPoolTag _ -> {
                 return false;
             }
         }
@@ -433,6 +442,11 @@ public final class Session {
             case Selection.OfObject _, Selection.OfRequest _ -> view.withSelection(selection);
             case null -> view.withSelection(null);
         };
+    }
+
+    private void list(int pid, String filter) {
+        select(new Selection.OfProcess(pid));
+        view = view.withFilter(filter).withShowUnnamed(true);
     }
 
     private void perform(int pid, long handle) {

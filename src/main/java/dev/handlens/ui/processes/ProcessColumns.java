@@ -1,18 +1,19 @@
 package dev.handlens.ui.processes;
 
 import dev.handlens.lens.ProcessRow;
+import dev.handlens.ui.Intent;
 import dev.handlens.ui.control.CellKind;
 import dev.handlens.ui.control.Numbers;
 import dev.handlens.ui.control.RowColumn;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// The columns of the process list, how each sorts, and a row in words.
 enum ProcessColumns {
-    PROCESS(RowColumn.<ProcessRow>of("PROCESS", "Process", 208, ProcessRow::name).shrinkingTo(168).growing()
-            .drawnBy(_ -> new ProcessNameCell()),
+    PROCESS(RowColumn.<ProcessRow>of("PROCESS", "Process", 208, ProcessRow::name).shrinkingTo(168).growing(),
             Comparator.comparing(ProcessRow::name, String.CASE_INSENSITIVE_ORDER)),
     PID(number("PID", "PID", 56, row -> Integer.toString(row.pid())).as(CellKind.MUTED).yielding(1),
             Comparator.comparingInt(ProcessRow::pid)),
@@ -39,8 +40,12 @@ enum ProcessColumns {
         this.comparator = comparator;
     }
 
-    static List<RowColumn<ProcessRow>> all() {
-        return List.of(values()).stream().map(value -> value.column).toList();
+    /// Returns the columns.
+    ///
+    /// @param intents where wishes go
+    static List<RowColumn<ProcessRow>> all(Consumer<Intent> intents) {
+        return List.of(values()).stream()
+                .map(value -> value == PROCESS ? value.column.drawnBy(_ -> new ProcessNameCell(intents)) : value.column).toList();
     }
 
     Comparator<ProcessRow> comparator() {
@@ -59,6 +64,9 @@ enum ProcessColumns {
         words.add(row.name());
         words.add("pid " + row.pid());
         words.add(Numbers.count(row.handles()) + (row.handles() == 1 ? " handle" : " handles"));
+        if (!row.suspects().isEmpty()) {
+            words.add(row.suspects().size() == 1 ? "leak suspect" : row.suspects().size() + " leak suspects");
+        }
         if (row.overTenThousand()) {
             words.add("warning, over 10,000");
         }

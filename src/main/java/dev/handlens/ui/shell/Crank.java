@@ -1,6 +1,8 @@
 package dev.handlens.ui.shell;
 
+import dev.handlens.lens.FindingsFrame.LeakSuspect;
 import dev.handlens.ui.Session;
+import java.util.List;
 import java.util.function.LongSupplier;
 
 /// Turns a run into what is on screen: one slice of the run, then one frame, for each refresh. It knows no screen; whoever has one turns
@@ -61,6 +63,10 @@ public final class Crank {
         String notice = session.takeNotice();
         if (!notice.isEmpty()) {
             shell.say(notice);
+        }
+        List<LeakSuspect> suspects = session.takeNewSuspects();
+        if (!suspects.isEmpty()) {
+            shell.announce(suspects);
         }
     }
 

@@ -1,7 +1,10 @@
 package dev.handlens.ui.shell;
 
+import dev.handlens.kernel.ex.PoolKind;
+import dev.handlens.lens.FindingsFrame.LeakSuspect;
 import dev.handlens.lens.Frame;
 import dev.handlens.lens.Selection;
+import dev.handlens.lens.SuspectId;
 import dev.handlens.ui.Intent;
 import dev.handlens.ui.dialogs.AboutSheet;
 import dev.handlens.ui.dialogs.ConfirmSheet;
@@ -31,6 +34,7 @@ import javafx.stage.Stage;
 /// The window's content. It shows a moment of the run in every pane, and hands a person's wishes on; it carries none of them out itself.
 public final class Shell extends Region {
     private static final double PRESENTATION_SCALE = 1.3;
+    private static final double TOAST_GAP = 8;
 
     private final ShellPanes panes;
     private final ShellHost host;
@@ -59,7 +63,8 @@ public final class Shell extends Region {
         getStyleClass().add("shell");
         topBar = new TopBar(intents, this::find, this::perform, host, this::showAbout);
         desk = new Desk(panes);
-        statusBar = new StatusBar(() -> perform(Shortcut.UNDO), () -> perform(Shortcut.SAVE_AS), () -> perform(Shortcut.STOP));
+        statusBar = new StatusBar(() -> perform(Shortcut.UNDO), () -> perform(Shortcut.SAVE_AS), () -> perform(Shortcut.STOP),
+                this::showSuspect);
         VBox.setVgrow(desk, Priority.ALWAYS);
         content = new VBox(topBar, desk, statusBar);
         content.getTransforms().add(scale);
@@ -116,6 +121,14 @@ public final class Shell extends Region {
         toast.say(sentence, "", () -> {});
     }
 
+    /// Says that leak suspects have appeared, with the way to the card of the first. Focus, selection and tab stay as they are.
+    public void announce(List<LeakSuspect> suspects) {
+        LeakSuspect first = suspects.getFirst();
+        int others = suspects.size() - 1;
+        String more = others == 0 ? "" : others == 1 ? " (and 1 more suspect)" : " (and " + others + " more suspects)";
+        toast.say("Leak suspected in " + first.process() + ": " + first.sentence() + more, "Show", () -> showSuspect(first.id()));
+    }
+
     /// Where the dividers stand, to be remembered.
     public double[] dividers() {
         return desk.dividers();
@@ -131,6 +144,24 @@ public final class Shell extends Region {
     /// Chooses the tab beside the graph that shows what the run has found, or the graph.
     public void showFindings(boolean findings) {
         desk.why().choose(findings ? 1 : 0);
+    }
+
+    /// Brings the card of a leak suspect into sight.
+    public void showSuspect(SuspectId suspect) {
+        showFindings(true);
+        panes.revealSuspect().accept(suspect);
+    }
+
+    /// Shows the use of a pool by tag.
+    ///
+    /// @param tag tag that is marked, without the blanks that fill a short one
+    public void showPoolTag(PoolKind pool, String tag) {
+        panes.showTag().accept(pool, tag);
+    }
+
+    /// Brings the handle list to the front.
+    public void showHandles() {
+        desk.showHandles();
     }
 
     /// Which of the panes is in front that share the place below the processes: 0 the handles, 1 the handle table, 2 the trace.
@@ -319,6 +350,8 @@ public final class Shell extends Region {
         sheets.resizeRelocate(0, 0, getWidth(), getHeight());
         double toastWidth = Math.min(560, toast.prefWidth(-1));
         double toastHeight = toast.prefHeight(toastWidth);
-        toast.resizeRelocate(snapPositionX((getWidth() - toastWidth) / 2), getHeight() - toastHeight - 46, toastWidth, toastHeight);
+        // Above the gauges and the timeline, whose axis would be covered otherwise.
+        double bottom = (topBar.getHeight() + desk.panesBottom()) * scale.getY();
+        toast.resizeRelocate(snapPositionX((getWidth() - toastWidth) / 2), snapPositionY(bottom - toastHeight - TOAST_GAP), toastWidth, toastHeight);
     }
 }

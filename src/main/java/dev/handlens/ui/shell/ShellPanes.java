@@ -1,6 +1,10 @@
 package dev.handlens.ui.shell;
 
+import dev.handlens.kernel.ex.PoolKind;
 import dev.handlens.lens.Frame;
+import dev.handlens.lens.SuspectId;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /// The panes of the window.
 ///
@@ -17,9 +21,12 @@ import dev.handlens.lens.Frame;
 /// @param timeline the timeline
 /// @param focusFilter puts the cursor into the filter field of the handles
 /// @param revealHandle brings the selected handle into sight in the list
+/// @param revealSuspect brings the card of a leak suspect into sight among the findings
+/// @param showTag shows the tags of a pool, one of them marked
 public record ShellPanes(
         PaneSlot walkthrough, PaneSlot processes, PaneSlot handles, PaneSlot table, PaneSlot trace, PaneSlot graph, PaneSlot findings, PaneSlot properties, PaneSlot paged,
-        PaneSlot nonpaged, PaneSlot timeline, Runnable focusFilter, Runnable revealHandle) {
+        PaneSlot nonpaged, PaneSlot timeline, Runnable focusFilter, Runnable revealHandle, Consumer<SuspectId> revealSuspect,
+        BiConsumer<PoolKind, String> showTag) {
     /// Shows a moment in every pane.
     void show(Frame frame) {
         for (PaneSlot slot : new PaneSlot[] {walkthrough, processes, handles, table, trace, graph, findings, properties, paged, nonpaged, timeline}) {

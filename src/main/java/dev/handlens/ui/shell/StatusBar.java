@@ -2,8 +2,10 @@ package dev.handlens.ui.shell;
 
 import dev.handlens.lens.Frame;
 import dev.handlens.lens.StatusFrame;
+import dev.handlens.lens.SuspectId;
 import dev.handlens.ui.control.Labels;
 import dev.handlens.ui.control.Numbers;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -17,21 +19,21 @@ final class StatusBar extends HBox {
     private final Label state = Labels.chip("PAUSED", "warned");
     private final Label process = Labels.of("", "strong");
     private final Label facts = Labels.of("", "mute");
-    private final Label suspected = Labels.of("", "strong");
-    private final Label suspectedWords = Labels.of("suspected leaked", "mute");
     private final Label warning = Labels.of("", "warned", "strong");
     private final Label stop = Labels.of("", "closed", "strong");
     private final Label profile = Labels.of("", "mute");
     private final Label place = Labels.of("", "mute");
     private final HBox processBox = new HBox(5, process, facts);
-    private final HBox suspectedBox = new HBox(5, suspected, suspectedWords);
+    private final SuspectLink suspected;
     private final HBox branch;
     private final WorkBar work;
 
     /// @param undo takes the last change back
     /// @param saveAs saves the run as a scenario
     /// @param stopWork stops what takes long
-    StatusBar(Runnable undo, Runnable saveAs, Runnable stopWork) {
+    /// @param openSuspect opens the card of a leak suspect
+    StatusBar(Runnable undo, Runnable saveAs, Runnable stopWork, Consumer<SuspectId> openSuspect) {
+        suspected = new SuspectLink(openSuspect);
         work = new WorkBar(stopWork);
         getStyleClass().add("status-bar");
         Button undoButton = link("Undo", undo);
@@ -40,12 +42,12 @@ final class StatusBar extends HBox {
         branch.getStyleClass().add("branch");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        for (Label fixed : new Label[] {state, process, suspected, profile, place}) {
+        for (Label fixed : new Label[] {state, process, profile, place}) {
             fixed.setMinWidth(Region.USE_PREF_SIZE);
         }
         place.getStyleClass().add("place");
         branch.setMinWidth(Region.USE_PREF_SIZE);
-        getChildren().addAll(state, work, processBox, suspectedBox, warning, stop, branch, gap, profile, place);
+        getChildren().addAll(state, work, processBox, warning, suspected, stop, branch, gap, profile, place);
     }
 
     /// Shows the facts of a moment.
@@ -56,10 +58,9 @@ final class StatusBar extends HBox {
         process.setText(status.process());
         facts.setText(Numbers.count(status.handles()) + " handles" + (status.named() < 0 ? "" : ", " + Numbers.count(status.named()) + " named"));
         setShown(processBox, !status.process().isEmpty() && playback.work() == null);
-        suspected.setText(Numbers.count(status.suspected()));
         work.show(playback.work());
         // What a person waits for needs the room more.
-        setShown(suspectedBox, status.suspected() > 0 && playback.work() == null);
+        suspected.show(status.suspected(), playback.work() == null);
         warning.setText(status.warning());
         setShown(warning, !status.warning().isEmpty() && playback.work() == null);
         stop.setText(status.bugCheck());

@@ -44,7 +44,7 @@ final class SampleShell implements ShellHost, FilePicker {
                 PaneSlot.of(standIn("Properties"), _ -> {}), PaneSlot.of(paged, frame -> paged.show(frame.paged())),
                 PaneSlot.of(nonpaged, frame -> nonpaged.show(frame.nonpaged())), PaneSlot.of(timeline,
                         frame -> timeline.show(frame.timeline())),
-                filter::requestFocus, () -> {});
+                filter::requestFocus, () -> {}, _ -> {}, (_, _) -> {});
     }
 
     private static PaneBox standIn(String name) {

@@ -1,0 +1,74 @@
+package dev.handlens.lens;
+
+import dev.handlens.scenario.Program;
+import dev.handlens.timeline.History;
+import java.util.List;
+
+/// How fast the number of open handles of a place has grown lately, in simulated time.
+///
+/// The span is the shortest of a few round ones in which enough handles were added, and no longer than the place has been opening: idle time
+/// before the growth does not make a leak look slower than the handle list shows it.
+///
+/// @param perSecond handles added a second
+/// @param millis length of the span in simulated ms; 0 when there is no rate
+/// @param quiet simulated ms since the end of the span, in which nothing was added; 0 when the span ends now
+public record RecentRate(double perSecond, long millis, long quiet) {
+    /// No growth that could be told.
+    public static final RecentRate NONE = new RecentRate(0, 0, 0);
+    private static final long[] SPANS = {10_000, 60_000, 600_000, 3_600_000, Long.MAX_VALUE};
+    /// Handles that must be added in a span; of fewer, a rate would jump with each.
+    private static final long ENOUGH = 10;
+    /// Steps looked back at most for the last opening; a sample is nearer in most runs.
+    private static final long STEPS_LOOKED_BACK = 512;
+    /// A pause shorter than this between two openings is part of the rate.
+    private static final long LEAST_QUIET = 1_000;
+
+    /// Returns the rate of a place at a position.
+    ///
+    /// @param history samples of the run; those after the position are not read
+    static RecentRate of(Program program, History history, long position, CallSite site) {
+        List<History.Sample> samples = history.samples();
+        int last = (int) Math.min(samples.size() - 1L, position / history.stride());
+        if (last < 0 || site.open() < 2) {
+            return NONE;
+        }
+        long now = program.time(position);
+        long end = program.time(lastRise(program, samples, last, position, site));
+        for (long span : SPANS) {
+            int earliest = last;
+            while (earliest > 0 && program.time(samples.get(earliest).position()) > end - span) {
+                earliest--;
+            }
+            int base = earliest;
+            while (base < last && site.open(samples.get(base)) == 0) {
+                base++;
+            }
+            long added = site.open() - site.open(samples.get(base));
+            long millis = end - program.time(samples.get(base).position());
+            if (millis > 0 && (added >= ENOUGH || earliest == 0)) {
+                long quiet = now - end;
+                return added <= 0 ? NONE : new RecentRate(added * 1000.0 / millis, millis, quiet < LEAST_QUIET ? 0 : quiet);
+            }
+        }
+        return NONE;
+    }
+
+    /// Returns the position at which the place last added a handle.
+    private static long lastRise(Program program, List<History.Sample> samples, int last, long position, CallSite site) {
+        long sampled = samples.get(last).position();
+        if (site.open() > site.open(samples.get(last))) {
+            long from = Math.max(sampled, position - STEPS_LOOKED_BACK);
+            for (long at = position; at > from; at--) {
+                if (site.opensAt(program.step(at))) {
+                    return at;
+                }
+            }
+            return position;
+        }
+        int rise = last;
+        while (rise > 0 && site.open(samples.get(rise)) <= site.open(samples.get(rise - 1))) {
+            rise--;
+        }
+        return samples.get(rise).position();
+    }
+}
