@@ -6,8 +6,8 @@ import java.util.List;
 
 /// How fast the number of open handles of a place has grown lately, in simulated time.
 ///
-/// The span is the shortest of a few round ones in which enough handles were added, and no longer than the place has been opening: idle time
-/// before the growth does not make a leak look slower than the handle list shows it.
+/// The span is the shortest of a few round ones in which enough handles were added. It is cut short where the place began to open, and at a
+/// pause of the whole run: idle time does not make a leak look slower than the handle list shows it.
 ///
 /// @param perSecond handles added a second
 /// @param millis length of the span in simulated ms; 0 when there is no rate
@@ -15,11 +15,13 @@ import java.util.List;
 public record RecentRate(double perSecond, long millis, long quiet) {
     /// No growth that could be told.
     public static final RecentRate NONE = new RecentRate(0, 0, 0);
-    private static final long[] SPANS = {10_000, 60_000, 600_000, 3_600_000, Long.MAX_VALUE};
+    private static final long[] SPANS = {10_000, 60_000, 600_000, 3_600_000, Long.MAX_VALUE / 2};
     /// Handles that must be added in a span; of fewer, a rate would jump with each.
     private static final long ENOUGH = 10;
     /// Steps looked back at most for the last opening; a sample is nearer in most runs.
     private static final long STEPS_LOOKED_BACK = 512;
+    /// Samples are equal numbers of steps apart: so many times as long as between the others means that the run paused.
+    private static final long PAUSE = 4;
     /// A pause shorter than this between two openings is part of the rate.
     private static final long LEAST_QUIET = 1_000;
 
@@ -35,22 +37,34 @@ public record RecentRate(double perSecond, long millis, long quiet) {
         long now = program.time(position);
         long end = program.time(lastRise(program, samples, last, position, site));
         for (long span : SPANS) {
-            int earliest = last;
-            while (earliest > 0 && program.time(samples.get(earliest).position()) > end - span) {
-                earliest--;
-            }
+            int earliest = beginning(program, samples, last, end, span);
             int base = earliest;
             while (base < last && site.open(samples.get(base)) == 0) {
                 base++;
             }
             long added = site.open() - site.open(samples.get(base));
             long millis = end - program.time(samples.get(base).position());
-            if (millis > 0 && (added >= ENOUGH || earliest == 0)) {
+            if (millis > 0 && (added >= ENOUGH || program.time(samples.get(earliest).position()) > end - span)) {
                 long quiet = now - end;
                 return added <= 0 ? NONE : new RecentRate(added * 1000.0 / millis, millis, quiet < LEAST_QUIET ? 0 : quiet);
             }
         }
         return NONE;
+    }
+
+    /// Returns the sample at which a span begins: the last one before it, or the first one after a pause in it.
+    private static int beginning(Program program, List<History.Sample> samples, int last, long end, long span) {
+        int earliest = last;
+        while (earliest > 0 && program.time(samples.get(earliest).position()) > end - span) {
+            long later = program.time(samples.get(earliest).position());
+            long step = later - program.time(samples.get(earliest - 1).position());
+            int others = last - earliest;
+            if (others > 1 && step >= LEAST_QUIET && step * others > PAUSE * (end - later)) {
+                break;
+            }
+            earliest--;
+        }
+        return earliest;
     }
 
     /// Returns the position at which the place last added a handle.

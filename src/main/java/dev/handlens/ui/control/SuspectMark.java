@@ -13,7 +13,6 @@ public final class SuspectMark {
     public static Label of(String word) {
         Label mark = Labels.chip(word, "suspect");
         mark.setGraphic(Icons.of(FluentUiRegularMZ.WARNING_16, 12));
-        mark.setGraphicTextGap(4);
         return mark;
     }
 }

@@ -18,7 +18,7 @@ import javafx.scene.transform.Shear;
 /// a word says that it has ended, or that it was told to end and cannot. A mark says that handles of it are suspected leaked, and leads to
 /// the card of the worst suspect.
 final class ProcessNameCell implements RowCell<ProcessRow> {
-    private static final double INDENT = 18;
+    private static final double INDENT = 12;
     private static final Insets NONE = Insets.EMPTY;
     /// The bundled typeface has no italic; leaning the letters is what one looks like.
     private static final double LEAN = -0.16;
@@ -36,6 +36,7 @@ final class ProcessNameCell implements RowCell<ProcessRow> {
     ProcessNameCell(Consumer<Intent> intents) {
         box.setAlignment(Pos.CENTER_LEFT);
         name.setMinWidth(0);
+        Hint.whole(name);
         sign.setMinWidth(HBox.USE_PREF_SIZE);
         ended.setMinWidth(HBox.USE_PREF_SIZE);
         terminating.setMinWidth(HBox.USE_PREF_SIZE);

@@ -2,6 +2,7 @@ package dev.handlens.ui.findings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.handlens.kernel.ex.PoolKind;
 import dev.handlens.lens.FindingsFrame;
 import dev.handlens.lens.RecentRate;
 import dev.handlens.lens.Selection;
@@ -11,10 +12,18 @@ import dev.handlens.ui.graph.PictureBooth;
 import dev.handlens.ui.theme.Theme;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.image.Image;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -75,6 +84,76 @@ class FindingsPaneTest {
         robot.interact(() -> pane.show(FindingsFrames.nothing()));
         assertThat(robot.lookup("Nothing found so far.").queryLabeled().isVisible()).isTrue();
         assertThat(robot.lookup(".card").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void aCardIsAmberAndNeverInTheColourOfOpening(FxRobot robot) {
+        robot.interact(() -> pane.show(FindingsFrames.eventLeak()));
+        Node card = robot.lookup(".leak-card").query();
+        assertThat(card.getStyleClass()).contains("suspect").doesNotContain("opened");
+        assertThat(((Region) card).getBackground().getFills().getFirst().getFill()).isEqualTo(Color.web("#e7b766"));
+        Image chart = snapshot(robot, robot.lookup(".trend-area").query());
+        assertThat(colors(chart)).contains(Color.web("#b36a00")).doesNotContain(Color.web("#137a3b"), Color.web("#cff3da"));
+    }
+
+    @Test
+    void listThemListsTheHandlesOfTheSuspectAndAFrameThoseOpenedThroughIt(FxRobot robot) {
+        robot.interact(() -> pane.show(FindingsFrames.eventLeak()));
+        robot.clickOn("List them").clickOn("server!Dispatch+0x1c8");
+        assertThat(intents).containsExactly(
+                new Intent.ListHandles(1844, "type:=Event site:=server!OnRequest+0x41 state:open"),
+                new Intent.ListHandles(1844, "stack:=server!Dispatch+0x1c8"));
+    }
+
+    @Test
+    void poolTagsAndHandleValuesLead(FxRobot robot) {
+        robot.clickOn("Obtb").clickOn("0x1C");
+        assertThat(intents).containsExactly(new Intent.ShowPoolTag(PoolKind.PAGED, "Obtb"),
+                new Intent.Select(new Selection.OfProcess(2184)), new Intent.FindHandle("0x1C"));
+    }
+
+    @Test
+    void theRestOfALongStackIsShownOnDemand(FxRobot robot) {
+        robot.interact(() -> pane.show(FindingsFrames.eventLeak()));
+        assertThat(robot.lookup("server!main+0x9").tryQuery()).isEmpty();
+        robot.clickOn("and 1 more");
+        assertThat(robot.lookup("server!main+0x9").tryQuery()).isPresent();
+    }
+
+    @Test
+    void theCardThatIsAskedForIsScrolledToAndMarked(FxRobot robot) {
+        List<FindingsFrame.LeakSuspect> many = new ArrayList<>();
+        for (int pid = 4; pid <= 40; pid += 4) {
+            FindingsFrame.LeakSuspect leak = FindingsFrames.eventLeak().leaks().getFirst();
+            many.add(new FindingsFrame.LeakSuspect(leak.sentence(), "p" + pid + ".exe", pid, leak.type(), leak.open(), leak.opened(), 0, leak.lost(),
+                    leak.site(), leak.place(), leak.stack(), leak.trend(), leak.rate(), leak.pools(), leak.runsOut(), leak.values()));
+        }
+        show(robot, new FindingsFrame(many, List.of(), List.of()));
+        robot.interact(() -> {
+            pane.reveal(many.get(6).id());
+            pane.getScene().getRoot().layout();
+        });
+        Node card = robot.lookup("p28.exe").query().getParent().getParent();
+        ScrollPane scroll = robot.lookup(".scroll-pane").queryAs(ScrollPane.class);
+        double top = card.localToScene(card.getLayoutBounds()).getMinY() - scroll.localToScene(scroll.getLayoutBounds()).getMinY();
+        assertThat(top).isBetween(-1.0, 20.0);
+        assertThat(card.getPseudoClassStates()).contains(PseudoClass.getPseudoClass("revealed"));
+    }
+
+    private static Image snapshot(FxRobot robot, Node node) {
+        AtomicReference<Image> image = new AtomicReference<>();
+        robot.interact(() -> image.set(node.snapshot(null, null)));
+        return image.get();
+    }
+
+    private static Set<Color> colors(Image image) {
+        Set<Color> colors = new HashSet<>();
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                colors.add(image.getPixelReader().getColor(x, y));
+            }
+        }
+        return colors;
     }
 
     @Test

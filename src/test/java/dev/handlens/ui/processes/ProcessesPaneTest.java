@@ -40,7 +40,7 @@ class ProcessesPaneTest {
     @Test
     void childrenStandFurtherInThanTheirParents(FxRobot robot) {
         double system = x(robot, "System");
-        assertThat(x(robot, "smss.exe") - system).isEqualTo(18);
+        assertThat(x(robot, "smss.exe") - system).isEqualTo(12);
         assertThat(x(robot, "csrss.exe") - system).isEqualTo(36);
     }
 
