@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
 
 /// What a person writes into the filter field, as a condition on rows. All terms must hold: `type:Event`, `name:foo`, `access:write`,
 /// `age>10s`, `state:open`, `handle:0x14`, `object:0x8A`, `site:OnRequest`, `stack:Dispatch`, `line:57`; anything else is text that the row
-/// must contain. Capital and small letters are the same; quotes hold words together, and two quotes within quotes stand for one. A value after
-/// `=` is compared as a whole, letter by letter: `type:=Event`, `site:=server!OnRequest+0x41` (the program's own frame), `stack:=` (any frame).
+/// must contain. Capital and small letters are the same; quotes hold words together, and two quotes within quotes stand for one. A value
+/// after `=` is compared as a whole, letter by letter: `type:=Event`, `site:=server!OnRequest+0x41` (the program's own frame), `stack:=`
+/// (any frame).
 final class HandleFilter {
     private static final Pattern TERM = Pattern.compile("(?:[^\\s\"]|\"[^\"]*\"?)+");
     private static final Pattern AGE = Pattern.compile("age([<>]=?)(\\d+(?:\\.\\d+)?)(ms|s|m|min|h)?");

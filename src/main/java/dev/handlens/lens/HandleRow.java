@@ -20,7 +20,7 @@ import java.util.List;
 /// @param openedTime simulated ms at which it was opened
 /// @param age simulated ms since then
 /// @param stack call stack that opened it, innermost frame first; empty when the scenario gives none
-/// @param place line and column in the scenario file of the step that opened it, such as `57:9`; empty for one that was there from the start
+/// @param place line and column in the scenario file of the step that opened it, such as `57:9`; empty before step 1
 /// @param change what happened to it in the time watched
 /// @param recycled whether its value belonged to another handle before
 public record HandleRow(

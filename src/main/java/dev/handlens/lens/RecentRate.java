@@ -15,7 +15,7 @@ import java.util.List;
 public record RecentRate(double perSecond, long millis, long quiet) {
     /// No growth that could be told.
     public static final RecentRate NONE = new RecentRate(0, 0, 0);
-    private static final long[] SPANS = {10_000, 60_000, 600_000, 3_600_000, Long.MAX_VALUE / 2};
+    private static final List<Long> SPANS = List.of(10_000L, 60_000L, 600_000L, 3_600_000L, Long.MAX_VALUE / 2);
     /// Handles that must be added in a span; of fewer, a rate would jump with each.
     private static final long ENOUGH = 10;
     /// Steps looked back at most for the last opening; a sample is nearer in most runs.

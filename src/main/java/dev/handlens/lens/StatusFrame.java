@@ -30,11 +30,14 @@ public record StatusFrame(
             Map<Integer, Suspected> found = new LinkedHashMap<>();
             for (FindingsFrame.LeakSuspect leak : leaks) {
                 if (leak.open() > 0) {
-                    found.merge(leak.pid(), new Suspected(leak.process(), leak.pid(), leak.open(), leak.id()),
-                            (worse, other) -> new Suspected(worse.process(), worse.pid(), worse.handles() + other.handles(), worse.worst()));
+                    found.merge(leak.pid(), new Suspected(leak.process(), leak.pid(), leak.open(), leak.id()), Suspected::plus);
                 }
             }
             return List.copyOf(found.values());
+        }
+
+        private Suspected plus(Suspected other) {
+            return new Suspected(process, pid, handles + other.handles, worst);
         }
     }
 }

@@ -11,8 +11,8 @@ final class StatusProjector {
         String warning = handles.total() > ProcessesProjector.MANY_HANDLES ? "over 10,000: poor design or a leak" : "";
         String profile = sight.kernel().machine().architecture().label() + " · Windows 7 profile";
         String place = "step " + Words.count(sight.position()) + " · " + Words.moment(sight.program().time(sight.position()));
-        return new StatusFrame(handles.process(), handles.total(), handles.named(), StatusFrame.Suspected.of(findings.leaks()), warning, profile, place,
-                stop(sight.kernel().bugCheck()));
+        return new StatusFrame(handles.process(), handles.total(), handles.named(), StatusFrame.Suspected.of(findings.leaks()), warning,
+                profile, place, stop(sight.kernel().bugCheck()));
     }
 
     private static String stop(BugCheck stop) {

@@ -165,7 +165,8 @@ class WindowJourneyTest {
                 .isEqualTo("type:=Event site:=server!OnRequest+0x41 state:open");
         assertThat(rows(robot, ".handles-pane")).contains("0x24", "unnamed").doesNotContain("File", "Key", "0x14");
         robot.clickOn("Copy report");
-        robot.interact(() -> assertThat(Clipboard.getSystemClipboard().getString()).startsWith("Leak suspect: Events opened in server!OnRequest")
+        robot.interact(() -> assertThat(Clipboard.getSystemClipboard().getString())
+                .startsWith("Leak suspect: Events opened in server!OnRequest")
                 .contains("server.exe, pid 1844", "server!Dispatch+0x1c8", "+40 a second over 10 s, none in the last 7 s"));
     }
 

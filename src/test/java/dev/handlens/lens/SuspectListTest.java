@@ -122,7 +122,8 @@ class SuspectListTest {
     private static List<String> names() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("scenarios"))) {
             return files.map(file -> file.getFileName().toString()).filter(file -> file.endsWith(".yaml"))
-                    .map(file -> file.substring(0, file.length() - ".yaml".length())).filter(name -> !name.startsWith("testlimit")).sorted().toList();
+                    .map(file -> file.substring(0, file.length() - ".yaml".length()))
+                    .filter(name -> !name.startsWith("testlimit")).sorted().toList();
         }
     }
 }

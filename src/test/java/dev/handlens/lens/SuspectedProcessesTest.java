@@ -1,6 +1,7 @@
 package dev.handlens.lens;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.handlens.timeline.Timeline;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,6 @@ class SuspectedProcessesTest {
         Frame frame = new Lens().frame(run, Runs.view(run));
         assertThat(frame.processes().rows()).filteredOn(row -> !row.suspects().isEmpty())
                 .extracting(ProcessRow::name, row -> row.suspects().size())
-                .containsExactlyInAnyOrder(org.assertj.core.groups.Tuple.tuple("hoard.exe", 2), org.assertj.core.groups.Tuple.tuple("proxy.exe", 1));
+                .containsExactlyInAnyOrder(tuple("hoard.exe", 2), tuple("proxy.exe", 1));
     }
 }

@@ -34,7 +34,8 @@ public final class SampleFrames {
     public static Frame makefred() {
         return frame("Kernel handles are not reference-counted", "makefred-bug", makefredView(), makefredWalkthrough(), makefredPaged(),
                 makefredNonpaged(),
-                makefredTimeline(), new StatusFrame("fred.exe", 6, 5, List.of(suspected("fred.exe", 2184, 2)), "", "x64 · Windows 7 profile", "step 9 · 0.140 s", ""));
+                makefredTimeline(), new StatusFrame("fred.exe", 6, 5, List.of(suspected("fred.exe", 2184, 2)), "",
+                        "x64 · Windows 7 profile", "step 9 · 0.140 s", ""));
     }
 
     /// A server that forgets an event a request, running.
@@ -42,7 +43,8 @@ public final class SampleFrames {
         return frame("A handle leak, by eye", "event-leak", makefredView().withPid(1844).withSelection(new Selection.OfProcess(1844)),
                 leakWalkthrough(),
                 leakPaged(), leakNonpaged(), leakTimeline(),
-                new StatusFrame("server.exe", 2631, 213, List.of(suspected("server.exe", 1844, 2418)), "", "x64 · Windows 7 profile", "step 48,260 · 61.4 s", ""));
+                new StatusFrame("server.exe", 2631, 213, List.of(suspected("server.exe", 1844, 2418)), "",
+                        "x64 · Windows 7 profile", "step 48,260 · 61.4 s", ""));
     }
 
     public static View makefredView() {

@@ -1,6 +1,7 @@
 package dev.handlens.ui.findings;
 
 import dev.handlens.lens.FindingsFrame.LeakSuspect;
+import dev.handlens.lens.FindingsFrame.PoolUse;
 import dev.handlens.lens.Selection;
 import dev.handlens.lens.SuspectId;
 import dev.handlens.ui.Intent;
@@ -76,10 +77,13 @@ final class LeakCard extends VBox {
         list.setManaged(list.isVisible());
         values.show(leak.values().stream().map(value -> valueLink(leak.pid(), LeakWords.hex(value))).toList(),
                 leak.open() > leak.values().size() && !leak.values().isEmpty());
-        pools.show(leak.pools().stream().map(use -> new LeakLinks.Link(use.kindWord() + " ", use.tag(), " " + use.size(),
-                "All tags of the " + use.kindWord() + " pool", () -> intents.accept(new Intent.ShowPoolTag(use.kind(), use.tag())))).toList(),
-                false);
+        pools.show(leak.pools().stream().map(this::poolLink).toList(), false);
         runsOut.show(leak.runsOut());
+    }
+
+    private LeakLinks.Link poolLink(PoolUse use) {
+        return new LeakLinks.Link(use.kindWord() + " ", use.tag(), " " + use.size(), "All tags of the " + use.kindWord() + " pool",
+                () -> intents.accept(new Intent.ShowPoolTag(use.kind(), use.tag())));
     }
 
     private LeakLinks.Link valueLink(int pid, String value) {

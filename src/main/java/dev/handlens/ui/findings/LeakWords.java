@@ -26,10 +26,10 @@ final class LeakWords {
     /// What stands beside the large number: `open, of 2,418 opened · +40 a second over the last 10 s`.
     static String afterNumber(LeakSuspect leak) {
         String closed = leak.closed() == 0 ? "" : ", " + number(leak.closed()) + " closed";
-        return "open, of " + number(leak.opened()) + " opened" + closed + (growth(leak.rate()).isEmpty() ? "" : " · " + growth(leak.rate()));
+        return "open, of " + number(leak.opened()) + " opened" + closed + growth(leak.rate());
     }
 
-    /// Returns how fast it grows and over which simulated time, such as `+40 a second over the last 10 s`; empty for no growth.
+    /// Returns how fast it grows and over which simulated time, such as ` · +40 a second over the last 10 s`; empty for no growth.
     private static String growth(RecentRate rate) {
         String unit = rate.perSecond() >= LEAST_SHOWN ? "second" : rate.perSecond() * MINUTE >= LEAST_SHOWN ? "minute" : "hour";
         double perUnit = switch (unit) {
@@ -40,7 +40,7 @@ final class LeakWords {
         if (perUnit < LEAST_SHOWN) {
             return "";
         }
-        String pace = String.format(Locale.ROOT, perUnit < 10 ? "+%.1f" : "+%,.0f", perUnit) + " a " + unit;
+        String pace = String.format(Locale.ROOT, perUnit < 10 ? " · +%.1f" : " · +%,.0f", perUnit) + " a " + unit;
         String span = span(rate.millis());
         return rate.quiet() == 0 ? pace + " over the last " + span : pace + " over " + span + ", none in the last " + span(rate.quiet());
     }

@@ -352,6 +352,7 @@ public final class Shell extends Region {
         double toastHeight = toast.prefHeight(toastWidth);
         // Above the gauges and the timeline, whose axis would be covered otherwise.
         double bottom = (topBar.getHeight() + desk.panesBottom()) * scale.getY();
-        toast.resizeRelocate(snapPositionX((getWidth() - toastWidth) / 2), snapPositionY(bottom - toastHeight - TOAST_GAP), toastWidth, toastHeight);
+        toast.resizeRelocate(snapPositionX((getWidth() - toastWidth) / 2), snapPositionY(bottom - toastHeight - TOAST_GAP),
+                toastWidth, toastHeight);
     }
 }

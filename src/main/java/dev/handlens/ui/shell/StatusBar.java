@@ -3,6 +3,7 @@ package dev.handlens.ui.shell;
 import dev.handlens.lens.Frame;
 import dev.handlens.lens.StatusFrame;
 import dev.handlens.lens.SuspectId;
+import dev.handlens.ui.control.Hint;
 import dev.handlens.ui.control.Labels;
 import dev.handlens.ui.control.Numbers;
 import java.util.function.Consumer;
@@ -42,8 +43,12 @@ final class StatusBar extends HBox {
         branch.getStyleClass().add("branch");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        for (Label fixed : new Label[] {state, process, profile, place}) {
+        for (Label fixed : new Label[] {state, process, place}) {
             fixed.setMinWidth(Region.USE_PREF_SIZE);
+        }
+        for (Label yielding : new Label[] {facts, warning, profile}) {
+            yielding.setMinWidth(0);
+            Hint.whole(yielding);
         }
         place.getStyleClass().add("place");
         branch.setMinWidth(Region.USE_PREF_SIZE);

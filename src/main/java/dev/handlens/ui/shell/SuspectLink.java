@@ -45,6 +45,7 @@ final class SuspectLink extends Button {
             return first;
         }
         long handles = others.stream().mapToLong(Suspected::handles).sum();
-        return first + ", " + Numbers.count(handles) + " in " + (others.size() == 1 ? others.getFirst().process() : others.size() + " more");
+        String where = others.size() == 1 ? others.getFirst().process() : others.size() + " more";
+        return first + ", " + Numbers.count(handles) + " in " + where;
     }
 }

@@ -125,8 +125,8 @@ class FindingsPaneTest {
         List<FindingsFrame.LeakSuspect> many = new ArrayList<>();
         for (int pid = 4; pid <= 40; pid += 4) {
             FindingsFrame.LeakSuspect leak = FindingsFrames.eventLeak().leaks().getFirst();
-            many.add(new FindingsFrame.LeakSuspect(leak.sentence(), "p" + pid + ".exe", pid, leak.type(), leak.open(), leak.opened(), 0, leak.lost(),
-                    leak.site(), leak.place(), leak.stack(), leak.trend(), leak.rate(), leak.pools(), leak.runsOut(), leak.values()));
+            many.add(new FindingsFrame.LeakSuspect(leak.sentence(), "p" + pid + ".exe", pid, leak.type(), leak.open(), leak.opened(), 0,
+                    leak.lost(), leak.site(), leak.place(), leak.stack(), leak.trend(), leak.rate(), leak.pools(), leak.runsOut(), leak.values()));
         }
         show(robot, new FindingsFrame(many, List.of(), List.of()));
         robot.interact(() -> {

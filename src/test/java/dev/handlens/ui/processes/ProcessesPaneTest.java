@@ -41,7 +41,7 @@ class ProcessesPaneTest {
     void childrenStandFurtherInThanTheirParents(FxRobot robot) {
         double system = x(robot, "System");
         assertThat(x(robot, "smss.exe") - system).isEqualTo(12);
-        assertThat(x(robot, "csrss.exe") - system).isEqualTo(36);
+        assertThat(x(robot, "csrss.exe") - system).isEqualTo(24);
     }
 
     @Test

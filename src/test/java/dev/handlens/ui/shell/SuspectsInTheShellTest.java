@@ -91,7 +91,8 @@ class SuspectsInTheShellTest {
     @Test
     void severalNewSuspectsAreCounted(FxRobot robot) {
         robot.interact(() -> sample.shell.announce(List.of(leak("proxy.exe", 8), leak("svc.exe", 12), leak("cmd.exe", 16))));
-        assertThat(robot.from(robot.lookup(".toast")).lookup(".label").queryAs(Labeled.class).getText()).endsWith("never closed (and 2 more suspects)");
+        assertThat(robot.from(robot.lookup(".toast")).lookup(".label").queryAs(Labeled.class).getText())
+                .endsWith("never closed (and 2 more suspects)");
     }
 
     @Test
@@ -118,7 +119,7 @@ class SuspectsInTheShellTest {
     }
 
     private static LeakSuspect leak(String process, int pid) {
-        return new LeakSuspect("Events opened in proxy!OnRequest are never closed", process, pid, "Event", 40, 40, 0, 40, "proxy!OnRequest+0x1", "",
-                List.of("proxy!OnRequest+0x1"), new double[0], RecentRate.NONE, List.of(), "", List.of());
+        return new LeakSuspect("Events opened in proxy!OnRequest are never closed", process, pid, "Event", 40, 40, 0, 40, "proxy!OnRequest+0x1",
+                "", List.of("proxy!OnRequest+0x1"), new double[0], RecentRate.NONE, List.of(), "", List.of());
     }
 }
