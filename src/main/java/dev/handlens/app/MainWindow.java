@@ -159,8 +159,13 @@ final class MainWindow implements ShellHost {
             case Intent.Open open -> openFile(open.file());
             case Intent.SaveAs save -> saveRun(save.file());
             case Intent.TakePicture picture -> takePicture(picture.file());
+            case Intent.ShowSuspect show -> shell.showSuspect(show.suspect());
+            case Intent.ShowPoolTag show -> shell.showPoolTag(show.pool(), show.tag());
             default -> withinMemory(() -> {
                 session.carryOut(wish);
+                if (wish instanceof Intent.ListHandles) {
+                    shell.showHandles();
+                }
                 keeper.change(settings -> settings.withChoices(session.view()));
                 refresh();
             });

@@ -26,6 +26,7 @@ final class CallSite {
     private final String type;
     private final String place;
     private final Scenario.Call call;
+    private final String line;
     private final List<SiteCounts.Site> members = new ArrayList<>(1);
     private long openedCount;
     private long closedCount;
@@ -41,11 +42,12 @@ final class CallSite {
         }
     }
 
-    private CallSite(Key key, Scenario.Call call) {
+    private CallSite(Key key, Scenario.Step step) {
         pid = key.pid();
         type = key.type();
         place = key.place();
-        this.call = call;
+        call = step.call();
+        line = Program.standsAlone(step) ? step.place().line() + ":" + step.place().column() : "";
     }
 
     /// Returns all call sites of a run so far, in the order of the file.
@@ -66,7 +68,7 @@ final class CallSite {
                 types = types == null ? openTypes(program, counted, places) : types;
                 type = types.getOrDefault(Key.of("", pid, place, step), "");
             }
-            sites.computeIfAbsent(Key.of(type, pid, place, step), key -> new CallSite(key, step.call())).add(site);
+            sites.computeIfAbsent(Key.of(type, pid, place, step), key -> new CallSite(key, step)).add(site);
         }
         return List.copyOf(sites.values());
     }
@@ -140,6 +142,16 @@ final class CallSite {
     /// Returns its open handles over the run.
     SiteHistory.Series series(History history) {
         return history.sites().of(members.stream().mapToInt(SiteCounts.Site::number).toArray());
+    }
+
+    /// Returns whether one of the steps that open handles here is a step of the file.
+    boolean opensAt(Program program, Scenario.Step step) {
+        return step.call() != null && members.stream().anyMatch(member -> program.callFromOnePlace(member.step(), step.id()));
+    }
+
+    /// Returns line and column of its step in the scenario file, such as `57:9`; empty for what is not a single step.
+    String line() {
+        return line;
     }
 
     /// Returns the lowest open values, a few.

@@ -1,8 +1,7 @@
 package dev.handlens.lens;
 
-import java.util.LinkedHashMap;
+import dev.handlens.kernel.ex.PoolKind;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /// What the run has found so far.
@@ -10,13 +9,19 @@ import java.util.stream.Collectors;
 /// @param leaks leak suspects, the worst first
 /// @param misuses misuse, the latest first
 /// @param cleared call sites that look busy and are not suspects, with the reason
-/// @param suspected open handles of the leak suspects by process; known without making a single suspect
-public record FindingsFrame(List<LeakSuspect> leaks, List<Misuse> misuses, List<String> cleared, Map<Integer, Long> suspected) {
+/// @param suspected the same suspects in the same order in short, known without making a single one of `leaks`
+public record FindingsFrame(List<LeakSuspect> leaks, List<Misuse> misuses, List<String> cleared, List<Suspected> suspected) {
     /// Findings that are all made.
     public FindingsFrame(List<LeakSuspect> leaks, List<Misuse> misuses, List<String> cleared) {
-        this(leaks, misuses, cleared, leaks.stream()
-                .collect(Collectors.groupingBy(LeakSuspect::pid, LinkedHashMap::new, Collectors.summingLong(LeakSuspect::open))));
+        this(leaks, misuses, cleared, leaks.stream().map(leak -> new Suspected(leak.id(), leak.process(), leak.open())).toList());
     }
+
+    /// A leak suspect in short.
+    ///
+    /// @param id which one it is
+    /// @param process image name
+    /// @param open handles open now
+    public record Suspected(SuspectId id, String process, long open) {}
 
     /// Handles of one type, opened at one place by one process, that nobody closes.
     ///
@@ -29,15 +34,44 @@ public record FindingsFrame(List<LeakSuspect> leaks, List<Misuse> misuses, List<
     /// @param closed of those, closed by the program
     /// @param lost of those open, how many no variable of the program holds any more
     /// @param site innermost frame that is the program's own, such as `server!OnRequest+0x41`
+    /// @param place line and column of the step in the scenario file, such as `57:9`; empty when the calls have a stack
     /// @param stack the whole stack, innermost first
     /// @param trend open handles of this place over the run, oldest first
-    /// @param ratePerSecond growth, handles per simulated second
-    /// @param holds pool bytes held, in words, such as `nonpaged Even 226 KB, paged Obtb 40 KB`
+    /// @param rate how fast it has grown lately
+    /// @param pools pool bytes held, by tag
     /// @param runsOut which limit it hits and when, in words; empty when it does not grow
     /// @param values the first few handle values, for small leaks
     public record LeakSuspect(
             String sentence, String process, int pid, String type, long open, long opened, long closed, long lost,
-            String site, List<String> stack, double[] trend, double ratePerSecond, String holds, String runsOut, List<Long> values) {}
+            String site, String place, List<String> stack, double[] trend, RecentRate rate, List<PoolUse> pools, String runsOut,
+            List<Long> values) {
+        /// Returns what tells this suspect from every other one of the run, at any position.
+        public SuspectId id() {
+            return new SuspectId(pid, type, site, place);
+        }
+
+        /// Returns the pool bytes held, in words, such as `nonpaged Even 226 KB, paged Obtb 40 KB`.
+        public String holds() {
+            return pools.stream().map(use -> use.kindWord() + " " + use.tag() + " " + use.size()).collect(Collectors.joining(", "));
+        }
+    }
+
+    /// Pool that the handles of a suspect hold.
+    ///
+    /// @param kind which pool
+    /// @param tag four characters, such as `Obtb`; without the blanks that fill a shorter one
+    /// @param bytes bytes held
+    public record PoolUse(PoolKind kind, String tag, long bytes) {
+        /// Returns the pool in one word.
+        public String kindWord() {
+            return kind == PoolKind.PAGED ? "paged" : "nonpaged";
+        }
+
+        /// Returns the amount in words, such as `226 KB`.
+        public String size() {
+            return Words.bytes(bytes);
+        }
+    }
 
     /// A mistake that a simulated program or driver made.
     ///

@@ -5,9 +5,7 @@ import dev.handlens.timeline.History;
 import dev.handlens.timeline.Timeline;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /// What a run has found so far: who leaks, who misuses handles, and who only looks busy.
 ///
@@ -40,14 +38,12 @@ public final class FindingsProjector {
     FindingsFrame project(Machine machine, History history) {
         List<CallSite> suspects = new ArrayList<>();
         List<CallSite> cleared = new ArrayList<>();
-        Map<Integer, Long> suspected = new LinkedHashMap<>();
         List<CallSite> all = CallSite.of(machine, places);
         sites = all.size();
         open = new OpenSites(machine);
         for (CallSite site : all) {
             if (isSuspect(machine, history, site)) {
                 suspects.add(site);
-                suspected.merge(site.pid(), site.open(), Long::sum);
             } else if (site.opened() >= BUSY) {
                 cleared.add(site);
             }
@@ -58,7 +54,12 @@ public final class FindingsProjector {
                 new OnDemand<>(suspects, site -> Suspect.of(machine, history, site, read)),
                 new OnDemand<>(machine.misuses(), misuse -> misuse(machine, misuse)),
                 new OnDemand<>(cleared, site -> cleared(machine, history, site)),
-                suspected);
+                suspects.stream().map(site -> suspected(machine, site)).toList());
+    }
+
+    private static FindingsFrame.Suspected suspected(Machine machine, CallSite site) {
+        return new FindingsFrame.Suspected(
+                new SuspectId(site.pid(), site.type(), site.place(), site.line()), ProcessNames.of(machine, site.pid()), site.open());
     }
 
     /// Returns how many call sites and handles the last findings were made from; tests hold them to a bound without a clock.

@@ -8,8 +8,7 @@ import dev.handlens.timeline.SiteHistory;
 ///
 /// @param steady whether it rose in each of the last four quarters of its life
 /// @param lastRise simulated ms at which it last rose
-/// @param perSecond handles a simulated second, from its first to its last rise
-record Growth(boolean steady, long lastRise, double perSecond) {
+record Growth(boolean steady, long lastRise) {
     /// A cache that warms up grows as a leak does: a place is not accused before it had time to stop.
     private static final long GRACE_MILLIS = 10_000;
     /// Fewer open handles than that are no growth worth a word.
@@ -21,14 +20,13 @@ record Growth(boolean steady, long lastRise, double perSecond) {
         int samples = (int) Math.min(history.samples().size(), position / history.stride() + 1);
         int first = open.first();
         if (first >= samples) {
-            return new Growth(false, program.time(position), 0);
+            return new Growth(false, program.time(position));
         }
         long begin = program.time(Math.max(0, first - 1) * history.stride());
         int last = open.lastRise(samples - 1);
         long lastRise = program.time(last * history.stride());
-        double perSecond = lastRise == begin ? 0 : open.open(last) * 1000.0 / (lastRise - begin);
         boolean old = program.time(position) - begin >= GRACE_MILLIS && samples - first >= SAMPLES_NEEDED;
-        return new Growth(old && site.open() >= FEW && risesInEachQuarter(open, first, samples - 1), lastRise, perSecond);
+        return new Growth(old && site.open() >= FEW && risesInEachQuarter(open, first, samples - 1), lastRise);
     }
 
     /// Returns whether a site may grow steadily at all: what has few handles open is not looked at more closely.

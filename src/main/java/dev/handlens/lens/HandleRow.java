@@ -20,6 +20,7 @@ import java.util.List;
 /// @param openedTime simulated ms at which it was opened
 /// @param age simulated ms since then
 /// @param stack call stack that opened it, innermost frame first; empty when the scenario gives none
+/// @param place line and column in the scenario file of the step that opened it, such as `57:9`; empty before step 1
 /// @param change what happened to it in the time watched
 /// @param recycled whether its value belonged to another handle before
 public record HandleRow(
@@ -38,5 +39,6 @@ public record HandleRow(
         long openedTime,
         long age,
         List<String> stack,
+        String place,
         Change change,
         boolean recycled) {}

@@ -5,6 +5,7 @@ import dev.handlens.kernel.ex.HandleEntry;
 import dev.handlens.kernel.ob.KObject;
 import dev.handlens.kernel.se.AccessMask;
 import dev.handlens.kernel.ObjectAttributes;
+import dev.handlens.scenario.Place;
 import java.util.List;
 
 /// Makes rows of the handle list of one process, each when it is asked for.
@@ -36,6 +37,14 @@ final class HandleRows {
     /// Id of the step that opened a handle: those of one step have all but the time in common.
     int step(long stamp) {
         return stamp == 0 ? -1 : sight.program().step(stamp).id();
+    }
+
+    private String line(long stamp) {
+        if (stamp == 0) {
+            return "";
+        }
+        Place place = sight.program().step(stamp).place();
+        return place.line() + ":" + place.column();
     }
 
     /// Age of a handle in simulated ms.
@@ -77,6 +86,7 @@ final class HandleRows {
                 openedTime,
                 until - openedTime,
                 CallSites.stack(sight.program(), entry.stamp()),
+                line(entry.stamp()),
                 change,
                 entry.generation() > 1);
     }

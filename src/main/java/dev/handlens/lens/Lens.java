@@ -59,7 +59,7 @@ public final class Lens {
                 sight.program().scenario().name(),
                 view,
                 WalkthroughProjector.project(sight),
-                ProcessesProjector.project(sight),
+                ProcessesProjector.project(sight, findings),
                 handles,
                 TableProjector.project(sight, cells),
                 TraceProjector.project(sight.now(), view.pid()),

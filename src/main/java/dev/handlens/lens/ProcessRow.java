@@ -1,5 +1,7 @@
 package dev.handlens.lens;
 
+import java.util.List;
+
 /// One row of the process tree.
 ///
 /// @param pid its id
@@ -17,6 +19,7 @@ package dev.handlens.lens;
 /// @param change whether the process came or went in the time watched
 /// @param zombie whether it has ended but its object is still referenced
 /// @param terminating why it has not ended though it was told to, such as `waits for a request in gizmo.sys`; empty when it was not told
+/// @param suspects leak suspects of the process, the worst first
 /// @param overTenThousand whether it has more than 10,000 handles open: poor design or a leak
 public record ProcessRow(
         int pid,
@@ -34,4 +37,5 @@ public record ProcessRow(
         Change change,
         boolean zombie,
         String terminating,
+        List<SuspectId> suspects,
         boolean overTenThousand) {}

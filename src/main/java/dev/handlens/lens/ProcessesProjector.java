@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// The process list: those there are, and those that went in the time watched.
 final class ProcessesProjector {
@@ -17,18 +18,23 @@ final class ProcessesProjector {
     private final Sight sight;
     private final Kernel now;
     private final Kernel baseline;
+    private final Map<Integer, List<SuspectId>> suspects;
     private final Map<Integer, ProcessObject> processes = new TreeMap<>();
     private final List<ProcessRow> rows = new ArrayList<>();
 
-    private ProcessesProjector(Sight sight) {
+    private ProcessesProjector(Sight sight, FindingsFrame findings) {
         this.sight = sight;
+        suspects = findings.suspected().stream().map(FindingsFrame.Suspected::id)
+                .collect(Collectors.groupingBy(SuspectId::pid, TreeMap::new, Collectors.toList()));
         now = sight.shown().kernel();
         baseline = sight.baseline().kernel();
     }
 
-    /// The process list.
-    static ProcessesFrame project(Sight sight) {
-        return new ProcessesProjector(sight).project();
+    /// Returns the process list.
+    ///
+    /// @param findings whose suspects mark their processes
+    static ProcessesFrame project(Sight sight, FindingsFrame findings) {
+        return new ProcessesProjector(sight, findings).project();
     }
 
     private ProcessesFrame project() {
@@ -83,6 +89,7 @@ final class ProcessesProjector {
                 change(process, present),
                 present && !process.isRunning(),
                 present ? terminating(process) : "",
+                suspects.getOrDefault(pid, List.of()),
                 handles > MANY_HANDLES);
     }
 

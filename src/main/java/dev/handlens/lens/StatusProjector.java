@@ -8,12 +8,11 @@ final class StatusProjector {
 
     /// The status bar, from what other panes already know.
     static StatusFrame project(Sight sight, HandlesFrame handles, FindingsFrame findings) {
-        long suspected = findings.suspected().values().stream().mapToLong(Long::longValue).sum();
         String warning = handles.total() > ProcessesProjector.MANY_HANDLES ? "over 10,000: poor design or a leak" : "";
         String profile = sight.kernel().machine().architecture().label() + " · Windows 7 profile";
         String place = "step " + Words.count(sight.position()) + " · " + Words.moment(sight.program().time(sight.position()));
-        return new StatusFrame(handles.process(), handles.total(), handles.named(), suspected, warning, profile, place,
-                stop(sight.kernel().bugCheck()));
+        return new StatusFrame(handles.process(), handles.total(), handles.named(), StatusFrame.Suspected.of(findings.suspected()), warning,
+                profile, place, stop(sight.kernel().bugCheck()));
     }
 
     private static String stop(BugCheck stop) {

@@ -20,15 +20,15 @@ final class Suspect {
     private final Machine machine;
     private final CallSite site;
     private final OpenSites open;
-    private final Growth growth;
+    private final RecentRate rate;
     private final long objectBytes;
     private final long tableBytes;
 
-    private Suspect(Machine machine, CallSite site, OpenSites open, Growth growth) {
+    private Suspect(Machine machine, CallSite site, OpenSites open, RecentRate rate) {
         this.machine = machine;
         this.site = site;
         this.open = open;
-        this.growth = growth;
+        this.rate = rate;
         objectBytes = site.objectBytes(machine, open);
         TableGeometry geometry = machine.kernel().machine().architecture().geometry();
         long pages = (site.open() + geometry.usableEntries() - 1) / geometry.usableEntries();
@@ -36,8 +36,7 @@ final class Suspect {
     }
 
     static FindingsFrame.LeakSuspect of(Machine machine, History history, CallSite site, OpenSites open) {
-        Growth growth = Growth.of(machine.program(), history, machine.position(), site);
-        return new Suspect(machine, site, open, growth).frame(history);
+        return new Suspect(machine, site, open, RecentRate.of(machine.program(), history, machine.position(), site)).frame(history);
     }
 
     private FindingsFrame.LeakSuspect frame(History history) {
@@ -52,10 +51,11 @@ final class Suspect {
                 site.closed(),
                 lost(site),
                 site.place(),
+                site.line(),
                 site.call().stack(),
                 Trends.upTo(history, machine.position(), sample -> series.open((int) (sample.position() / history.stride())), site.open()),
-                site.open() < 2 ? 0 : growth.perSecond(),
-                holds(),
+                rate,
+                pools(),
                 runsOut(),
                 site.values(open));
     }
@@ -80,22 +80,22 @@ final class Suspect {
         return subject + " " + verb + " in " + CallSites.function(site.place()) + " " + end;
     }
 
-    private String holds() {
-        List<String> parts = new ArrayList<>();
+    private List<FindingsFrame.PoolUse> pools() {
+        List<FindingsFrame.PoolUse> pools = new ArrayList<>();
         ObjectType type = site.objectType();
         if (objectBytes > 0 && type != null) {
-            parts.add((type.poolKind() == PoolKind.PAGED ? "paged " : "nonpaged ") + type.tag().strip() + " " + Words.bytes(objectBytes));
+            pools.add(new FindingsFrame.PoolUse(type.poolKind(), type.tag().strip(), objectBytes));
         }
         if (tableBytes > 0) {
-            parts.add("paged " + PoolTag.HANDLE_TABLE + " " + Words.bytes(tableBytes));
+            pools.add(new FindingsFrame.PoolUse(PoolKind.PAGED, PoolTag.HANDLE_TABLE, tableBytes));
         }
-        return String.join(", ", parts);
+        return List.copyOf(pools);
     }
 
     /// Which limit comes first if it goes on like this.
     private String runsOut() {
         ObjectType type = site.objectType();
-        if (site.open() < FEW || growth.perSecond() <= 0 || type == null) {
+        if (site.open() < FEW || rate.perSecond() <= 0 || type == null) {
             return "";
         }
         double perHandle = (double) objectBytes / site.open();
@@ -114,12 +114,12 @@ final class Suspect {
 
     private double seconds(PoolKind kind, double bytesPerHandle) {
         double left = machine.kernel().pool().limit(kind) - machine.kernel().pool().bytes(kind);
-        return bytesPerHandle <= 0 ? Double.POSITIVE_INFINITY : left / (bytesPerHandle * growth.perSecond());
+        return bytesPerHandle <= 0 ? Double.POSITIVE_INFINITY : left / (bytesPerHandle * rate.perSecond());
     }
 
     private double tableSeconds() {
         ProcessObject process = machine.kernel().process(site.pid());
         HandleTable table = process == null ? null : process.table();
-        return table == null ? Double.POSITIVE_INFINITY : (table.geometry().maximumHandles() - table.count()) / growth.perSecond();
+        return table == null ? Double.POSITIVE_INFINITY : (table.geometry().maximumHandles() - table.count()) / rate.perSecond();
     }
 }

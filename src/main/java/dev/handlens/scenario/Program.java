@@ -64,6 +64,14 @@ public final class Program {
         return standsAlone(step) ? step.id() : step.call().stack().isEmpty() ? step.call().service() : step.call().stack();
     }
 
+    /// Returns whether two steps with calls make them from the same place.
+    ///
+    /// @param first id of the one step
+    /// @param second id of the other
+    public boolean callFromOnePlace(int first, int second) {
+        return prepared[first].origin() == prepared[second].origin();
+    }
+
     /// Returns whether a step is a place of its own that calls come from: it has no stack, and the walkthrough names it.
     public static boolean standsAlone(Scenario.Step step) {
         return step.call().stack().isEmpty() && !step.title().isEmpty();

@@ -1,6 +1,8 @@
 package dev.handlens.ui;
 
+import dev.handlens.kernel.ex.PoolKind;
 import dev.handlens.lens.Selection;
+import dev.handlens.lens.SuspectId;
 import dev.handlens.lens.View;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,6 +40,20 @@ public sealed interface Intent {
     record ShowUnnamed(boolean show) implements Intent {}
 
     record SetFilter(String filter) implements Intent {}
+
+    /// List handles of a process, those of unnamed objects included.
+    ///
+    /// @param pid the process
+    /// @param filter which of its handles, as the filter field has it
+    record ListHandles(int pid, String filter) implements Intent {}
+
+    /// Bring the card of a leak suspect into sight.
+    record ShowSuspect(SuspectId suspect) implements Intent {}
+
+    /// Show the use of a pool by tag, one tag marked.
+    ///
+    /// @param tag the tag, without the blanks that fill a short one
+    record ShowPoolTag(PoolKind pool, String tag) implements Intent {}
 
     record SetSort(List<View.SortBy> sort) implements Intent {}
 

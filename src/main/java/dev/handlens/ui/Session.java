@@ -60,6 +60,7 @@ public final class Session {
     private boolean followsProcess;
     /// Step whose process was looked for last.
     private long followedAt = -1;
+    private final SuspectNews suspects = new SuspectNews();
 
     /// A way to a place that takes more than a frame.
     private record Seek(long from, long to) {}
@@ -118,6 +119,7 @@ public final class Session {
         if (followProcess(shown)) {
             shown = lens.live(timeline, view, playing || seek != null, entries);
         }
+        suspects.look(shown.findings(), playing);
         long took = nanoClock.getAsLong() - began;
         if (shown.handles().work() == null && !shown.graph().counting()) {
             plainNanos = took;
@@ -183,6 +185,11 @@ public final class Session {
         String said = notice;
         notice = "";
         return said;
+    }
+
+    /// Returns the leak suspects that appeared while the run played, since this was last asked; each suspect once. Null for none.
+    public SuspectNews.News takeNewSuspects() {
+        return suspects.take();
     }
 
     public Timeline timeline() {
@@ -351,7 +358,7 @@ public final class Session {
 
     /// Carries out a wish about the run or the view.
     ///
-    /// @return whether it was one; opening, saving and pictures are for the program around it
+    /// @return whether it was one; opening, saving, pictures and what is brought into sight are for the program around it
     public boolean carryOut(Intent wish) {
         switch (wish) {
             case Intent.TogglePlay _ -> togglePlay();
@@ -366,6 +373,7 @@ public final class Session {
             case Intent.SetHighlight highlight -> view = view.withHighlight(highlight.highlight());
             case Intent.ShowUnnamed show -> view = view.withShowUnnamed(show.show());
             case Intent.SetFilter filter -> view = view.withFilter(filter.filter());
+            case Intent.ListHandles list -> list(list.pid(), list.filter());
             case Intent.SetSort sort -> view = view.withSort(sort.sort());
             case Intent.SetTree tree -> view = view.withTree(tree.tree());
             case Intent.Reveal _ -> view = view.withRevealed(true);
@@ -379,7 +387,7 @@ public final class Session {
             case Intent.StopWork _ -> stop();
             case Intent.FindHandle find -> find(find.words());
             case Intent.Begin begin -> errands.begin(begin.errand());
-            case Intent.Open _, Intent.SaveAs _, Intent.TakePicture _ -> {
+            case Intent.Open _, Intent.SaveAs _, Intent.TakePicture _, Intent.ShowSuspect _, Intent.ShowPoolTag _ -> {
                 return false;
             }
         }
@@ -460,6 +468,11 @@ public final class Session {
             case Selection.OfObject _, Selection.OfRequest _ -> view.withSelection(selection);
             case null -> view.withSelection(null);
         };
+    }
+
+    private void list(int pid, String filter) {
+        select(new Selection.OfProcess(pid));
+        view = view.withFilter(filter).withShowUnnamed(true);
     }
 
     private void perform(int pid, long handle) {

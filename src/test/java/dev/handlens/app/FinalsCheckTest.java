@@ -3,6 +3,7 @@ package dev.handlens.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.handlens.lens.FindingsFrame.LeakSuspect;
+import dev.handlens.lens.RecentRate;
 import dev.handlens.scenario.Diagnostic;
 import dev.handlens.scenario.Machine;
 import dev.handlens.scenario.Place;
@@ -87,6 +88,7 @@ class FinalsCheckTest {
 
     private static LeakSuspect suspect(int pid, String type, long open, long lost, String site) {
         List<String> stack = List.of(site, "fred!main+0x12");
-        return new LeakSuspect("", "fred.exe", pid, type, open, open, 0, lost, site, stack, new double[0], 0, "", "", List.of());
+        return new LeakSuspect("", "fred.exe", pid, type, open, open, 0, lost, site, "", stack, new double[0], RecentRate.NONE, List.of(),
+                "", List.of());
     }
 }

@@ -2,7 +2,9 @@ package dev.handlens.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.handlens.kernel.ex.PoolKind;
 import dev.handlens.lens.FindingsFrame;
+import dev.handlens.lens.RecentRate;
 import dev.handlens.scenario.Diagnostic;
 import dev.handlens.scenario.Machine;
 import dev.handlens.scenario.Place;
@@ -18,15 +20,15 @@ class RunTextTest {
     @Test
     void aLeakNamesProcessTypeCountAndPlace() {
         FindingsFrame.LeakSuspect suspect = new FindingsFrame.LeakSuspect("Files opened in fred!MakeFred are never closed.",
-                "fred.exe", 2184, "File", 2, 2, 0, 2, "fred!MakeFred+0x41", List.of(), new double[0], 0,
-                "paged Obtb 4 KB", "", List.of(0x18L, 0x1CL));
+                "fred.exe", 2184, "File", 2, 2, 0, 2, "fred!MakeFred+0x41", "9:3", List.of(), new double[0], RecentRate.NONE,
+                List.of(new FindingsFrame.PoolUse(PoolKind.PAGED, "Obtb", 16_384)), "", List.of(0x18L, 0x1CL));
         RunText.printFindings(out, new FindingsFrame(List.of(suspect), List.of(), List.of()), List.of());
         assertThat(text.toString()).isEqualTo("""
                 Leaks:
                   Files opened in fred!MakeFred are never closed.
                     fred.exe (pid 2184): 2 File handles leaked, opened at fred!MakeFred+0x41
                     handles 0x18, 0x1C
-                    holds paged Obtb 4 KB
+                    holds paged Obtb 16 KB
                 Misuse: none
                 """.replace("\n", System.lineSeparator()));
     }

@@ -15,7 +15,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -142,6 +144,61 @@ class WindowJourneyTest {
         assertThat(rows(robot, ".handles-pane")).contains("0xEC", "0x22C").doesNotContain("0xB8");
         robot.clickOn("Watch every event");
         assertThat(rows(robot, ".handles-pane")).contains("0xEC", "0x22C", "0xB8");
+    }
+
+    @Test
+    void theWayFromTheStatusBarLeadsOverTheCardToExactlyTheLeakedHandles(FxRobot robot) throws Exception {
+        open(robot, "event-leak");
+        robot.type(KeyCode.END);
+        waitFor(() -> !robot.lookup(".status-bar .suspects").queryLabeled().getText().isEmpty());
+        robot.clickOn(cell(robot, ".processes-pane", "services.exe"));
+        assertThat(robot.lookup(".status-bar .suspects").queryLabeled().getText()).matches("[\\d,]+ suspected leaked in server\\.exe");
+        robot.interact(() -> window.wish(new Intent.SetFilter("nothing like that")));
+        robot.push(KeyCode.CONTROL, KeyCode.B);
+        robot.clickOn(".status-bar .suspects");
+        drawn(robot);
+        assertThat(says(robot, "Findings · 1")).isTrue();
+        robot.clickOn("List them");
+        drawn(robot);
+        assertThat(says(robot, "Handles of server.exe")).as("the list is in front, of the process that leaks").isTrue();
+        assertThat(robot.lookup(".filter-field").queryTextInputControl().getText())
+                .isEqualTo("type:=Event site:=server!OnRequest+0x41 state:open");
+        assertThat(rows(robot, ".handles-pane")).contains("0x24", "unnamed").doesNotContain("File", "Key", "0x14");
+        robot.clickOn("Copy report");
+        robot.interact(() -> assertThat(Clipboard.getSystemClipboard().getString())
+                .startsWith("Leak suspect: Events opened in server!OnRequest")
+                .contains("server.exe, pid 1844", "server!Dispatch+0x1c8", "+40 a second over 10 s, none in the last 7 s"));
+    }
+
+    @Test
+    void factsOfACardLeadToTheirViews(FxRobot robot) throws Exception {
+        open(robot, "event-leak");
+        robot.type(KeyCode.END);
+        robot.clickOn(".status-bar .suspects");
+        drawn(robot);
+        follow(robot, "server!OnRequest+0x41");
+        drawn(robot);
+        assertThat(robot.lookup(".filter-field").queryTextInputControl().getText()).isEqualTo("stack:=server!OnRequest+0x41");
+        follow(robot, "Even");
+        assertThat(robot.lookup(".tag-mark").tryQuery()).as("the tag is marked among all tags").isPresent();
+    }
+
+    @Test
+    void theMarkInTheProcessListLeadsToTheCard(FxRobot robot) throws Exception {
+        open(robot, "event-leak");
+        robot.type(KeyCode.END);
+        robot.clickOn(cell(robot, ".processes-pane", "cmd.exe"));
+        robot.clickOn(robot.from(robot.lookup(".processes-pane")).lookup(".suspect").match(Node::isVisible).<Node>query());
+        drawn(robot);
+        assertThat(robot.lookup(".leak-card").query().isVisible()).isTrue();
+        assertThat(says(robot, "Handles of cmd.exe")).as("the selection stays").isTrue();
+    }
+
+    /// Follows a link of a card, in sight or scrolled away.
+    private static void follow(FxRobot robot, String words) {
+        Hyperlink link = robot.lookup(".leak-card .hyperlink").queryAllAs(Hyperlink.class).stream()
+                .filter(each -> each.getText().equals(words)).findFirst().orElseThrow();
+        robot.interact(link::fire);
     }
 
     private void open(FxRobot robot, String scenario) throws Exception {

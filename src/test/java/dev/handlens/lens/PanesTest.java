@@ -93,7 +93,8 @@ class PanesTest {
         assertThat(frame.nonpaged().topTags().getFirst().tag()).isEqualTo("Even");
         assertThat(frame.nonpaged().trend()).hasSizeBetween(60, 130).endsWith(frame.nonpaged().bytes());
         assertThat(frame.status().profile()).isEqualTo("x64 · Windows 7 profile");
-        assertThat(frame.status().suspected()).isEqualTo(frame.findings().leaks().getFirst().open());
+        FindingsFrame.LeakSuspect leak = frame.findings().leaks().getFirst();
+        assertThat(frame.status().suspected()).containsExactly(new StatusFrame.Suspected("server.exe", 1844, leak.open(), leak.id()));
         assertThat(frame.status().place()).matches("step [\\d,]+ · \\d+\\.\\d s");
     }
 }

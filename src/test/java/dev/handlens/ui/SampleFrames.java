@@ -15,6 +15,7 @@ import dev.handlens.lens.RowSource;
 import dev.handlens.lens.Selection;
 import dev.handlens.lens.StatusFrame;
 import dev.handlens.lens.StepFrame;
+import dev.handlens.lens.SuspectId;
 import dev.handlens.lens.TimelineAxis;
 import dev.handlens.lens.TimelineFrame;
 import dev.handlens.lens.TimelineFrame.Bar;
@@ -36,7 +37,8 @@ public final class SampleFrames {
     public static Frame makefred() {
         return frame("Kernel handles are not reference-counted", "makefred-bug", makefredView(), makefredWalkthrough(), makefredPaged(),
                 makefredNonpaged(),
-                makefredTimeline(), new StatusFrame("fred.exe", 6, 5, 2, "", "x64 · Windows 7 profile", "step 9 · 0.140 s", ""));
+                makefredTimeline(), new StatusFrame("fred.exe", 6, 5, List.of(suspected("fred.exe", 2184, 2)), "",
+                        "x64 · Windows 7 profile", "step 9 · 0.140 s", ""));
     }
 
     /// A server that forgets an event a request, running.
@@ -44,7 +46,8 @@ public final class SampleFrames {
         return frame("A handle leak, by eye", "event-leak", makefredView().withPid(1844).withSelection(new Selection.OfProcess(1844)),
                 leakWalkthrough(),
                 leakPaged(), leakNonpaged(), leakTimeline(),
-                new StatusFrame("server.exe", 2631, 213, 2418, "", "x64 · Windows 7 profile", "step 48,260 · 61.4 s", ""));
+                new StatusFrame("server.exe", 2631, 213, List.of(suspected("server.exe", 1844, 2418)), "",
+                        "x64 · Windows 7 profile", "step 48,260 · 61.4 s", ""));
     }
 
     public static View makefredView() {
@@ -177,6 +180,10 @@ public final class SampleFrames {
         return List.of(new TagUse("File", "file objects", 91_204, 84_660, 2_202_009),
                 new TagUse("Thre", "thread objects", 2_912, 2_140, 943_718),
                 new TagUse("Even", "event objects", 12_310, 7_930, events), new TagUse("Proc", "process objects", 44, 9, 182 * KB));
+    }
+
+    private static StatusFrame.Suspected suspected(String process, int pid, long handles) {
+        return new StatusFrame.Suspected(process, pid, handles, new SuspectId(pid, "Event", "server!OnRequest+0x41", ""));
     }
 
     private static Frame frame(

@@ -8,7 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 
-/// A pane whose header holds tabs instead of a name, such as "Why is it alive" and "Leak suspects". Each tab has its own right side of the
+/// A pane whose header holds tabs instead of a name, such as "Why is it alive" and "Findings". Each tab has its own right side of the
 /// header.
 public class PaneTabs extends PaneBox {
     private final List<PaneTab> buttons = new ArrayList<>();

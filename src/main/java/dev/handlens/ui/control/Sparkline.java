@@ -7,7 +7,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
 
-/// A trend as small as a word. Growth that goes beyond a wobble is drawn in the colour of opening, because a leak is just that.
+/// Draws a trend as small as a word: in the colour of a suspect when its handles are suspected leaked, else in a quiet one.
 public final class Sparkline extends Drawing {
     private static final double LINE = 1.4;
     private static final double MARGIN = 5;
@@ -17,6 +17,7 @@ public final class Sparkline extends Drawing {
     private static final double LEAST = 2;
 
     private double[] values = {};
+    private boolean suspected;
 
     /// A trend without values.
     public Sparkline() {
@@ -24,19 +25,16 @@ public final class Sparkline extends Drawing {
         setMinSize(0, 0);
     }
 
-    /// @param trend values at even distances, oldest first
-    public void show(double[] trend) {
-        if (!Arrays.equals(values, trend)) {
-            values = trend.clone();
-            redraw();
-        }
-    }
-
-    /// Whether a trend grows by more than a wobble.
+    /// Shows a trend.
     ///
     /// @param trend values at even distances, oldest first
-    public static boolean grows(double[] trend) {
-        return trend.length > 1 && trend[trend.length - 1] - trend[0] >= wobble(trend);
+    /// @param ofSuspect whether what it counts is suspected leaked
+    public void show(double[] trend, boolean ofSuspect) {
+        if (suspected != ofSuspect || !Arrays.equals(values, trend)) {
+            values = trend.clone();
+            suspected = ofSuspect;
+            redraw();
+        }
     }
 
     private static double wobble(double[] trend) {
@@ -54,7 +52,7 @@ public final class Sparkline extends Drawing {
         double range = high - low < wobble(values) ? 4 * wobble(values) : high - low;
         double middle = (low + high) / 2;
         double room = height - 2 * MARGIN;
-        g.setStroke(palette.color(grows(values) ? Token.OPEN : Token.FAINT));
+        g.setStroke(palette.color(suspected ? Token.SUS : Token.MUTE));
         g.setLineWidth(LINE);
         g.setLineCap(StrokeLineCap.ROUND);
         g.setLineJoin(StrokeLineJoin.ROUND);

@@ -1,13 +1,16 @@
 package dev.handlens.ui.findings;
 
 import dev.handlens.lens.FindingsFrame;
+import dev.handlens.lens.SuspectId;
 import dev.handlens.ui.Intent;
 import dev.handlens.ui.control.Labels;
 import dev.handlens.ui.control.Numbers;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
@@ -18,6 +21,7 @@ import javafx.scene.layout.VBox;
 public final class FindingsPane extends StackPane {
     /// Cards of a kind shown at most, and lines of the card of what is not suspected: each takes its time to lay out.
     private static final int MOST = 50;
+    private static final PseudoClass REVEALED = PseudoClass.getPseudoClass("revealed");
 
     private final Consumer<Intent> intents;
     private final VBox cards = new VBox();
@@ -26,6 +30,8 @@ public final class FindingsPane extends StackPane {
     /// Cards by what they are about. A card stays while its numbers move, or the link a person is about to press would be taken away.
     private Map<Object, Node> known = Map.of();
     private FindingsFrame frame;
+    /// A suspect whose card is to be scrolled to as soon as the cards have their places, or null.
+    private SuspectId wanted;
 
     /// @param intents where wishes go
     public FindingsPane(Consumer<Intent> intents) {
@@ -101,6 +107,37 @@ public final class FindingsPane extends StackPane {
             String rest = "and " + Numbers.count(findings.size() - MOST) + " more " + what;
             shown.put(rest, known.containsKey(rest) ? known.get(rest) : LeakCard.wrapped(rest, "mute"));
         }
+    }
+
+    /// Scrolls to the card of a suspect, marks it among the others and gives it the focus. Without such a card nothing happens.
+    public void reveal(SuspectId suspect) {
+        wanted = suspect;
+        card(suspect).ifPresent(LeakCard::focusActions);
+        requestLayout();
+    }
+
+    private Optional<LeakCard> card(SuspectId suspect) {
+        List<LeakCard> leaks = cards.getChildren().stream().filter(LeakCard.class::isInstance).map(LeakCard.class::cast).toList();
+        return leaks.stream().filter(card -> card.suspect().equals(suspect)).findFirst()
+                .or(() -> leaks.stream().filter(card -> card.suspect().isSame(suspect)).findFirst());
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        if (wanted != null && getHeight() > 0) {
+            // The cards have no places before the scroll pane has laid them out.
+            scroll.layout();
+            card(wanted).ifPresent(this::scrollTo);
+            wanted = null;
+        }
+    }
+
+    private void scrollTo(LeakCard card) {
+        double beyond = cards.getHeight() - scroll.getViewportBounds().getHeight();
+        double top = card.getBoundsInParent().getMinY() - cards.getInsets().getTop();
+        scroll.setVvalue(beyond <= 0 ? 0 : Math.clamp(top / beyond, 0, 1));
+        cards.getChildren().forEach(other -> other.pseudoClassStateChanged(REVEALED, other == card));
     }
 
     private static VBox notSuspects(List<String> cleared) {

@@ -41,9 +41,9 @@ final class TrendArea extends Drawing {
         ys[values.length] = height;
         xs[values.length + 1] = 0;
         ys[values.length + 1] = height;
-        g.setFill(palette.color(Token.OPENBG));
+        g.setFill(palette.color(Token.SUSBG));
         g.fillPolygon(xs, ys, xs.length);
-        g.setStroke(palette.color(Token.OPEN));
+        g.setStroke(palette.color(Token.SUS));
         g.setLineWidth(LINE_WIDTH);
         g.strokePolyline(xs, ys, values.length);
     }

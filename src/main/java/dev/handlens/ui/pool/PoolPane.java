@@ -42,6 +42,8 @@ public final class PoolPane extends VBox {
     private final PopOver allTags = new PopOver();
     private PoolFrame shown;
     private boolean narrow;
+    /// Tag that is marked in the list of all tags; empty for none.
+    private String marked = "";
 
     /// A gauge.
     ///
@@ -129,7 +131,7 @@ public final class PoolPane extends VBox {
             tagSizes.get(i).setText(" " + Numbers.bytes(tags.get(i).bytes()));
         }
         if (allTags.isShowing()) {
-            allTags.setContentNode(new TagList(tags));
+            allTags.setContentNode(new TagList(tags, marked));
         }
     }
 
@@ -154,11 +156,26 @@ public final class PoolPane extends VBox {
         return text;
     }
 
+    /// Shows all tags, one of them marked.
+    ///
+    /// @param tag the tag, without the blanks that fill a short one
+    public void showTag(String tag) {
+        marked = tag;
+        showAllTags();
+    }
+
     private void toggleAllTags() {
         if (allTags.isShowing()) {
             allTags.hide(Duration.ZERO);
-        } else if (shown != null) {
-            allTags.setContentNode(new TagList(shown.topTags()));
+        } else {
+            marked = "";
+            showAllTags();
+        }
+    }
+
+    private void showAllTags() {
+        if (shown != null) {
+            allTags.setContentNode(new TagList(shown.topTags(), marked));
             // The theme styles it; ControlsFX's own sheet would outdo that.
             allTags.getRoot().getStylesheets().clear();
             allTags.show(tagLine);

@@ -9,10 +9,12 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
 
 /// All tags of a pool with what they allocated, freed and hold, the largest first.
 final class TagList extends GridPane {
-    TagList(List<TagUse> tags) {
+    /// @param marked tag whose row is marked, without the blanks that fill a short one; empty for none
+    TagList(List<TagUse> tags, String marked) {
         getStyleClass().add("tag-list");
         String[] heads = {"Tag", "Used by", "Allocs", "Frees", "Bytes"};
         for (int column = 0; column < heads.length; column++) {
@@ -23,6 +25,11 @@ final class TagList extends GridPane {
         }
         int row = 1;
         for (TagUse tag : tags) {
+            if (tag.tag().strip().equals(marked)) {
+                Region mark = new Region();
+                mark.getStyleClass().add("tag-mark");
+                add(mark, 0, row, REMAINING, 1);
+            }
             addRow(row++, cells(tag));
         }
     }

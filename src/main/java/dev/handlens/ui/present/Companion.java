@@ -34,7 +34,7 @@ public enum Companion {
         if (step.position() == 0 || !step.processes().isEmpty()) {
             return PROCESSES;
         }
-        if (frame.findings().leaks().stream().mapToLong(FindingsFrame.LeakSuspect::open).anyMatch(open -> open >= HANDLES_OF_A_SUSPECT)) {
+        if (frame.findings().suspected().stream().anyMatch(suspect -> suspect.open() >= HANDLES_OF_A_SUSPECT)) {
             return FINDINGS;
         }
         if (frame.handles().total() >= LARGE_TABLE) {

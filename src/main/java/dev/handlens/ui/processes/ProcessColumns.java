@@ -1,30 +1,31 @@
 package dev.handlens.ui.processes;
 
 import dev.handlens.lens.ProcessRow;
+import dev.handlens.ui.Intent;
 import dev.handlens.ui.control.CellKind;
 import dev.handlens.ui.control.Numbers;
 import dev.handlens.ui.control.RowColumn;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// The columns of the process list, how each sorts, and a row in words.
 enum ProcessColumns {
-    PROCESS(RowColumn.<ProcessRow>of("PROCESS", "Process", 208, ProcessRow::name).shrinkingTo(168).growing()
-            .drawnBy(_ -> new ProcessNameCell()),
+    PROCESS(RowColumn.<ProcessRow>of("PROCESS", "Process", 208, ProcessRow::name).shrinkingTo(192).growing(),
             Comparator.comparing(ProcessRow::name, String.CASE_INSENSITIVE_ORDER)),
     PID(number("PID", "PID", 56, row -> Integer.toString(row.pid())).as(CellKind.MUTED).yielding(1),
             Comparator.comparingInt(ProcessRow::pid)),
-    HANDLES(number("HANDLES", "Handles", 120, row -> Numbers.count(row.handles())).drawnBy(_ -> new HandleCountCell()),
+    HANDLES(number("HANDLES", "Handles", 114, row -> Numbers.count(row.handles())).drawnBy(_ -> new HandleCountCell()),
             Comparator.comparingInt(ProcessRow::handles)),
     CHANGE(number("CHANGE", "Change", 98, ProcessColumns::change).drawnBy(_ -> new ChangeCell()),
             Comparator.comparingLong(row -> row.opened() - row.closed())),
     TREND(RowColumn.<ProcessRow>of("TREND", "Trend", 92, ProcessColumns::trend).shrinkingTo(48).drawnBy(_ -> new TrendCell()),
             Comparator.comparingDouble(ProcessColumns::growth)),
-    PAGED(number("PAGED", "Paged", 76, row -> Numbers.shortBytes(row.pagedBytes())).yielding(3),
+    PAGED(number("PAGED", "Paged", 70, row -> Numbers.shortBytes(row.pagedBytes())).yielding(3),
             Comparator.comparingLong(ProcessRow::pagedBytes)),
-    NONPAGED(number("NONPAGED", "Nonpaged", 88, row -> Numbers.shortBytes(row.nonpagedBytes())).yielding(2),
+    NONPAGED(number("NONPAGED", "Nonpaged", 82, row -> Numbers.shortBytes(row.nonpagedBytes())).yielding(2),
             Comparator.comparingLong(ProcessRow::nonpagedBytes)),
     PEAK(number("PEAK", "Peak handles", 100, row -> Numbers.count(row.peakHandles())).as(CellKind.MUTED).optional(),
             Comparator.comparingInt(ProcessRow::peakHandles)),
@@ -39,8 +40,12 @@ enum ProcessColumns {
         this.comparator = comparator;
     }
 
-    static List<RowColumn<ProcessRow>> all() {
-        return List.of(values()).stream().map(value -> value.column).toList();
+    /// Returns the columns.
+    ///
+    /// @param intents where wishes go
+    static List<RowColumn<ProcessRow>> all(Consumer<Intent> intents) {
+        return List.of(values()).stream()
+                .map(value -> value == PROCESS ? value.column.drawnBy(_ -> new ProcessNameCell(intents)) : value.column).toList();
     }
 
     Comparator<ProcessRow> comparator() {
@@ -59,6 +64,9 @@ enum ProcessColumns {
         words.add(row.name());
         words.add("pid " + row.pid());
         words.add(Numbers.count(row.handles()) + (row.handles() == 1 ? " handle" : " handles"));
+        if (!row.suspects().isEmpty()) {
+            words.add(row.suspects().size() == 1 ? "leak suspect" : row.suspects().size() + " leak suspects");
+        }
         if (row.overTenThousand()) {
             words.add("warning, over 10,000");
         }

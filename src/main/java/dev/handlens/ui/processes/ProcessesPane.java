@@ -50,7 +50,7 @@ public final class ProcessesPane extends PaneBox {
         shapes.put(true, "Tree");
         shapes.put(false, "Flat");
         shape = new Choice<>(shapes, this::reshape);
-        table = new RowTable<>(ProcessColumns.all(), new RowTraits<>(ProcessRow::pid, ProcessRow::change, ProcessColumns::spoken,
+        table = new RowTable<>(ProcessColumns.all(intents), new RowTraits<>(ProcessRow::pid, ProcessRow::change, ProcessColumns::spoken,
                 Map.of(PseudoClass.getPseudoClass("zombie"), ProcessRow::zombie)));
         table.setEmptyText("No process has been started yet.");
         table.setOnSelect(this::select);
@@ -121,7 +121,7 @@ public final class ProcessesPane extends PaneBox {
     private static ProcessRow flat(ProcessRow row) {
         return new ProcessRow(row.pid(), row.parentPid(), 0, row.name(), row.handles(), row.peakHandles(), row.opened(), row.closed(),
                 row.trend(), row.pagedBytes(), row.nonpagedBytes(), row.tableBytes(), row.change(), row.zombie(), row.terminating(),
-                row.overTenThousand());
+                row.suspects(), row.overTenThousand());
     }
 
     /// A sorted list is flat, because children cannot both follow their parents and stand by size; no order brings the tree back.
@@ -156,6 +156,9 @@ public final class ProcessesPane extends PaneBox {
         kill.setAccelerator(new KeyCodeCombination(KeyCode.DELETE));
         kill.setDisable(rows.size() > 1 || row.zombie());
         kill.setOnAction(_ -> kill(row));
-        return List.of(kill);
+        MenuItem suspect = new MenuItem("Show why it is suspected of a leak");
+        suspect.setDisable(rows.size() > 1 || row.suspects().isEmpty());
+        suspect.setOnAction(_ -> intents.accept(new Intent.ShowSuspect(row.suspects().getFirst())));
+        return List.of(suspect, kill);
     }
 }

@@ -16,6 +16,6 @@ final class TrendCell implements RowCell<ProcessRow> {
 
     @Override
     public void show(ProcessRow row) {
-        line.show(row.trend());
+        line.show(row.trend(), !row.suspects().isEmpty());
     }
 }

@@ -1,6 +1,7 @@
 package dev.handlens.ui.shell;
 
 import dev.handlens.ui.Session;
+import dev.handlens.ui.SuspectNews;
 import java.util.function.LongSupplier;
 
 /// Turns a run into what is on screen: one slice of the run, then one frame, for each refresh. It knows no screen; whoever has one turns
@@ -68,6 +69,10 @@ public final class Crank {
         String notice = session.takeNotice();
         if (!notice.isEmpty()) {
             shell.say(notice);
+        }
+        SuspectNews.News suspects = session.takeNewSuspects();
+        if (suspects != null) {
+            shell.announce(suspects.first(), suspects.others());
         }
     }
 

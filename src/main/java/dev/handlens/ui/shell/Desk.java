@@ -32,7 +32,7 @@ final class Desk extends Region {
         handles = new LowerPanes(List.of((PaneBox) panes.handles().node(), (PaneBox) panes.table().node(),
                 (PaneBox) panes.trace().node()));
         why.addTab("Why is it alive", panes.graph().node(), panes.graph().actions().toArray(Node[]::new));
-        why.addTab("Leak suspects", panes.findings().node(), found);
+        why.addTab("Findings", panes.findings().node(), found);
         why.setId("why");
         why.chosenProperty().addListener(_ -> requestLayout());
         this.panes.put(DeskLayout.Pane.WALKTHROUGH, (Region) panes.walkthrough().node());
@@ -53,10 +53,8 @@ final class Desk extends Region {
 
     /// Shows how many findings there are, in the tab too, for whoever looks at the graph.
     void show(FindingsFrame findings) {
-        int leaks = findings.leaks().size();
-        int misuses = findings.misuses().size();
-        int all = leaks + misuses;
-        why.renameTab(FINDINGS, all == 0 ? "Leak suspects" : "Leak suspects · " + all);
+        int all = findings.leaks().size() + findings.misuses().size();
+        why.renameTab(FINDINGS, all == 0 ? "Findings" : "Findings · " + all);
         found.setText(all == 0 ? "none found" : all + " found");
     }
 
@@ -71,6 +69,14 @@ final class Desk extends Region {
     /// Shows the picture of the handle table in the place of the handle list, or the list again.
     void toggleTable() {
         lower().choose(lower().chosen() == TABLE ? 0 : TABLE);
+    }
+
+    /// Shows the handle list: the lower pane if it is hidden, and the list in front of the panes that share its place.
+    void showHandles() {
+        if (!getChildren().contains(handles)) {
+            toggleLowerPane();
+        }
+        handles.choose(0);
     }
 
     /// The panes that share the lower place of the middle column.

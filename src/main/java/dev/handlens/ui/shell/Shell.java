@@ -1,7 +1,10 @@
 package dev.handlens.ui.shell;
 
+import dev.handlens.kernel.ex.PoolKind;
+import dev.handlens.lens.FindingsFrame.LeakSuspect;
 import dev.handlens.lens.Frame;
 import dev.handlens.lens.Selection;
+import dev.handlens.lens.SuspectId;
 import dev.handlens.ui.Intent;
 import dev.handlens.ui.dialogs.AboutSheet;
 import dev.handlens.ui.dialogs.ConfirmSheet;
@@ -62,7 +65,8 @@ public final class Shell extends Region {
         getStyleClass().add("shell");
         topBar = new TopBar(intents, this::find, this::perform, host, this::showAbout);
         desk = new Desk(panes);
-        statusBar = new StatusBar(() -> perform(Shortcut.UNDO), () -> perform(Shortcut.SAVE_AS), () -> perform(Shortcut.STOP));
+        statusBar = new StatusBar(() -> perform(Shortcut.UNDO), () -> perform(Shortcut.SAVE_AS), () -> perform(Shortcut.STOP),
+                this::showSuspect);
         VBox.setVgrow(desk, Priority.ALWAYS);
         content = new VBox();
         bars = new FoldedBars(topBar, statusBar);
@@ -182,6 +186,15 @@ public final class Shell extends Region {
         toast.say(sentence, "", () -> {});
     }
 
+    /// Says that leak suspects have appeared, with the way to the card of the first. Focus, selection and tab stay as they are.
+    ///
+    /// @param first the worst suspect
+    /// @param others how many more there are
+    public void announce(LeakSuspect first, int others) {
+        String more = others == 0 ? "" : others == 1 ? " (and 1 more suspect)" : " (and " + others + " more suspects)";
+        toast.say("Leak suspected in " + first.process() + ": " + first.sentence() + more, "Show", () -> showSuspect(first.id()));
+    }
+
     /// Returns the places of the dividers that were dragged, each from 0 to 1, by name.
     public SortedMap<String, Double> dividers() {
         return desk.dividers();
@@ -197,6 +210,24 @@ public final class Shell extends Region {
     /// Chooses the tab beside the graph that shows what the run has found, or the graph.
     public void showFindings(boolean findings) {
         desk.why().choose(findings ? 1 : 0);
+    }
+
+    /// Brings the card of a leak suspect into sight.
+    public void showSuspect(SuspectId suspect) {
+        showFindings(true);
+        panes.revealSuspect().accept(suspect);
+    }
+
+    /// Shows the use of a pool by tag.
+    ///
+    /// @param tag tag that is marked, without the blanks that fill a short one
+    public void showPoolTag(PoolKind pool, String tag) {
+        panes.showTag().accept(pool, tag);
+    }
+
+    /// Brings the handle list to the front.
+    public void showHandles() {
+        desk.showHandles();
     }
 
     /// Which of the panes is in front that share the place below the processes: 0 the handles, 1 the handle table, 2 the trace.

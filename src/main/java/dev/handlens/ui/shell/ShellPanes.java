@@ -1,6 +1,9 @@
 package dev.handlens.ui.shell;
 
+import dev.handlens.kernel.ex.PoolKind;
 import dev.handlens.lens.Frame;
+import dev.handlens.lens.SuspectId;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -19,12 +22,14 @@ import java.util.function.Supplier;
 /// @param timeline the timeline
 /// @param focusFilter puts the cursor into the filter field of the handles
 /// @param revealHandle brings the selected handle into sight in the list
+/// @param revealSuspect brings the card of a leak suspect into sight among the findings
+/// @param showTag shows the tags of a pool, one of them marked
 /// @param presentation makes the panes of presentation and their layout
 /// @param follow told before a frame whether lists scroll to what its step changed
 public record ShellPanes(
         PaneSlot walkthrough, PaneSlot processes, PaneSlot handles, PaneSlot table, PaneSlot trace, PaneSlot graph, PaneSlot findings, PaneSlot properties, PaneSlot paged,
-        PaneSlot nonpaged, PaneSlot timeline, Runnable focusFilter, Runnable revealHandle, Supplier<Stage> presentation,
-        Consumer<Boolean> follow) {
+        PaneSlot nonpaged, PaneSlot timeline, Runnable focusFilter, Runnable revealHandle, Consumer<SuspectId> revealSuspect,
+        BiConsumer<PoolKind, String> showTag, Supplier<Stage> presentation, Consumer<Boolean> follow) {
     /// Presentation.
     ///
     /// @param slot the layout with its panes

@@ -2,10 +2,13 @@ package dev.handlens.ui.shell;
 
 import dev.handlens.lens.Frame;
 import dev.handlens.lens.StatusFrame;
+import dev.handlens.lens.SuspectId;
+import dev.handlens.ui.control.Hint;
 import dev.handlens.ui.control.Labels;
 import dev.handlens.ui.control.Numbers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -17,14 +20,12 @@ final class StatusBar extends HBox {
     private final Label state = Labels.chip("PAUSED", "warned");
     private final Label process = Labels.of("", "strong");
     private final Label facts = Labels.of("", "mute");
-    private final Label suspected = Labels.of("", "strong");
-    private final Label suspectedWords = Labels.of("suspected leaked", "mute");
     private final Label warning = Labels.of("", "warned", "strong");
     private final Label stop = Labels.of("", "closed", "strong");
     private final Label profile = Labels.of("", "mute");
     private final Label place = Labels.of("", "mute");
     private final HBox processBox = new HBox(5, process, facts);
-    private final HBox suspectedBox = new HBox(5, suspected, suspectedWords);
+    private final SuspectLink suspected;
     private final HBox branch;
     private final WorkBar work;
     private final List<Node> left;
@@ -35,7 +36,9 @@ final class StatusBar extends HBox {
     /// @param undo takes the last change back
     /// @param saveAs saves the run as a scenario
     /// @param stopWork stops what takes long
-    StatusBar(Runnable undo, Runnable saveAs, Runnable stopWork) {
+    /// @param openSuspect opens the card of a leak suspect
+    StatusBar(Runnable undo, Runnable saveAs, Runnable stopWork, Consumer<SuspectId> openSuspect) {
+        suspected = new SuspectLink(openSuspect);
         work = new WorkBar(stopWork);
         getStyleClass().add("status-bar");
         Button undoButton = link("Undo", undo);
@@ -43,9 +46,9 @@ final class StatusBar extends HBox {
         branch = new HBox(4, Labels.chip("your change", ""), undoButton, saveButton);
         branch.getStyleClass().add("branch");
         place.getStyleClass().add("place");
-        left = List.of(state, work, processBox, suspectedBox, warning, stop, branch);
+        left = List.of(state, work, processBox, suspected, warning, stop, branch);
         right = List.of(profile, place);
-        givesWay = List.of(profile, place, processBox, warning, suspectedBox);
+        givesWay = List.of(profile, place, processBox, warning, suspected);
         getChildren().addAll(left);
         getChildren().addAll(right);
     }
@@ -58,10 +61,9 @@ final class StatusBar extends HBox {
         process.setText(status.process());
         facts.setText(Numbers.count(status.handles()) + " handles" + (status.named() < 0 ? "" : ", " + Numbers.count(status.named()) + " named"));
         setShown(processBox, !status.process().isEmpty() && playback.work() == null);
-        suspected.setText(Numbers.count(status.suspected()));
         work.show(playback.work());
         // What a person waits for needs the room more.
-        setShown(suspectedBox, status.suspected() > 0 && playback.work() == null);
+        suspected.show(status.suspected(), playback.work() == null);
         warning.setText(status.warning());
         setShown(warning, !status.warning().isEmpty() && playback.work() == null);
         stop.setText(status.bugCheck());

@@ -65,7 +65,8 @@ public final class WindowPanes {
     public ShellPanes slots() {
         return new ShellPanes(walkthroughSlot(), processesSlot(), handlesSlot(), tableSlot(), traceSlot(), graphSlot(), findingsSlot(), propertiesSlot(),
                 PaneSlot.of(paged, frame -> paged.show(frame.paged())), PaneSlot.of(nonpaged, frame -> nonpaged.show(frame.nonpaged())),
-                timelineSlot(), handles::focusFilter, handles::revealSelected, this::presentation, this::follow);
+                timelineSlot(), handles::focusFilter, handles::revealSelected, findings::reveal,
+                (kind, tag) -> (kind == PoolKind.PAGED ? paged : nonpaged).showTag(tag), this::presentation, this::follow);
     }
 
     public PaneSlot walkthroughSlot() {
@@ -119,7 +120,7 @@ public final class WindowPanes {
 
     /// The findings in a frame of their own, for a picture of them alone; in the window they are a tab.
     public PaneSlot findingsAlone() {
-        PaneBox box = new PaneBox("Leak suspects");
+        PaneBox box = new PaneBox("Findings");
         box.setContent(findings);
         return PaneSlot.of(box, findingsSlot().show());
     }

@@ -27,7 +27,7 @@ class PaneTabsTest {
     @Test
     void theFirstTabIsChosenAndAClickChoosesAnother(FxRobot robot) {
         assertThat(robot.lookup("the graph").tryQuery()).isPresent();
-        robot.clickOn("Leak suspects");
+        robot.clickOn("Findings");
         assertThat(tabs.chosenProperty().get()).isEqualTo(1);
         assertThat(robot.lookup("the suspects").tryQuery()).isPresent();
         assertThat(robot.lookup("1 found").tryQuery()).isPresent();
@@ -36,7 +36,7 @@ class PaneTabsTest {
 
     @Test
     void aSecondClickOnTheChosenTabKeepsIt(FxRobot robot) {
-        robot.clickOn("Leak suspects").clickOn("Leak suspects");
+        robot.clickOn("Findings").clickOn("Findings");
         assertThat(robot.lookup("the suspects").tryQuery()).isPresent();
     }
 
@@ -51,7 +51,7 @@ class PaneTabsTest {
         fit.getStyleClass().add("word");
         tabs.addTab("Why is it alive", new Label("the graph"), fit,
                 Labels.chip("+2 opened", "opened"), Labels.chip("−1 closed", "closed"));
-        tabs.addTab("Leak suspects", new Label("the suspects"), Labels.of("1 found", "remark"));
+        tabs.addTab("Findings", new Label("the suspects"), Labels.of("1 found", "remark"));
         return tabs;
     }
 }

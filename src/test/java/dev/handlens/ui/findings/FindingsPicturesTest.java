@@ -33,7 +33,7 @@ class FindingsPicturesTest {
             pane.show(frame);
             PaneTabs tabs = new PaneTabs();
             tabs.addTab("Why is it alive", new Label());
-            tabs.addTab("Leak suspects", pane, Labels.of("found", "remark"));
+            tabs.addTab("Findings", pane, Labels.of("found", "remark"));
             tabs.choose(1);
             return PictureBooth.take(name, tabs, theme, width, 640);
         });

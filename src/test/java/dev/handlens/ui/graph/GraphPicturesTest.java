@@ -41,7 +41,7 @@ class GraphPicturesTest {
         pane.show(frame);
         PaneTabs tabs = new PaneTabs();
         tabs.addTab("Why is it alive", pane, pane.actions().toArray(Node[]::new));
-        tabs.addTab("Leak suspects", new Label());
+        tabs.addTab("Findings", new Label());
         return tabs;
     }
 }

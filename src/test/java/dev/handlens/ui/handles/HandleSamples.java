@@ -33,8 +33,8 @@ final class HandleSamples {
             long value, ObjectType type, String name, String access, Change change, long openedAt, boolean recycled) {
         return new HandleRow(
                 new HandleKey(FRED, value, openedAt), "fred.exe", type, name, 0x0012_0089, access, value == 4, value == 8, false,
-                0x8A0 + (int) (value / 4), 2, 3, openedAt * 20, 140, List.of("fred!main+0x12", "kernel32!BaseThreadInitThunk+0xd"), change,
-                recycled);
+                0x8A0 + (int) (value / 4), 2, 3, openedAt * 20, 140, List.of("fred!main+0x12", "kernel32!BaseThreadInitThunk+0xd"), "9:3",
+                change, recycled);
     }
 
     static List<HandleRow> fred() {

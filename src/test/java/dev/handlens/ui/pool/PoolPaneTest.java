@@ -11,6 +11,7 @@ import dev.handlens.ui.theme.Fonts;
 import dev.handlens.ui.theme.Theme;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -52,6 +53,17 @@ class PoolPaneTest {
     }
 
     @Test
+    void aTagIsMarkedInTheListOfAllTags(FxRobot robot) {
+        robot.interact(() -> pane.showTag("Key"));
+        assertThat(robot.lookup("registry key objects").tryQuery()).isPresent();
+        Node mark = robot.lookup(".tag-mark").query();
+        Bounds row = robot.lookup("registry key objects").query().getBoundsInParent();
+        assertThat(mark.getBoundsInParent().contains(row.getCenterX(), row.getCenterY())).isTrue();
+        robot.type(KeyCode.ESCAPE).clickOn(".tag-line");
+        assertThat(robot.lookup(".tag-mark").tryQuery()).as("nobody asked for one").isEmpty();
+    }
+
+    @Test
     void aPoolWithoutAnyHistoryIsShownToo(FxRobot robot) {
         robot.interact(() -> pane.show(new PoolFrame(PoolKind.PAGED, 0, 0, 0, new double[0], List.of())));
         assertThat(robot.lookup(".pool-bytes").queryAs(Label.class).getText()).isEqualTo("0 bytes");
@@ -80,7 +92,7 @@ class PoolPaneTest {
                 new PoolFrame(PoolKind.NONPAGED, 268_000_000, 268_000_000, 268_435_456, new double[] {1, 1, 1},
                         SampleFrames.leakNonpaged().topTags())), 291, 144);
         PaneShots.write("pool-tags", () -> {
-            StackPane card = new StackPane(new TagList(SampleFrames.makefredPaged().topTags()));
+            StackPane card = new StackPane(new TagList(SampleFrames.makefredPaged().topTags(), "Key"));
             card.getStyleClass().add("pane-box");
             return card;
         }, 430, 210);

@@ -3,11 +3,14 @@ package dev.handlens.ui.processes;
 import dev.handlens.lens.Change;
 import dev.handlens.lens.ProcessRow;
 import dev.handlens.lens.ProcessesFrame;
+import dev.handlens.lens.SuspectId;
 import dev.handlens.lens.View;
 import java.util.List;
 
 /// Process lists to draw and to test with.
 final class ProcessSamples {
+    static final SuspectId SUSPECT = new SuspectId(2184, "File", "fred!MakeFred+0x2c", "");
+
     private ProcessSamples() {}
 
     static View view() {
@@ -22,7 +25,8 @@ final class ProcessSamples {
             trend[i] = Math.round(grown + (i * 7 % 5 - 2) * handles * 0.004);
         }
         return new ProcessRow(pid, parent, depth, name, handles, handles + 3, opened, closed, trend, paged, paged / 3, 4096, change, zombie,
-                name.equals("csrss.exe") ? "waits for a request in gizmo.sys" : "", handles > 10_000);
+                name.equals("csrss.exe") ? "waits for a request in gizmo.sys" : "",
+                name.equals("fred.exe") ? List.of(SUSPECT) : List.of(), handles > 10_000);
     }
 
     static List<ProcessRow> rows() {

@@ -8,7 +8,6 @@ import dev.handlens.lens.Selection;
 import dev.handlens.ui.Intent;
 import dev.handlens.ui.TestStage;
 import dev.handlens.ui.control.Hint;
-import dev.handlens.ui.control.Sparkline;
 import dev.handlens.ui.theme.Fonts;
 import dev.handlens.ui.theme.Theme;
 import java.util.ArrayList;
@@ -41,8 +40,8 @@ class ProcessesPaneTest {
     @Test
     void childrenStandFurtherInThanTheirParents(FxRobot robot) {
         double system = x(robot, "System");
-        assertThat(x(robot, "smss.exe") - system).isEqualTo(18);
-        assertThat(x(robot, "csrss.exe") - system).isEqualTo(36);
+        assertThat(x(robot, "smss.exe") - system).isEqualTo(12);
+        assertThat(x(robot, "csrss.exe") - system).isEqualTo(24);
     }
 
     @Test
@@ -120,12 +119,21 @@ class ProcessesPaneTest {
     }
 
     @Test
-    void aWobbleIsNotGrowth() {
-        assertThat(Sparkline.grows(new double[] {600, 612, 604, 611})).isFalse();
-        assertThat(Sparkline.grows(new double[] {600, 640, 680, 720})).isTrue();
-        assertThat(Sparkline.grows(new double[] {3, 3, 4, 5})).isTrue();
-        assertThat(Sparkline.grows(new double[] {9, 3})).isFalse();
-        assertThat(Sparkline.grows(new double[] {7})).isFalse();
+    void aProcessWithSuspectsIsMarkedInWordAndColourAndTheMarkLeadsToItsCard(FxRobot robot) {
+        assertThat(visible(robot, "suspect")).singleElement().satisfies(mark -> {
+            assertThat(mark.getStyleClass()).contains("suspect");
+            assertThat(mark.getGraphic()).isNotNull();
+        });
+        assertThat(robot.lookup(".row-strip").queryAll().stream().map(Node::getAccessibleText))
+                .contains("fred.exe, pid 2184, 6 handles, leak suspect, 2 opened, 1 closed");
+        robot.clickOn(visible(robot, "suspect").getFirst());
+        assertThat(wishes).containsExactly(new Intent.ShowSuspect(ProcessSamples.SUSPECT));
+    }
+
+    @Test
+    void theMenuOfASuspectedProcessLeadsToItsCard(FxRobot robot) {
+        robot.rightClickOn(visible(robot, "fred.exe").getFirst()).clickOn("Show why it is suspected of a leak");
+        assertThat(wishes).endsWith(new Intent.ShowSuspect(ProcessSamples.SUSPECT));
     }
 
     private static Intent select(int pid) {

@@ -44,7 +44,7 @@ final class SampleShell implements ShellHost, FilePicker {
                 PaneSlot.of(standIn("Properties"), _ -> {}), PaneSlot.of(paged, frame -> paged.show(frame.paged())),
                 PaneSlot.of(nonpaged, frame -> nonpaged.show(frame.nonpaged())), PaneSlot.of(timeline,
                         frame -> timeline.show(frame.timeline())),
-                filter::requestFocus, () -> {},
+                filter::requestFocus, () -> {}, suspect -> asked.add("suspect in " + suspect.pid()), (pool, tag) -> asked.add(pool + " " + tag),
                 () -> new ShellPanes.Stage(PaneSlot.of(new StackPane(Labels.of("the stage")), _ -> {}), 640, 360, () -> {}, _ -> {}), _ -> {});
     }
 

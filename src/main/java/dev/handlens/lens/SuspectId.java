@@ -1,0 +1,28 @@
+package dev.handlens.lens;
+
+/// Identifies a leak suspect through the whole run, while its numbers change.
+///
+/// @param pid process whose table the handles are in
+/// @param type type of the objects; empty while no handle is open and the service does not tell
+/// @param site innermost frame that is the program's own, or the service when the calls have no stack
+/// @param place line and column of the step in the scenario file, such as `57:9`; empty when the calls have a stack
+public record SuspectId(int pid, String type, String site, String place) {
+    /// Returns the filter of the handle list that lets through the open handles of this suspect and no others of its process.
+    public String filter() {
+        String where = place.isEmpty() ? HandleFilter.exactly("site", site) : "line:" + place;
+        return (type.isEmpty() ? "" : HandleFilter.exactly("type", type) + " ") + where + " state:open";
+    }
+
+    /// Returns the filter of the handle list for the handles that were opened with a frame on the call stack.
+    ///
+    /// @param frame the frame, such as `server!Dispatch+0x1c8`
+    public static String frameFilter(String frame) {
+        return HandleFilter.exactly("stack", frame);
+    }
+
+    /// Returns whether both are the same suspect. The type may become known, or unknown again, as the run goes on.
+    public boolean isSame(SuspectId other) {
+        boolean sameType = type.equals(other.type) || type.isEmpty() || other.type.isEmpty();
+        return pid == other.pid && site.equals(other.site) && place.equals(other.place) && sameType;
+    }
+}
