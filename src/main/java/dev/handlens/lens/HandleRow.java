@@ -22,6 +22,8 @@ import java.util.List;
 /// @param stack call stack that opened it, innermost frame first; empty when the scenario gives none
 /// @param change what happened to it in the time watched
 /// @param recycled whether its value belonged to another handle before
+/// @param fold the fold that the row stands for or belongs to, or null for none. A row that stands for a fold has the values of the newest
+/// handle in it
 public record HandleRow(
         HandleKey key,
         String process,
@@ -39,4 +41,27 @@ public record HandleRow(
         long age,
         List<String> stack,
         Change change,
-        boolean recycled) {}
+        boolean recycled,
+        HandleFold fold) {
+
+    /// Returns whether the row stands for several handles that came and went.
+    public boolean isFold() {
+        return fold != null && fold.head();
+    }
+
+    /// Returns what tells the row from others, from one moment to the next: the id of the fold it stands for, else its key.
+    public Object identity() {
+        return isFold() ? fold.id() : key;
+    }
+
+    /// Returns the program's own frame of the stack that opened it, or empty without a stack.
+    public String site() {
+        return CallSites.site(stack);
+    }
+
+    /// Returns the row that stands for a fold which this handle is the newest of, or this handle's own row in it.
+    HandleRow in(HandleFold ofFold) {
+        return new HandleRow(key, process, type, name, grantedAccess, access, inherit, protectFromClose, kernelHandle, object, handleCount,
+                pointerCount, openedTime, age, stack, ofFold.head() ? Change.FLASHED : change, recycled, ofFold);
+    }
+}

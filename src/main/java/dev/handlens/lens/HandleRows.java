@@ -33,6 +33,11 @@ final class HandleRows {
         return CallSites.stack(sight.program(), stamp);
     }
 
+    /// Returns the program's own frame of the stack that opened a handle.
+    String site(long stamp) {
+        return CallSites.site(stack(stamp));
+    }
+
     /// Id of the step that opened a handle: those of one step have all but the time in common.
     int step(long stamp) {
         return stamp == 0 ? -1 : sight.program().step(stamp).id();
@@ -78,6 +83,7 @@ final class HandleRows {
                 until - openedTime,
                 CallSites.stack(sight.program(), entry.stamp()),
                 change,
-                entry.generation() > 1);
+                entry.generation() > 1,
+                null);
     }
 }

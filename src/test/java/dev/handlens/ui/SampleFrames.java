@@ -172,8 +172,8 @@ public final class SampleFrames {
     private static Frame frame(
             String title, String name, View view, WalkthroughFrame walkthrough, PoolFrame paged, PoolFrame nonpaged,
             TimelineFrame timeline, StatusFrame status) {
-        HandlesFrame handles = new HandlesFrame(view.pid(), status.process(), RowSource.none(), 0, 0, 0, 0, 0, 0, 0, "",
-                "No handles in this sample.", null, "", List.of());
+        HandlesFrame handles = new HandlesFrame(view.pid(), status.process(), RowSource.none(), 0, 0, 0, 0, 0, 0, List.of(), 0, 0, 0, "",
+                "No handles in this sample.", null, "", List.of(), null, null);
         return new Frame(title, name, view, walkthrough, new ProcessesFrame(List.of(), 0, true), handles, null,
                 dev.handlens.lens.TraceFrame.NONE,
                 new GraphFrame(List.of(), List.of(), "", "No graph."),

@@ -168,6 +168,7 @@ public final class Shell extends Region {
             case REFRESH -> intents.accept(new Intent.SeekTo(position()));
             case STOP -> stop();
             case FILTER -> panes.focusFilter().run();
+            case STILL_OPEN -> intents.accept(new Intent.StillOpenOnly(shown == null || !shown.view().stillOpen()));
             case FIND -> topBar.focusFind();
             case TABLE -> desk.toggleTable();
             case TREE -> intents.accept(new Intent.SetTree(shown == null || !shown.view().tree()));

@@ -29,6 +29,7 @@ public enum Shortcut {
     STOP(Group.RUN, "Stop what takes long", "Esc", KeyCode.ESCAPE),
 
     FILTER(Group.VIEW, "Filter the handles", "Ctrl+F", KeyCode.F, KeyCombination.SHORTCUT_DOWN),
+    STILL_OPEN(Group.VIEW, "Handles that are still open only", "Ctrl+Shift+O", KeyCode.O, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
     TREE(Group.VIEW, "Processes as a tree or as a list", "Ctrl+T", KeyCode.T, KeyCombination.SHORTCUT_DOWN),
     LOWER_PANE(Group.VIEW, "Show or hide the lower pane", "Ctrl+L", KeyCode.L, KeyCombination.SHORTCUT_DOWN),
     TABLE(Group.VIEW, "Handles, or the handle table as a picture", "Ctrl+B", KeyCode.B, KeyCombination.SHORTCUT_DOWN),
@@ -96,14 +97,15 @@ public enum Shortcut {
     boolean goesBeforeTables() {
         return switch (this) {
             case PLAY, STEP_ON, STEP_BACK, NEXT_CHANGE, PREVIOUS_CHANGE -> true;
-            case OPEN, SAVE_AS, PICTURE, QUIT, FIRST, LAST, REFRESH, STOP, FILTER, TREE, LOWER_PANE, TABLE, FIND, PRESENT, CLOSE, UNDO, KEYS -> false;
+            case OPEN, SAVE_AS, PICTURE, QUIT, FIRST, LAST, REFRESH, STOP, FILTER, STILL_OPEN, TREE, LOWER_PANE, TABLE, FIND, PRESENT, CLOSE,
+                    UNDO, KEYS -> false;
         };
     }
 
     /// Whether it works while a person writes into a field: keys that write or move the cursor there do not.
     boolean worksWhileWriting() {
         return switch (this) {
-            case OPEN, SAVE_AS, PICTURE, QUIT, REFRESH, STOP, FILTER, TREE, LOWER_PANE, TABLE, FIND, PRESENT, KEYS -> true;
+            case OPEN, SAVE_AS, PICTURE, QUIT, REFRESH, STOP, FILTER, STILL_OPEN, TREE, LOWER_PANE, TABLE, FIND, PRESENT, KEYS -> true;
             case PLAY, STEP_ON, STEP_BACK, NEXT_CHANGE, PREVIOUS_CHANGE, FIRST, LAST, CLOSE, UNDO -> false;
         };
     }
