@@ -4,6 +4,7 @@ package dev.handlens.ui.control;
 final class RowFollow {
     private final RowWindow window;
     private int end = -1;
+    private Object endKey;
     private boolean moved;
     private boolean following = true;
 
@@ -15,9 +16,17 @@ final class RowFollow {
     /// Remembers where the end is.
     ///
     /// @param index index of the row that came last, or -1 when none did
-    void endsAt(int index) {
+    /// @param key its key, or null
+    void endsAt(int index, Object key) {
+        moved |= index >= 0 && !key.equals(endKey);
         end = index;
-        moved = index >= 0;
+        endKey = index >= 0 ? key : endKey;
+    }
+
+    /// Stops following: the list is scrolled to another place.
+    void leave() {
+        following = false;
+        moved = false;
     }
 
     /// Follows again after a person has scrolled away: the list is another one.

@@ -100,7 +100,7 @@ public final class RowTable<R> extends Region {
     /// @param end index of the row that came last, or -1 when none did
     public void show(RowSource<R> source, int end) {
         rows = source;
-        follow.endsAt(end);
+        follow.endsAt(end, end < 0 ? null : traits.key().apply(source.row(end)));
         requestLayout();
     }
 
@@ -158,6 +158,7 @@ public final class RowTable<R> extends Region {
     ///
     /// @param rowsAbove rows above the upper edge, as a fraction
     public void scrollTo(double rowsAbove) {
+        follow.leave();
         window.scrollTo(rowsAbove);
         requestLayout();
     }

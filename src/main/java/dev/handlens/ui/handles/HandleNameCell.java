@@ -25,8 +25,8 @@ final class HandleNameCell extends Region implements RowCell<HandleRow> {
     HandleNameCell() {
         Hint.whole(name);
         Hint.on(shortCount, count::getText);
+        // They stay managed: a label that gets its font only now lays the cell out again.
         getChildren().addAll(name, count, shortCount);
-        getChildren().forEach(child -> child.setManaged(false));
     }
 
     @Override

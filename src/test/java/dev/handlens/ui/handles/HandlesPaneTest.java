@@ -17,12 +17,14 @@ import dev.handlens.ui.TestStage;
 import dev.handlens.ui.control.CopyFormat;
 import dev.handlens.ui.theme.Fonts;
 import dev.handlens.ui.theme.Theme;
+import dev.handlens.ui.theme.Tints;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
@@ -234,6 +236,25 @@ class HandlesPaneTest {
         assertThat(wishes.stream().filter(Intent.ToggleFold.class::isInstance)).as("the arrow to the left and minus close")
                 .containsExactly(new Intent.ToggleFold(id), new Intent.ToggleFold(id));
         assertThat(pane.table().selected()).singleElement().satisfies(row -> assertThat(row.isFold()).isTrue());
+    }
+
+    @Test
+    void aFoldThatIsDrawnForTheFirstTimeHasItsNameAndItsCount(FxRobot robot) {
+        robot.interact(() -> {
+            HandlesPane fresh = new HandlesPane(_ -> {});
+            Theme.DARK.apply(new Scene(fresh, 560, 330), Tints.GREEN_RED);
+            fresh.resize(560, 330);
+            fresh.show(leakAt45Seconds(server()), server());
+            fresh.applyCss();
+            fresh.layout();
+            fresh.layout();
+            Node fold = fresh.lookupAll(".row-strip").stream().filter(strip -> strip.isVisible()
+                    && strip.getAccessibleText().startsWith("40 opened and closed")).findFirst().orElseThrow();
+            assertThat(((Label) fold.lookup(".handle-name")).getWidth()).isGreaterThan(60);
+            assertThat(fold.lookupAll(".fold-count").stream().filter(Node::isVisible)).singleElement()
+                    .satisfies(count -> assertThat(((Label) count).getText()).endsWith("×40"))
+                    .satisfies(count -> assertThat(((Label) count).getWidth()).isGreaterThan(20));
+        });
     }
 
     @Test
