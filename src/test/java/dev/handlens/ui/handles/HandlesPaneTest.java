@@ -245,8 +245,10 @@ class HandlesPaneTest {
             Theme.DARK.apply(new Scene(fresh, 560, 330), Tints.GREEN_RED);
             fresh.resize(560, 330);
             fresh.show(leakAt45Seconds(server()), server());
+            // The rows are made by the first layout, and get their style after it.
             fresh.applyCss();
             fresh.layout();
+            fresh.applyCss();
             fresh.layout();
             Node fold = fresh.lookupAll(".row-strip").stream().filter(strip -> strip.isVisible()
                     && strip.getAccessibleText().startsWith("40 opened and closed")).findFirst().orElseThrow();
