@@ -26,7 +26,6 @@ final class CallSite {
     private final String type;
     private final String place;
     private final Scenario.Call call;
-    private final String line;
     private final List<SiteCounts.Site> members = new ArrayList<>(1);
     private long openedCount;
     private long closedCount;
@@ -34,20 +33,13 @@ final class CallSite {
     private long heldCount;
 
     /// What tells call sites apart.
-    ///
-    /// @param step id of a step that is a place of its own, else -1
-    private record Key(String type, int pid, String place, int step) {
-        private static Key of(String type, int pid, String place, Scenario.Step step) {
-            return new Key(type, pid, place, Program.standsAlone(step) ? step.id() : -1);
-        }
-    }
+    private record Key(String type, int pid, String place) {}
 
     private CallSite(Key key, Scenario.Step step) {
         pid = key.pid();
         type = key.type();
         place = key.place();
         call = step.call();
-        line = Program.standsAlone(step) ? step.place().line() + ":" + step.place().column() : "";
     }
 
     /// Returns all call sites of a run so far, in the order of the file.
@@ -66,9 +58,9 @@ final class CallSite {
             if (own.isEmpty()) {
                 // When nothing is open and the service does not tell the type, what is open that was opened at the same place does.
                 types = types == null ? openTypes(program, counted, places) : types;
-                type = types.getOrDefault(Key.of("", pid, place, step), "");
+                type = types.getOrDefault(new Key("", pid, place), "");
             }
-            sites.computeIfAbsent(Key.of(type, pid, place, step), key -> new CallSite(key, step)).add(site);
+            sites.computeIfAbsent(new Key(type, pid, place), key -> new CallSite(key, step)).add(site);
         }
         return List.copyOf(sites.values());
     }
@@ -79,7 +71,7 @@ final class CallSite {
         for (SiteCounts.Site site : counted) {
             if (site.open() > 0) {
                 Scenario.Step step = program.listed(site.step());
-                types.putIfAbsent(Key.of("", site.pid(), places.of(program, step), step), site.type().typeName());
+                types.putIfAbsent(new Key("", site.pid(), places.of(program, step)), site.type().typeName());
             }
         }
         return types;
@@ -147,11 +139,6 @@ final class CallSite {
     /// Returns whether one of the steps that open handles here is a step of the file.
     boolean opensAt(Program program, Scenario.Step step) {
         return step.call() != null && members.stream().anyMatch(member -> program.callFromOnePlace(member.step(), step.id()));
-    }
-
-    /// Returns line and column of its step in the scenario file, such as `57:9`; empty for what is not a single step.
-    String line() {
-        return line;
     }
 
     /// Returns the lowest open values, a few.

@@ -34,6 +34,11 @@ record Changes(WatchedTime time, Map<Integer, SpanChanges.InProcess> byPid, Prog
         return changes == null ? List.of() : changes.closedHandles();
     }
 
+    /// Returns whether a closed handle was opened within the time watched, too.
+    boolean cameAndWent(SpanChanges.Closed closed) {
+        return closed.entry().stamp() > time.baseline();
+    }
+
     /// What an open handle is marked with: an entry tells when it was opened.
     ///
     /// @param stamp position of the step that opened it
@@ -45,9 +50,9 @@ record Changes(WatchedTime time, Map<Integer, SpanChanges.InProcess> byPid, Prog
     /// no look fell into its life.
     Change ofClosed(SpanChanges.Closed closed) {
         long interval = Math.max(1, view.interval());
-        boolean cameAndWent = view.watch() == View.Watch.EVERY_EVENT && closed.entry().stamp() > time.baseline();
+        boolean seenToPass = view.watch() == View.Watch.EVERY_EVENT && cameAndWent(closed);
         boolean missed = program.time(closed.entry().stamp()) / interval == program.time(closed.position()) / interval;
-        return cameAndWent && missed ? Change.FLASHED : Change.CLOSED;
+        return seenToPass && missed ? Change.FLASHED : Change.CLOSED;
     }
 
     /// Whether nothing is missed.

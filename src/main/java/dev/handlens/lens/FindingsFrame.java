@@ -34,7 +34,6 @@ public record FindingsFrame(List<LeakSuspect> leaks, List<Misuse> misuses, List<
     /// @param closed of those, closed by the program
     /// @param lost of those open, how many no variable of the program holds any more
     /// @param site innermost frame that is the program's own, such as `server!OnRequest+0x41`
-    /// @param place line and column of the step in the scenario file, such as `57:9`; empty when the calls have a stack
     /// @param stack the whole stack, innermost first
     /// @param trend open handles of this place over the run, oldest first
     /// @param rate how fast it has grown lately
@@ -43,11 +42,11 @@ public record FindingsFrame(List<LeakSuspect> leaks, List<Misuse> misuses, List<
     /// @param values the first few handle values, for small leaks
     public record LeakSuspect(
             String sentence, String process, int pid, String type, long open, long opened, long closed, long lost,
-            String site, String place, List<String> stack, double[] trend, RecentRate rate, List<PoolUse> pools, String runsOut,
+            String site, List<String> stack, double[] trend, RecentRate rate, List<PoolUse> pools, String runsOut,
             List<Long> values) {
         /// Returns what tells this suspect from every other one of the run, at any position.
         public SuspectId id() {
-            return new SuspectId(pid, type, site, place);
+            return new SuspectId(pid, type, site);
         }
 
         /// Returns the pool bytes held, in words, such as `nonpaged Even 226 KB, paged Obtb 40 KB`.

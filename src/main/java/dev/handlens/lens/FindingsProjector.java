@@ -59,7 +59,7 @@ public final class FindingsProjector {
 
     private static FindingsFrame.Suspected suspected(Machine machine, CallSite site) {
         return new FindingsFrame.Suspected(
-                new SuspectId(site.pid(), site.type(), site.place(), site.line()), ProcessNames.of(machine, site.pid()), site.open());
+                new SuspectId(site.pid(), site.type(), site.place()), ProcessNames.of(machine, site.pid()), site.open());
     }
 
     /// Returns how many call sites and handles the last findings were made from; tests hold them to a bound without a clock.

@@ -23,10 +23,11 @@ final class HandleArrangement {
     /// @param filter text of the filter field
     /// @param sort columns, the first one first
     /// @param hidesUnnamed whether handles to unnamed objects are left out
-    record Wish(int pid, String filter, List<View.SortBy> sort, boolean hidesUnnamed) {
+    /// @param stillOpen whether closed handles are left out
+    record Wish(int pid, String filter, List<View.SortBy> sort, boolean hidesUnnamed, boolean stillOpen) {
         /// Whether the same rows are wished for, be it in another order.
         boolean sameRows(Wish other) {
-            return pid == other.pid && filter.equals(other.filter) && hidesUnnamed == other.hidesUnnamed;
+            return pid == other.pid && filter.equals(other.filter) && hidesUnnamed == other.hidesUnnamed && stillOpen == other.stillOpen;
         }
     }
 
@@ -58,7 +59,7 @@ final class HandleArrangement {
     HandleArrangement(Wish wish, HandleItems items) {
         this.wish = wish;
         this.items = items;
-        filter = HandleFilter.of(wish.filter());
+        filter = HandleFilter.of(wish.filter()).rows();
         column = wish.sort().size();
     }
 
@@ -78,6 +79,11 @@ final class HandleArrangement {
     /// The item at a place.
     int item(int index) {
         return kept.get(index);
+    }
+
+    /// Returns whether a handle that is closed now was open at the moment of the order, so that it has its place in it.
+    boolean wasOpen(SpanChanges.Closed closed) {
+        return closed.entry().stamp() <= items.position() && closed.position() > items.position();
     }
 
     /// Open handles left out because their object has no name.
@@ -180,8 +186,7 @@ final class HandleArrangement {
     private void takeClosedUpTo(long handle) {
         while (nextClosed < items.closed().size() && items.closed().get(nextClosed).entry().handle() <= handle) {
             int item = -1 - nextClosed;
-            boolean seen = !wish.hidesUnnamed() || !items.closed().get(nextClosed).name().isEmpty();
-            if (seen && (filter == null || filter.test(items.row(item)))) {
+            if (filter == null || filter.test(items.row(item))) {
                 keep(item);
             }
             nextClosed++;

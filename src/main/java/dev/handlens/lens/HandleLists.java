@@ -2,6 +2,9 @@ package dev.handlens.lens;
 
 import dev.handlens.kernel.Kernel;
 import dev.handlens.kernel.ex.HandleTable;
+import dev.handlens.scenario.Program;
+import java.util.Arrays;
+import java.util.function.Supplier;
 
 /// What the handle list remembers from one frame to the next: the named handles counted, the order that was ready last, and the one being
 /// made. What is remembered changes how soon a list is ready, never what it is when it is.
@@ -9,6 +12,45 @@ final class HandleLists {
     private final NamedHandles named = new NamedHandles();
     private HandleArrangement ready;
     private HandleArrangement making;
+    private Moment moment;
+    private ClosedHandles closed;
+    private CameAndWent passing;
+    private ClosedHandles passingOf;
+    private View passingFor;
+    private HandleArrangement passingBeside;
+
+    /// What the closed handles of a process depend on.
+    private record Moment(Program program, WatchedTime time, View.Watch watch, long interval, int pid) {
+        boolean isSame(Moment other) {
+            return program == other.program && Arrays.equals(time.looks(), other.time.looks()) && watch == other.watch
+                    && interval == other.interval && pid == other.pid;
+        }
+    }
+
+    /// Returns the closed handles of the process whose handles are listed.
+    ClosedHandles closed(Sight sight, HandleRows rows) {
+        Moment now = new Moment(sight.program(), sight.changes().time(), sight.view().watch(), sight.view().interval(), rows.pid());
+        if (moment == null || !now.isSame(moment)) {
+            moment = now;
+            closed = ClosedHandles.of(sight.changes(), rows);
+        }
+        return closed;
+    }
+
+    /// Returns the rows of handles that came and went.
+    ///
+    /// @param beside the order of the handles that stay, or null for that of values
+    /// @param make makes the rows anew
+    CameAndWent cameAndWent(View view, HandleArrangement beside, Supplier<CameAndWent> make) {
+        View shown = view.withSelection(null);
+        if (passingOf != closed || passingBeside != beside || !shown.equals(passingFor)) {
+            passingOf = closed;
+            passingFor = shown;
+            passingBeside = beside;
+            passing = make.get();
+        }
+        return passing;
+    }
 
     /// The named handles of a table, counted as far as is allowed.
     NamedHandles named(Kernel kernel, HandleTable table, Allowance allowance) {

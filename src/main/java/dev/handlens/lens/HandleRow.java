@@ -20,9 +20,12 @@ import java.util.List;
 /// @param openedTime simulated ms at which it was opened
 /// @param age simulated ms since then
 /// @param stack call stack that opened it, innermost frame first; empty when the scenario gives none
-/// @param place line and column in the scenario file of the step that opened it, such as `57:9`; empty before step 1
+/// @param site where the program called from, such as `server!OnRequest+0x41`: its own frame of the stack, or the service when the scenario
+/// gives no stack; empty before step 1
 /// @param change what happened to it in the time watched
 /// @param recycled whether its value belonged to another handle before
+/// @param fold the fold that the row stands for or belongs to, or null for none. A row that stands for a fold has the values of the newest
+/// handle in it
 public record HandleRow(
         HandleKey key,
         String process,
@@ -39,6 +42,24 @@ public record HandleRow(
         long openedTime,
         long age,
         List<String> stack,
-        String place,
+        String site,
         Change change,
-        boolean recycled) {}
+        boolean recycled,
+        HandleFold fold) {
+
+    /// Returns whether the row stands for several handles that came and went.
+    public boolean isFold() {
+        return fold != null && fold.head();
+    }
+
+    /// Returns what tells the row from others, from one moment to the next: the id of the fold it stands for, else its key.
+    public Object identity() {
+        return isFold() ? fold.id() : key;
+    }
+
+    /// Returns the row that stands for a fold which this handle is the newest of, or this handle's own row in it.
+    HandleRow in(HandleFold ofFold) {
+        return new HandleRow(key, process, type, name, grantedAccess, access, inherit, protectFromClose, kernelHandle, object, handleCount,
+                pointerCount, openedTime, age, stack, site, ofFold.head() ? Change.FLASHED : change, recycled, ofFold);
+    }
+}

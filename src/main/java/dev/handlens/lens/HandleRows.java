@@ -5,7 +5,6 @@ import dev.handlens.kernel.ex.HandleEntry;
 import dev.handlens.kernel.ob.KObject;
 import dev.handlens.kernel.se.AccessMask;
 import dev.handlens.kernel.ObjectAttributes;
-import dev.handlens.scenario.Place;
 import java.util.List;
 
 /// Makes rows of the handle list of one process, each when it is asked for.
@@ -34,17 +33,14 @@ final class HandleRows {
         return CallSites.stack(sight.program(), stamp);
     }
 
+    /// Returns where the program called from to open a handle; empty for one that was open before step 1.
+    String site(long stamp) {
+        return stamp == 0 ? "" : CallSites.place(sight.program(), stamp);
+    }
+
     /// Id of the step that opened a handle: those of one step have all but the time in common.
     int step(long stamp) {
         return stamp == 0 ? -1 : sight.program().step(stamp).id();
-    }
-
-    private String line(long stamp) {
-        if (stamp == 0) {
-            return "";
-        }
-        Place place = sight.program().step(stamp).place();
-        return place.line() + ":" + place.column();
     }
 
     /// Age of a handle in simulated ms.
@@ -86,8 +82,9 @@ final class HandleRows {
                 openedTime,
                 until - openedTime,
                 CallSites.stack(sight.program(), entry.stamp()),
-                line(entry.stamp()),
+                site(entry.stamp()),
                 change,
-                entry.generation() > 1);
+                entry.generation() > 1,
+                null);
     }
 }

@@ -3,8 +3,8 @@ package dev.handlens.lens;
 import dev.handlens.kernel.Kernel;
 import dev.handlens.kernel.ex.HandleTable;
 import dev.handlens.kernel.ps.ProcessObject;
-import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// The handle list of a process: its table, with the handles that are gone in their places.
 final class HandlesProjector {
@@ -15,8 +15,11 @@ final class HandlesProjector {
     private final Kernel kernel;
     private final ProcessObject process;
     private final HandleTable table;
-    private final List<SpanChanges.Closed> closed;
     private final HandleRows rows;
+    private final HandleFilter filter;
+    private final Predicate<HandleRow> matches;
+    private final ClosedHandles closed;
+    private final int closedHidden;
 
     private HandlesProjector(Sight sight, HandleLists lists, Allowance allowance) {
         this.sight = sight;
@@ -26,10 +29,13 @@ final class HandlesProjector {
         kernel = sight.shown().kernel();
         process = kernel.process(pid);
         table = process == null ? null : process.table();
-        closed = sight.changes().closedHandles(pid).stream()
-                .sorted(Comparator.comparingLong((SpanChanges.Closed c) -> c.entry().handle()).thenComparingLong(c -> c.entry().stamp()))
-                .toList();
         rows = new HandleRows(sight, pid, name());
+        filter = HandleFilter.of(sight.view().filter());
+        matches = filter.rows();
+        ClosedHandles all = lists.closed(sight, rows);
+        ClosedHandles named = sight.view().showUnnamed() ? all : all.named();
+        closed = sight.view().stillOpen() ? ClosedHandles.NONE : named;
+        closedHidden = named.size() - closed.size();
     }
 
     /// The handle list.
@@ -48,26 +54,37 @@ final class HandlesProjector {
     private HandlesFrame project() {
         boolean hides = !sight.view().showUnnamed();
         NamedHandles named = table == null ? null : lists.named(kernel, table, allowance);
+        TablePlaces open = table == null ? null : hides ? named : TablePlaces.all(table);
         Boolean byHandle = orderOfHandles();
-        if (byHandle != null && sight.view().filter().isBlank()) {
+        if (byHandle != null && matches == null) {
             lists.rest();
-            TablePlaces open = table == null ? null : hides ? named : TablePlaces.all(table);
-            List<SpanChanges.Closed> seen = hides ? closed.stream().filter(gone -> !gone.name().isEmpty()).toList() : closed;
-            return frame(new TableRows(table, open, seen, rows, byHandle), named, hides ? total() - named(named) : 0, 0, "",
-                    sight.view().sort());
+            return frame(new TableRows(table, open, closed.known(), rows, byHandle), cameAndWent(null), named,
+                    hides ? total() - named(named) : 0, 0, "", sight.view().sort());
         }
-        HandleArrangement.Wish wish = new HandleArrangement.Wish(pid, sight.view().filter(), sight.view().sort(), hides);
-        HandleItems items = new HandleItems(sight.program(), sight.shown().position(), sight.changes().time(), kernel, table, closed, rows);
+        HandleArrangement.Wish wish = new HandleArrangement.Wish(pid, sight.view().filter(), sight.view().sort(), hides, sight.view().stillOpen());
+        HandleItems items = new HandleItems(sight.program(), sight.shown().position(), sight.changes().time(), kernel, table, closed.known(), rows);
         HandleArrangement arrangement = lists.arrange(wish, items, allowance, sight.view().orderKept());
         if (!arrangement.isInOrder()) {
             // Nothing is in the order wished yet: the list keeps the order of values meanwhile, and says what is being done.
-            TablePlaces open = hides ? named : TablePlaces.all(table);
-            return frame(new TableRows(table, open, closed, rows, true), named, hides ? total() - named(named) : 0, 0, "",
-                    List.of());
+            return frame(new TableRows(table, open, closed.known(), rows, true), cameAndWent(null), named,
+                    hides ? total() - named(named) : 0, 0, "", List.of());
         }
         boolean old = !arrangement.items().sameMoment(items);
-        return frame(new ArrangedRows(arrangement, table, rows, sight.shown().position()), named, arrangement.hidden(), arrangement.filtered(),
-                old ? "order of " + Sight.step(arrangement.items().position()) : "", arrangement.wish().sort());
+        return frame(new ArrangedRows(arrangement, table, rows, sight.shown().position()), cameAndWent(arrangement), named, arrangement.hidden(),
+                arrangement.filtered(), old ? "order of " + Sight.step(arrangement.items().position()) : "", arrangement.wish().sort());
+    }
+
+    /// The rows after those that stay.
+    ///
+    /// @param beside the order of those, or null for that of values
+    private CameAndWent cameAndWent(HandleArrangement beside) {
+        return lists.cameAndWent(sight.view(), beside, () -> {
+            boolean more = sight.changes().closed(pid) > sight.changes().closedHandles(pid).size();
+            List<ClosedHandles.Passing> passing = closed.passing().stream()
+                    .filter(handle -> beside == null || !beside.wasOpen(handle.handle()))
+                    .filter(handle -> matches == null || matches.test(rows.closed(handle.handle()))).toList();
+            return new CameAndWent(passing, rows, sight.view(), more);
+        });
     }
 
     /// Whether the order of handles is asked for, which is that of the table: ascending, descending, or null for another order.
@@ -87,16 +104,29 @@ final class HandlesProjector {
         return named == null ? 0 : named.size();
     }
 
-    private HandlesFrame frame(
-            RowSource<HandleRow> source, NamedHandles named, int hidden, int filtered, String order, List<View.SortBy> sorted) {
+    private HandlesFrame frame(RowSource<HandleRow> staying, CameAndWent passing, NamedHandles named, int hidden, int filtered, String order,
+            List<View.SortBy> sorted) {
         boolean counting = named != null && named.read() < table.count();
         Progress work = lists.progress();
         if (work == null && counting) {
             work = new Progress("Counting " + Words.count(total(), "named handle"), named.read(), total(), "handles");
         }
+        RowSource<HandleRow> source = new JoinedRows<>(staying, passing);
         String empty = source.size() > 0 ? "" : emptyWords(total(), hidden, filtered);
-        return new HandlesFrame(pid, name(), source, total(), counting ? -1 : named(named), hidden, filtered, sight.changes().opened(pid),
-                sight.changes().closed(pid), unseen(), sight.changes().time().since(), empty, work, order, sorted);
+        return new HandlesFrame(pid, name(), source, staying.size(), total(), counting ? -1 : named(named), hidden, filtered, closedHidden,
+                filter.mistakes(), sight.changes().opened(pid), sight.changes().closed(pid), unseen(), sight.changes().time().since(), empty, work,
+                order, sorted, selectedFold(passing), hiddenSelection());
+    }
+
+    /// The fold whose row stands for the selected handle, or null.
+    private String selectedFold(CameAndWent passing) {
+        return sight.view().selection() instanceof Selection.OfHandle(HandleKey key) && key.pid() == pid
+                && key.openedAt() > sight.changes().time().baseline() ? passing.foldOf(key) : null;
+    }
+
+    private HiddenHandle hiddenSelection() {
+        return sight.view().selection() instanceof Selection.OfHandle(HandleKey key) && key.pid() == pid ? HiddenHandle.of(sight, rows, matches, key)
+                : null;
     }
 
     private String emptyWords(int total, int hidden, int filtered) {

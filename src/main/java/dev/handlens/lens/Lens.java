@@ -44,6 +44,13 @@ public final class Lens {
         return frame(Sight.of(timeline, view, moments, changes), entries);
     }
 
+    /// Finds a handle by its value.
+    ///
+    /// @param words the value as a person writes it, such as `0x1C`
+    public HandleFinder.Found find(Timeline timeline, View view, String words) {
+        return HandleFinder.find(Sight.of(timeline, view, moments, tracker), words);
+    }
+
     /// Remembers the moment that a run is at, for it goes on to the next step and a frame will tell what that step changed.
     public void pass(Timeline timeline) {
         moments.at(timeline, timeline.position());

@@ -8,7 +8,7 @@ final class PlaceNames {
     private Program program;
     private String[] names = {};
 
-    /// Returns the function with offset, or the service when there is no stack.
+    /// Returns where a step calls from, see [CallSites#place(Scenario.Step)].
     ///
     /// @param step a step with a call
     String of(Program run, Scenario.Step step) {
@@ -17,8 +17,7 @@ final class PlaceNames {
             names = new String[run.stepCount()];
         }
         if (names[step.id()] == null) {
-            Scenario.Call call = step.call();
-            names[step.id()] = call.stack().isEmpty() ? call.service() : CallSites.site(call.stack());
+            names[step.id()] = CallSites.place(step);
         }
         return names[step.id()];
     }

@@ -4,7 +4,6 @@ import dev.handlens.kernel.ex.HandleEntry;
 import dev.handlens.kernel.ob.KObject;
 import dev.handlens.kernel.se.AccessMask;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,11 +12,9 @@ import java.util.function.IntToLongFunction;
 
 /// What handles are sorted by, as numbers: words are numbered in their order when all are known.
 final class SortValues {
-    private static final Comparator<String> WORDS = String.CASE_INSENSITIVE_ORDER.thenComparing(Comparator.naturalOrder());
-
     private final HandleItems items;
     private final IntToLongFunction value;
-    private final Map<String, Integer> numbers = new TreeMap<>(WORDS);
+    private final Map<String, Integer> numbers = new TreeMap<>(HandleText.WORDS);
     private final List<String> words = new ArrayList<>();
     private Object lastOf;
     private long lastNumber;
@@ -56,28 +53,32 @@ final class SortValues {
                         _ -> AccessMask.describe(items.object(item).type(), entry.grantedAccess()));
             };
             case ACCESS_MASK -> item -> items.entry(item).grantedAccess() & 0xFFFF_FFFFL;
-            case ATTRIBUTES -> item -> attributes(items.row(item));
-            case OBJECT -> item -> items.object(item).id();
-            case COUNTS, HANDLE_COUNT -> item -> {
-                KObject object = items.object(item);
-                return (long) object.handleCount() << 32 | object.pointerCount();
+            case ATTRIBUTES -> item -> {
+                HandleRow row = items.row(item);
+                return number(HandleText.attributes(row.inherit(), row.protectFromClose(), row.kernelHandle()));
             };
+            case OBJECT -> item -> items.object(item).id();
+            case COUNTS -> item -> {
+                KObject object = items.object(item);
+                return HandleText.countsNumber(object.handleCount(), object.pointerCount());
+            };
+            case HANDLE_COUNT -> item -> items.object(item).handleCount();
             case POINTER_COUNT -> item -> items.object(item).pointerCount();
             case OPENED -> item -> items.entry(item).stamp();
             case AGE -> item -> items.rows().age(item < 0 ? items.closed().get(-1 - item) : null, items.entry(item).stamp());
-            case OPENED_BY, COMPONENT -> item -> word(items.rows().step(items.entry(item).stamp()),
-                    _ -> CallSites.site(items.rows().stack(items.entry(item).stamp())));
+            case OPENED_BY -> item -> word(items.rows().step(items.entry(item).stamp()), _ -> site(item));
+            case COMPONENT -> item -> word(items.rows().step(items.entry(item).stamp()), _ -> HandleText.component(site(item)));
             case PROCESS, PID -> _ -> 0;
         };
     }
 
     private long name(int item) {
-        return item < 0 ? number(items.closed().get(-1 - item).name())
-                : word(items.object(item), object -> items.kernel().nameOf(object));
+        return item < 0 ? number(HandleText.name(items.closed().get(-1 - item).name()))
+                : word(items.object(item), object -> HandleText.name(items.kernel().nameOf(object)));
     }
 
-    private static long attributes(HandleRow row) {
-        return (row.inherit() ? 4 : 0) + (row.protectFromClose() ? 2 : 0) + (row.kernelHandle() ? 1 : 0);
+    private String site(int item) {
+        return items.rows().site(items.entry(item).stamp());
     }
 
     /// The number of the words for something; neighbours are often for the same thing, which is asked once.

@@ -51,7 +51,6 @@ final class Suspect {
                 site.closed(),
                 lost(site),
                 site.place(),
-                site.line(),
                 site.call().stack(),
                 Trends.upTo(history, machine.position(), sample -> series.open((int) (sample.position() / history.stride())), site.open()),
                 rate,

@@ -5,12 +5,10 @@ package dev.handlens.lens;
 /// @param pid process whose table the handles are in
 /// @param type type of the objects; empty while no handle is open and the service does not tell
 /// @param site innermost frame that is the program's own, or the service when the calls have no stack
-/// @param place line and column of the step in the scenario file, such as `57:9`; empty when the calls have a stack
-public record SuspectId(int pid, String type, String site, String place) {
+public record SuspectId(int pid, String type, String site) {
     /// Returns the filter of the handle list that lets through the open handles of this suspect and no others of its process.
     public String filter() {
-        String where = place.isEmpty() ? HandleFilter.exactly("site", site) : "line:" + place;
-        return (type.isEmpty() ? "" : HandleFilter.exactly("type", type) + " ") + where + " state:open";
+        return (type.isEmpty() ? "" : HandleFilter.exactly("type", type) + " ") + HandleFilter.exactly("site", site) + " state:open";
     }
 
     /// Returns the filter of the handle list for the handles that were opened with a frame on the call stack.
@@ -23,6 +21,6 @@ public record SuspectId(int pid, String type, String site, String place) {
     /// Returns whether both are the same suspect. The type may become known, or unknown again, as the run goes on.
     public boolean isSame(SuspectId other) {
         boolean sameType = type.equals(other.type) || type.isEmpty() || other.type.isEmpty();
-        return pid == other.pid && site.equals(other.site) && place.equals(other.place) && sameType;
+        return pid == other.pid && site.equals(other.site) && sameType;
     }
 }

@@ -20,6 +20,17 @@ final class Words {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
+    /// Returns a number where there is room for few figures, such as `2,418`, `300k`, `2.9M` or `16M`; never more than it is.
+    static String rounded(long number) {
+        if (number < 10_000) {
+            return count(number);
+        }
+        if (number < 1_000_000) {
+            return number / 1_000 + "k";
+        }
+        return number < 10_000_000 ? number / 1_000_000 + "." + number / 100_000 % 10 + "M" : number / 1_000_000 + "M";
+    }
+
     /// A number in millions, such as `4 M` or `16.7 M`.
     static String millions(long number) {
         double millions = number / 1e6;

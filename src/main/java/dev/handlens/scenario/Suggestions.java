@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Locale;
 
 /// Finds the word that an author most likely meant.
-final class Suggestions {
+public final class Suggestions {
     /// So many words can be listed in a message without drowning it.
     private static final int LISTED = 8;
 
@@ -25,8 +25,8 @@ final class Suggestions {
         return known.size() == 1 ? "; there is only " + known.iterator().next() : "; expected one of " + String.join(", ", known);
     }
 
-    /// The first of the words with the fewest changes, or null when all are too far off.
-    static String nearest(String word, Collection<String> known) {
+    /// Returns the known word that takes the fewest changes, the first of several; null if all are too far off.
+    public static String nearest(String word, Collection<String> known) {
         if (word.length() > LONGEST) {
             return null;
         }

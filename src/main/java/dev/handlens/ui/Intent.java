@@ -30,7 +30,7 @@ public sealed interface Intent {
     /// Mark a thing in every pane.
     record Select(Selection selection) implements Intent {}
 
-    /// Open a fold of the graph, or close it when it is open.
+    /// Open a fold of the graph or of the handle list, or close it when it is open.
     record ToggleFold(String fold) implements Intent {}
 
     record SetWatch(View.Watch watch, long interval) implements Intent {}
@@ -38,6 +38,9 @@ public sealed interface Intent {
     record SetHighlight(View.Highlight highlight) implements Intent {}
 
     record ShowUnnamed(boolean show) implements Intent {}
+
+    /// Leave handles that are closed out of the handle list, or list them again.
+    record StillOpenOnly(boolean only) implements Intent {}
 
     record SetFilter(String filter) implements Intent {}
 

@@ -372,6 +372,7 @@ public final class Session {
             case Intent.SetWatch watch -> view = view.withWatch(watch.watch(), watch.interval());
             case Intent.SetHighlight highlight -> view = view.withHighlight(highlight.highlight());
             case Intent.ShowUnnamed show -> view = view.withShowUnnamed(show.show());
+            case Intent.StillOpenOnly only -> view = view.withStillOpen(only.only());
             case Intent.SetFilter filter -> view = view.withFilter(filter.filter());
             case Intent.ListHandles list -> list(list.pid(), list.filter());
             case Intent.SetSort sort -> view = view.withSort(sort.sort());
@@ -438,7 +439,7 @@ public final class Session {
 
     /// Selects the handle that a person names by its value.
     private void find(String words) {
-        HandleFinder.Found found = HandleFinder.find(timeline.machine(), view, words);
+        HandleFinder.Found found = lens.find(timeline, view, words);
         say(found.notice());
         if (found.key() != null) {
             select(new Selection.OfHandle(found.key()));

@@ -40,7 +40,7 @@ public final class SuspectNews {
         }
 
         private static SuspectId withoutType(SuspectId id) {
-            return new SuspectId(id.pid(), "", id.site(), id.place());
+            return new SuspectId(id.pid(), "", id.site());
         }
     }
 

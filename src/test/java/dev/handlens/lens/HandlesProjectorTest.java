@@ -50,7 +50,7 @@ class HandlesProjectorTest {
         assertThat(values(view().withFilter("site:MakeFred"))).containsExactly("0x18", "0x1C");
         assertThat(values(view().withFilter("age<10s"))).containsExactly("0x1C");
         assertThat(values(view().withFilter("knowndlls"))).containsExactly("0x8");
-        assertThat(values(view().withFilter("colour:green"))).isEmpty();
+        assertThat(values(view().withFilter("green"))).isEmpty();
     }
 
     @Test

@@ -143,7 +143,7 @@ class LongListTest {
                 half.withShowUnnamed(false))) {
             RowSource<HandleRow> source = lens.frame(leak, view).handles().rows();
             for (int i = 0; i < source.size(); i += 7) {
-                assertThat(source.indexOf(source.row(i).key())).as(view.toString()).isEqualTo(i);
+                assertThat(source.indexOf(source.row(i).identity())).as(view.toString()).isEqualTo(i);
             }
             assertThat(source.indexOf(new HandleKey(view.pid(), 0x7FFFFF0, 1))).isEqualTo(-1);
             assertThat(source.indexOf(new HandleKey(view.pid() + 4, source.row(0).key().value(), 0))).isEqualTo(-1);

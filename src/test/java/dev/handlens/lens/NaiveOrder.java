@@ -26,17 +26,18 @@ final class NaiveOrder {
         return switch (field) {
             case HANDLE, INDEX -> Comparator.comparingLong(row -> row.key().value());
             case TYPE -> text(row -> row.type().typeName());
-            case NAME -> text(HandleRow::name);
+            case NAME -> text(row -> row.name().isEmpty() ? "unnamed" : row.name());
             case ACCESS -> text(HandleRow::access);
             case ACCESS_MASK -> (a, b) -> Integer.compareUnsigned(a.grantedAccess(), b.grantedAccess());
-            case ATTRIBUTES -> Comparator.comparing(HandleRow::inherit).thenComparing(HandleRow::protectFromClose)
-                    .thenComparing(HandleRow::kernelHandle);
+            case ATTRIBUTES -> text(row -> HandleText.of(field, row));
             case OBJECT -> Comparator.comparingInt(HandleRow::object);
-            case COUNTS, HANDLE_COUNT -> Comparator.comparingLong(HandleRow::handleCount).thenComparingLong(HandleRow::pointerCount);
+            case COUNTS -> Comparator.comparingLong(HandleRow::handleCount).thenComparingLong(HandleRow::pointerCount);
+            case HANDLE_COUNT -> Comparator.comparingLong(HandleRow::handleCount);
             case POINTER_COUNT -> Comparator.comparingLong(HandleRow::pointerCount);
             case OPENED -> Comparator.comparingLong(row -> row.key().openedAt());
             case AGE -> Comparator.comparingLong(HandleRow::age);
-            case OPENED_BY, COMPONENT -> text(row -> CallSites.site(row.stack()));
+            case OPENED_BY -> text(HandleRow::site);
+            case COMPONENT -> text(row -> row.site().replaceFirst("!.*", ""));
             case PROCESS -> text(HandleRow::process);
             case PID -> Comparator.comparingInt(row -> row.key().pid());
         };

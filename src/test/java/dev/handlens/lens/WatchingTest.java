@@ -42,7 +42,7 @@ class WatchingTest {
     @Test
     void everyEventShowsAllThree() {
         View view = polling().withWatch(View.Watch.EVERY_EVENT, 1000);
-        assertThat(changes(view, AFTER_CD)).containsExactly("FLASHED 0xB8", "CLOSED 0xEC", "OPENED 0x22C");
+        assertThat(changes(view, AFTER_CD)).containsExactly("CLOSED 0xEC", "OPENED 0x22C", "FLASHED 0xB8");
         assertThat(new Lens().frame(run, view).handles().unseen()).isZero();
     }
 

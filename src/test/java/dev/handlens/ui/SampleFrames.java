@@ -183,14 +183,14 @@ public final class SampleFrames {
     }
 
     private static StatusFrame.Suspected suspected(String process, int pid, long handles) {
-        return new StatusFrame.Suspected(process, pid, handles, new SuspectId(pid, "Event", "server!OnRequest+0x41", ""));
+        return new StatusFrame.Suspected(process, pid, handles, new SuspectId(pid, "Event", "server!OnRequest+0x41"));
     }
 
     private static Frame frame(
             String title, String name, View view, WalkthroughFrame walkthrough, PoolFrame paged, PoolFrame nonpaged,
             TimelineFrame timeline, StatusFrame status) {
-        HandlesFrame handles = new HandlesFrame(view.pid(), status.process(), RowSource.none(), 0, 0, 0, 0, 0, 0, 0, "",
-                "No handles in this sample.", null, "", List.of());
+        HandlesFrame handles = new HandlesFrame(view.pid(), status.process(), RowSource.none(), 0, 0, 0, 0, 0, 0, List.of(), 0, 0, 0, "",
+                "No handles in this sample.", null, "", List.of(), null, null);
         return new Frame(title, name, view, walkthrough, new ProcessesFrame(List.of(), 0, true), handles, null,
                 dev.handlens.lens.TraceFrame.NONE,
                 new GraphFrame(List.of(), List.of(), "", "No graph."),

@@ -12,18 +12,6 @@ public final class Numbers {
 
     private Numbers() {}
 
-    /// A count where there is room for few figures, such as `2,418`, `300k`, `2.9M` or `16M`; never more than it
-    /// is.
-    public static String rounded(long number) {
-        if (number < 10_000) {
-            return count(number);
-        }
-        if (number < 1_000_000) {
-            return number / 1_000 + "k";
-        }
-        return number < 10_000_000 ? number / 1_000_000 + "." + number / 100_000 % 10 + "M" : number / 1_000_000 + "M";
-    }
-
     /// A count with separators, such as `16,711,680`.
     public static String count(long count) {
         return String.format(Locale.ROOT, "%,d", count);

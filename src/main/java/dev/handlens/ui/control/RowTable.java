@@ -47,10 +47,12 @@ public final class RowTable<R> extends Region {
     private final Rectangle headerClip = new Rectangle();
     private final RowFollow follow = new RowFollow(window);
     private final RowScroll scroll = new RowScroll(window, this::requestLayout, follow::usedByHand);
+    private final EndFollow endFollow = new EndFollow(window);
     private final Label placeholder = new Label();
     private final Region focusFrame = new Region();
 
     private RowSource<R> rows = RowSource.none();
+    private RowFolds<R> folds = RowFolds.none();
     private boolean revealLead;
     /// Height of the body when it was laid out last.
     private double laidOut;
@@ -94,7 +96,17 @@ public final class RowTable<R> extends Region {
 
     /// Shows rows. What was selected stays selected, and the list stays scrolled to where it was.
     public void show(RowSource<R> source) {
+        show(source, -1);
+    }
+
+    /// Shows rows that come in at the end. The list scrolls with them until a person scrolls away from the end, and again when the end is
+    /// back in sight.
+    ///
+    /// @param source the rows
+    /// @param end index of the row that came last, or -1 when none did
+    public void show(RowSource<R> source, int end) {
         rows = source;
+        endFollow.endsAt(end, end < 0 ? null : traits.key().apply(source.row(end)));
         requestLayout();
     }
 
@@ -110,6 +122,11 @@ public final class RowTable<R> extends Region {
         window.scrollTo(0);
         follow.forget();
         revealSelected();
+    }
+
+    /// Scrolls with rows that come in at the end even if a person had scrolled away: the list is another one.
+    public void followAgain() {
+        endFollow.again();
     }
 
     /// Selects a row by its key, as if it had been clicked but without telling anybody, and brings it into sight when it is new.
@@ -161,6 +178,7 @@ public final class RowTable<R> extends Region {
     ///
     /// @param rowsAbove rows above the upper edge, as a fraction
     public void scrollTo(double rowsAbove) {
+        endFollow.leave();
         window.scrollTo(rowsAbove);
         requestLayout();
     }
@@ -230,6 +248,11 @@ public final class RowTable<R> extends Region {
         onFollowed = listener;
     }
 
+    /// @param folds which rows stand for others
+    public void setFolds(RowFolds<R> folds) {
+        this.folds = folds;
+    }
+
     /// @param items makes what the context menu offers for the selected rows, above copying and columns
     public void setRowMenu(Function<List<R>, List<MenuItem>> items) {
         menu.setItems(items);
@@ -274,6 +297,7 @@ public final class RowTable<R> extends Region {
         double used = columns.layout(width);
         scroll.placeHorizontal(used, width, getHeight());
         window.fit(bodyHeight(), rows.size());
+        endFollow.layout(rows.size());
         revealLead();
         if (follows) {
             window.reveal(selection.leadIndex(rows));
@@ -339,7 +363,12 @@ public final class RowTable<R> extends Region {
         }
         told(index);
         if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
-            onOpen.accept(rows.row(index));
+            R row = rows.row(index);
+            if (folds.isHead().test(row)) {
+                toggleFold(row);
+            } else {
+                onOpen.accept(row);
+            }
         }
     }
 
@@ -348,7 +377,10 @@ public final class RowTable<R> extends Region {
         int cursor = rows.size() == 0 ? -1 : selection.cursor(rows);
         int target = rows.size() == 0 || shortcut || event.isAltDown()
                 ? -1 : RowKeys.target(event, cursor, rows.size(), window.wholeRows());
-        if (target >= 0) {
+        int lead = rows.size() == 0 ? -1 : selection.leadIndex(rows);
+        if (lead >= 0 && folds.isForKey(rows.row(lead), event)) {
+            toggleFold(rows.row(lead));
+        } else if (target >= 0) {
             moveTo(target, event.isShiftDown());
         } else if (shortcut && event.getCode() == KeyCode.C) {
             copy(CopyFormat.TSV);
@@ -363,6 +395,15 @@ public final class RowTable<R> extends Region {
             return;
         }
         event.consume();
+    }
+
+    /// A row that is closed with its fold hands the selection to the row that stands for it.
+    private void toggleFold(R row) {
+        String fold = folds.id().apply(row);
+        if (!folds.isHead().test(row)) {
+            selection.only(fold);
+        }
+        folds.onToggle().accept(fold);
     }
 
     private void moveTo(int index, boolean extend) {

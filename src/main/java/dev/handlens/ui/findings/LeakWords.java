@@ -2,7 +2,7 @@ package dev.handlens.ui.findings;
 
 import dev.handlens.lens.FindingsFrame.LeakSuspect;
 import dev.handlens.lens.RecentRate;
-import dev.handlens.ui.control.Millis;
+import dev.handlens.lens.HandleAge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -47,7 +47,7 @@ final class LeakWords {
 
     /// Returns a span of simulated time to the nearest second, or as it is when that is too coarse.
     private static String span(long millis) {
-        return Millis.format(millis < COARSE ? millis : Math.round(millis / 1000.0) * 1000);
+        return HandleAge.format(millis < COARSE ? millis : Math.round(millis / 1000.0) * 1000);
     }
 
     /// Why nobody will ever close them; empty if nothing is known to be lost.

@@ -3,6 +3,7 @@ package dev.handlens.ui.handles;
 import dev.handlens.ui.Intent;
 import dev.handlens.ui.control.Hint;
 import java.util.function.Consumer;
+import javafx.css.PseudoClass;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -10,6 +11,8 @@ import javafx.scene.input.KeyEvent;
 /// Where a person says which handles to list. The wish goes out with each letter; the words of the person are never overwritten while
 /// they type.
 final class FilterField extends TextField {
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+
     private boolean showing;
 
     FilterField(Consumer<Intent> intents) {
@@ -18,7 +21,8 @@ final class FilterField extends TextField {
         Hint.on(this, """
                 Words that a row must contain, and terms:
                 type:Event   name:foo   access:write
-                age>10s   state:open   (Ctrl+F)""");
+                age>10s   state:open   site:OnRequest
+                name:"two words"   type:=Event for this and nothing else   (Ctrl+F)""");
         setAccessibleText("Filter of the handle list");
         textProperty().addListener((_, _, text) -> {
             if (!showing) {
@@ -44,7 +48,11 @@ final class FilterField extends TextField {
         return width > 150 ? "Filter: type:Event" : "Filter";
     }
 
-    void show(String filter) {
+    /// Shows the filter that holds.
+    ///
+    /// @param wrong whether a term of it has a mistake
+    void show(String filter, boolean wrong) {
+        pseudoClassStateChanged(WRONG, wrong);
         if (!isFocused() && !filter.equals(getText())) {
             showing = true;
             setText(filter);

@@ -1,6 +1,7 @@
 package dev.handlens.ui.handles;
 
 import dev.handlens.lens.HandlesFrame;
+import dev.handlens.lens.HiddenHandle;
 import dev.handlens.lens.View;
 import dev.handlens.ui.Intent;
 import dev.handlens.ui.control.Labels;
@@ -23,8 +24,11 @@ final class HandleBanners extends VBox {
     private final Banner work = new Banner(FluentUiRegularAL.ARROW_SORT_20);
     private final Banner unnamed = new Banner(FluentUiRegularAL.EYE_HIDE_20);
     private final Banner unseen = new Banner(FluentUiRegularMZ.TIMER_16);
+    private final Banner closed = new Banner(FluentUiRegularAL.EYE_HIDE_20);
+    private final Banner selected = new Banner(FluentUiRegularAL.EYE_HIDE_20);
     private final Banner filtered = new Banner(FluentUiRegularAL.FILTER_20);
     private final Consumer<Intent> intents;
+    private final Runnable onShown;
 
     private static final class Banner extends HBox {
         private final Label words = Labels.of("", "small");
@@ -47,9 +51,11 @@ final class HandleBanners extends VBox {
         }
     }
 
-    HandleBanners(Consumer<Intent> intents) {
+    /// @param onShown run when a person has asked to see the selected handle and nothing hides it any more
+    HandleBanners(Consumer<Intent> intents, Runnable onShown) {
         this.intents = intents;
-        getChildren().addAll(work, unseen, filtered, unnamed);
+        this.onShown = onShown;
+        getChildren().addAll(work, unseen, filtered, closed, unnamed, selected);
     }
 
     void show(HandlesFrame frame, View view) {
@@ -66,9 +72,28 @@ final class HandleBanners extends VBox {
         filtered.show(frame.filteredOut() > 0,
                 counted(frame.filteredOut(), "handle does not match the filter", "handles do not match the filter"), "Clear",
                 () -> intents.accept(new Intent.SetFilter("")));
+        closed.show(frame.closedHidden() > 0, counted(frame.closedHidden(), "closed handle is hidden", "closed handles are hidden"), "Show",
+                () -> intents.accept(new Intent.StillOpenOnly(false)));
+        showSelected(frame.hiddenSelection());
         unseen.show(frame.unseen() > 0,
                 counted(frame.unseen(), "handle came and went between two looks", "handles came and went between two looks"),
                 "Watch every event", () -> intents.accept(new Intent.SetWatch(View.Watch.EVERY_EVENT, view.interval())));
+    }
+
+    private void showSelected(HiddenHandle hidden) {
+        String handle = hidden == null ? "" : hidden.key().hex();
+        selected.show(hidden != null, hidden == null ? "" : handle + " is selected, but hidden: " + hidden.why(), "Show " + handle, () -> {
+            if (hidden.unnamed()) {
+                intents.accept(new Intent.ShowUnnamed(true));
+            }
+            if (hidden.filtered()) {
+                intents.accept(new Intent.SetFilter(""));
+            }
+            if (hidden.closed()) {
+                intents.accept(new Intent.StillOpenOnly(false));
+            }
+            onShown.run();
+        });
     }
 
     /// What moment the order is of, and how far the next one is: `order of step 4,212,000 · Sorting 16,711,680 handles, 43 %`.

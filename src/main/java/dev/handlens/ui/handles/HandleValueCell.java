@@ -1,10 +1,13 @@
 package dev.handlens.ui.handles;
 
+import dev.handlens.lens.HandleField;
 import dev.handlens.lens.HandleRow;
+import dev.handlens.lens.HandleText;
 import dev.handlens.ui.control.CellKind;
 import dev.handlens.ui.control.Hint;
 import dev.handlens.ui.control.Labels;
 import dev.handlens.ui.control.RowCell;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -15,6 +18,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// A handle value, with a mark on one that belonged to another handle before: whoever kept the old one now has the wrong object.
 final class HandleValueCell implements RowCell<HandleRow> {
     private static final int MARK_SIZE = 12;
+    private static final Insets BELOW_ITS_FOLD = new Insets(0, 0, 0, 10);
 
     private final Label value = Labels.of("", "row-text", CellKind.MONO.styleClass());
     private final Label recycled = new Label("", new FontIcon(FluentUiRegularAL.ARROW_REPEAT_ALL_16));
@@ -36,8 +40,10 @@ final class HandleValueCell implements RowCell<HandleRow> {
 
     @Override
     public void show(HandleRow row) {
-        value.setText(HandleColumns.hex(row.key().value()));
-        recycled.setVisible(row.recycled());
-        recycled.setManaged(row.recycled());
+        value.setText(HandleText.of(HandleField.HANDLE, row));
+        box.setPadding(row.fold() != null && !row.isFold() ? BELOW_ITS_FOLD : Insets.EMPTY);
+        boolean marked = row.recycled() && !row.isFold();
+        recycled.setVisible(marked);
+        recycled.setManaged(marked);
     }
 }

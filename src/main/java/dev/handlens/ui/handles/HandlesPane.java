@@ -13,14 +13,17 @@ import dev.handlens.ui.control.FollowedRows;
 import dev.handlens.ui.control.Labels;
 import dev.handlens.ui.control.Numbers;
 import dev.handlens.ui.control.PaneBox;
+import dev.handlens.ui.control.RowFolds;
 import dev.handlens.ui.control.RowTable;
 import dev.handlens.ui.control.RowTraits;
 import dev.handlens.ui.control.SortKey;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.geometry.Insets;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
@@ -31,6 +34,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 /// The handle list of a process: opened in green, closed in red.
 public final class HandlesPane extends PaneBox {
@@ -50,15 +54,22 @@ public final class HandlesPane extends PaneBox {
     private final Label unseen = Labels.chip("", "warned");
     private final Label since = Labels.of("", "remark");
     private final FilterField filter;
+    private final FilterMistakes mistakes = new FilterMistakes();
+    private final StillOpenSwitch stillOpen;
     private final WatchBar watch;
     private final HandleBanners banners;
     private final RowTable<HandleRow> table;
     private final HBox tools;
+    private final VBox head;
     private final BorderPane content;
     private final Label process = Labels.of("", "strong");
     private final Label outOfView = Labels.of("", "mute");
     private final Button unnamed = new Button();
     private boolean presented;
+    private boolean followsEnd = true;
+    private int pid;
+    /// The fold that a person selected last, as it was then; null when they selected a handle.
+    private HandleRow chosenFold;
 
     /// @param intents where wishes go
     public HandlesPane(Consumer<Intent> intents) {
@@ -67,8 +78,13 @@ public final class HandlesPane extends PaneBox {
         getStyleClass().add("handles-pane");
         filter = new FilterField(intents);
         watch = new WatchBar(intents);
-        banners = new HandleBanners(intents);
-        table = new RowTable<>(HandleColumns.all(), new RowTraits<>(HandleRow::key, HandleRow::change, HandleColumns::spoken, Map.of()));
+        stillOpen = new StillOpenSwitch(intents);
+        Consumer<String> onToggle = fold -> intents.accept(new Intent.ToggleFold(fold));
+        table = new RowTable<>(HandleColumns.all(onToggle),
+                new RowTraits<>(HandleRow::identity, HandleRow::change, HandleColumns::spoken, Map.of()));
+        table.setFolds(new RowFolds<>(row -> row.fold() == null ? null : row.fold().id(), HandleRow::isFold,
+                row -> row.fold() != null && row.fold().open(), onToggle));
+        banners = new HandleBanners(intents, table::revealSelected);
         table.setOnSelect(this::select);
         table.setOnOpen(this::select);
         table.setOnDelete(this::close);
@@ -76,14 +92,18 @@ public final class HandlesPane extends PaneBox {
         table.setOnSort(keys -> intents.accept(new Intent.SetSort(keys.stream()
                 .map(key -> new View.SortBy(HandleField.valueOf(key.column()), key.ascending())).toList())));
         table.setRowMenu(this::menu);
-        tools = new HBox(filter, watch);
+        tools = new HBox(filter, stillOpen, watch);
         tools.getStyleClass().add("tools");
         HBox.setHgrow(filter, Priority.ALWAYS);
-        content = new BorderPane(table, tools, null, banners, null);
+        head = new VBox(tools, mistakes);
+        content = new BorderPane(table, head, null, banners, null);
         setRight(opened, closed, unseen, since);
         StackPane.setMargin(content, INSIDE_BORDER);
         setContent(content);
-        widthProperty().addListener(_ -> fitHeader());
+        widthProperty().addListener(_ -> {
+            fitHeader();
+            stillOpen.fit(getWidth());
+        });
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (TO_FILTER.match(event)) {
                 focusFilter();
@@ -106,7 +126,9 @@ public final class HandlesPane extends PaneBox {
         fitHeader();
         showTools();
         showUnnamed(frame, view);
-        filter.show(view.filter());
+        filter.show(view.filter(), !frame.mistakes().isEmpty());
+        mistakes.show(frame.mistakes());
+        stillOpen.show(view.stillOpen());
         watch.show(view);
         banners.show(frame, view);
         table.sorted(keys(view.sort()), keys(frame.sorted()));
@@ -114,8 +136,30 @@ public final class HandlesPane extends PaneBox {
         table.suggestColumn(HandleField.AGE.name(), byTime);
         table.suggestColumn(HandleField.OPENED.name(), !byTime);
         table.setEmptyText(frame.empty());
-        table.show(frame.rows());
-        table.select(view.selection() instanceof Selection.OfHandle(HandleKey key) ? key : null);
+        if (frame.pid() != pid) {
+            pid = frame.pid();
+            table.followAgain();
+        }
+        int last = frame.staying() - 1;
+        boolean isNew = followsEnd && last >= 0 && frame.rows().row(last).change() == Change.OPENED;
+        table.show(frame.rows(), isNew ? last : -1);
+        table.select(selectedRow(frame, view));
+    }
+
+    /// The row to mark: that of the selected handle, or of a fold that it was selected by or is in.
+    private Object selectedRow(HandlesFrame frame, View view) {
+        if (!(view.selection() instanceof Selection.OfHandle(HandleKey key))) {
+            return null;
+        }
+        if (chosenFold != null && chosenFold.key().equals(key) && frame.rows().indexOf(chosenFold.identity()) >= 0) {
+            return chosenFold.identity();
+        }
+        return frame.selectedFold() == null ? key : frame.selectedFold();
+    }
+
+    /// Sets whether the list scrolls with handles that are opened at its end.
+    public void setFollowsEnd(boolean follows) {
+        followsEnd = follows;
     }
 
     /// Scrolls to the handles that a step opened or closed.
@@ -163,8 +207,8 @@ public final class HandlesPane extends PaneBox {
 
     private void showTools() {
         boolean shown = !presented || filter.isFocused() || !filter.getText().isBlank();
-        tools.setVisible(shown);
-        tools.setManaged(shown);
+        head.setVisible(shown);
+        head.setManaged(shown);
     }
 
     /// Brings the selected handle into sight.
@@ -226,6 +270,7 @@ public final class HandlesPane extends PaneBox {
     }
 
     private void select(HandleRow row) {
+        chosenFold = row.isFold() ? row : null;
         intents.accept(new Intent.Select(new Selection.OfHandle(row.key())));
     }
 
@@ -241,8 +286,7 @@ public final class HandlesPane extends PaneBox {
 
     private List<MenuItem> menu(List<HandleRow> rows) {
         HandleRow row = rows.getFirst();
-        String value = HandleColumns.hex(row.key().value());
-        MenuItem close = new MenuItem("Close handle " + value);
+        MenuItem close = new MenuItem("Close handle " + row.key().hex());
         close.setAccelerator(new KeyCodeCombination(KeyCode.DELETE));
         close.setDisable(rows.size() > 1 || !isOpen(row));
         close.setOnAction(_ -> close(row));
@@ -251,7 +295,18 @@ public final class HandlesPane extends PaneBox {
         object.setDisable(rows.size() > 1);
         MenuItem only = new MenuItem("List only type " + row.type().typeName());
         only.setOnAction(_ -> intents.accept(new Intent.SetFilter("type:" + row.type().typeName())));
-        return List.of(close, object, only);
+        CheckMenuItem open = new CheckMenuItem(StillOpenSwitch.WORDS);
+        open.setSelected(stillOpen.isSelected());
+        open.setOnAction(_ -> stillOpen.fire());
+        List<MenuItem> items = new ArrayList<>();
+        if (row.fold() != null) {
+            MenuItem fold = new MenuItem(row.fold().open() ? "Fold the " + row.fold().count() + " handles into one row"
+                    : "List the " + row.fold().count() + " handles one by one");
+            fold.setOnAction(_ -> intents.accept(new Intent.ToggleFold(row.fold().id())));
+            items.add(fold);
+        }
+        items.addAll(List.of(close, object, only, open));
+        return items;
     }
 
     private static void chip(Label chip, long count, String words) {

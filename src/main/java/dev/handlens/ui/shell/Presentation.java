@@ -1,6 +1,7 @@
 package dev.handlens.ui.shell;
 
 import dev.handlens.lens.Frame;
+import dev.handlens.ui.control.Following;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
@@ -78,9 +79,9 @@ final class Presentation {
 
     /// Shows a frame.
     ///
-    /// @param follows whether lists scroll to what the step changed
-    void show(Frame frame, boolean follows) {
-        stage.follow().accept(follows);
+    /// @param following what lists scroll to
+    void show(Frame frame, Following following) {
+        stage.follow().accept(following);
         stage.slot().show().accept(frame);
     }
 

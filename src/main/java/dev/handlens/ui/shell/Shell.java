@@ -6,6 +6,7 @@ import dev.handlens.lens.Frame;
 import dev.handlens.lens.Selection;
 import dev.handlens.lens.SuspectId;
 import dev.handlens.ui.Intent;
+import dev.handlens.ui.control.Following;
 import dev.handlens.ui.dialogs.AboutSheet;
 import dev.handlens.ui.dialogs.ConfirmSheet;
 import dev.handlens.ui.dialogs.KeysSheet;
@@ -105,12 +106,13 @@ public final class Shell extends Region {
         this.playback = playback;
         topBar.show(frame, playback);
         statusBar.show(frame, playback);
-        boolean scrolls = follows && (!playback.playing() || frame.step().isReadable(playback.speed()));
+        boolean readable = !playback.playing() || frame.step().isReadable(playback.speed());
+        Following following = !follows ? Following.OFF : readable ? Following.CHANGES : Following.NEW_ROWS;
         if (presentation.isOn()) {
-            presentation.show(frame, scrolls);
+            presentation.show(frame, following);
         } else {
             desk.show(frame.findings());
-            panes.follow().accept(scrolls);
+            panes.follow().accept(following);
             panes.show(frame);
         }
     }
@@ -267,6 +269,7 @@ public final class Shell extends Region {
             case NEXT_CHAPTER -> goToChapter(true);
             case PREVIOUS_CHAPTER -> goToChapter(false);
             case FILTER -> focusFilter();
+            case STILL_OPEN -> intents.accept(new Intent.StillOpenOnly(shown == null || !shown.view().stillOpen()));
             case FIND -> focusFind();
             case FOLLOW -> chooseFollow(!follows);
             case LARGER -> chooseSize(Presentation.next(scale.percent(), true));

@@ -3,6 +3,7 @@ package dev.handlens.ui.shell;
 import dev.handlens.kernel.ex.PoolKind;
 import dev.handlens.lens.Frame;
 import dev.handlens.lens.SuspectId;
+import dev.handlens.ui.control.Following;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -25,11 +26,11 @@ import java.util.function.Supplier;
 /// @param revealSuspect brings the card of a leak suspect into sight among the findings
 /// @param showTag shows the tags of a pool, one of them marked
 /// @param presentation makes the panes of presentation and their layout
-/// @param follow told before a frame whether lists scroll to what its step changed
+/// @param follow receives before a frame what lists scroll to
 public record ShellPanes(
         PaneSlot walkthrough, PaneSlot processes, PaneSlot handles, PaneSlot table, PaneSlot trace, PaneSlot graph, PaneSlot findings, PaneSlot properties, PaneSlot paged,
         PaneSlot nonpaged, PaneSlot timeline, Runnable focusFilter, Runnable revealHandle, Consumer<SuspectId> revealSuspect,
-        BiConsumer<PoolKind, String> showTag, Supplier<Stage> presentation, Consumer<Boolean> follow) {
+        BiConsumer<PoolKind, String> showTag, Supplier<Stage> presentation, Consumer<Following> follow) {
     /// Presentation.
     ///
     /// @param slot the layout with its panes
@@ -37,7 +38,7 @@ public record ShellPanes(
     /// @param minHeight least height
     /// @param focusFilter puts the cursor into the filter field of its handle list
     /// @param follow as that of the window's panes
-    public record Stage(PaneSlot slot, double minWidth, double minHeight, Runnable focusFilter, Consumer<Boolean> follow) {}
+    public record Stage(PaneSlot slot, double minWidth, double minHeight, Runnable focusFilter, Consumer<Following> follow) {}
 
     /// Shows a moment in every pane.
     void show(Frame frame) {

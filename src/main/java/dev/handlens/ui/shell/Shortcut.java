@@ -31,6 +31,7 @@ public enum Shortcut {
     STOP(Group.RUN, "Stop what takes long, or leave presentation", "Esc", KeyCode.ESCAPE),
 
     FILTER(Group.VIEW, "Filter the handles", "Ctrl+F", KeyCode.F, KeyCombination.SHORTCUT_DOWN),
+    STILL_OPEN(Group.VIEW, "Handles that are still open only", "Ctrl+Shift+O", KeyCode.O, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
     TREE(Group.VIEW, "Processes as a tree or as a list", "Ctrl+T", KeyCode.T, KeyCombination.SHORTCUT_DOWN),
     LOWER_PANE(Group.VIEW, "Show or hide the lower pane", "Ctrl+L", KeyCode.L, KeyCombination.SHORTCUT_DOWN),
     TABLE(Group.VIEW, "Handles, or the handle table as a picture", "Ctrl+B", KeyCode.B, KeyCombination.SHORTCUT_DOWN),
@@ -115,7 +116,7 @@ public enum Shortcut {
     boolean goesBeforeTables() {
         return switch (this) {
             case PLAY, STEP_ON, STEP_BACK, NEXT_CHANGE, PREVIOUS_CHANGE, NEXT_CHAPTER, PREVIOUS_CHAPTER, LARGER, SMALLER, USUAL_SIZE -> true;
-            case OPEN, SAVE_AS, PICTURE, QUIT, FIRST, LAST, REFRESH, STOP, FILTER, TREE, LOWER_PANE, TABLE, RESET_LAYOUT, FIND, FOLLOW, PRESENT, CLOSE, UNDO, KEYS ->
+            case OPEN, SAVE_AS, PICTURE, QUIT, FIRST, LAST, REFRESH, STOP, FILTER, STILL_OPEN, TREE, LOWER_PANE, TABLE, RESET_LAYOUT, FIND, FOLLOW, PRESENT, CLOSE, UNDO, KEYS ->
                 false;
         };
     }
@@ -123,7 +124,7 @@ public enum Shortcut {
     /// Whether it works while a person writes into a field: keys that write or move the cursor there do not.
     boolean worksWhileWriting() {
         return switch (this) {
-            case OPEN, SAVE_AS, PICTURE, QUIT, REFRESH, STOP, FILTER, TREE, LOWER_PANE, TABLE, RESET_LAYOUT, FIND, FOLLOW, LARGER, SMALLER, USUAL_SIZE, PRESENT,
+            case OPEN, SAVE_AS, PICTURE, QUIT, REFRESH, STOP, FILTER, STILL_OPEN, TREE, LOWER_PANE, TABLE, RESET_LAYOUT, FIND, FOLLOW, LARGER, SMALLER, USUAL_SIZE, PRESENT,
                     KEYS -> true;
             case PLAY, STEP_ON, STEP_BACK, NEXT_CHANGE, PREVIOUS_CHANGE, NEXT_CHAPTER, PREVIOUS_CHAPTER, FIRST, LAST, CLOSE, UNDO -> false;
         };

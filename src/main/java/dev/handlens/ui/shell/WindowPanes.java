@@ -2,6 +2,7 @@ package dev.handlens.ui.shell;
 
 import dev.handlens.kernel.ex.PoolKind;
 import dev.handlens.ui.Intent;
+import dev.handlens.ui.control.Following;
 import dev.handlens.ui.control.PaneBox;
 import dev.handlens.ui.findings.FindingsPane;
 import dev.handlens.ui.graph.GraphPane;
@@ -38,7 +39,7 @@ public final class WindowPanes {
     private boolean trendsFromZero;
     private Consumer<Boolean> onTrendsFromZero = _ -> {};
     private final Consumer<Intent> intents;
-    private boolean follows = true;
+    private Following following = Following.CHANGES;
     private DoublePredicate calm = _ -> false;
     /// Presentation, once it has been asked for; else null.
     private StagePanes stage;
@@ -76,14 +77,15 @@ public final class WindowPanes {
     public PaneSlot processesSlot() {
         return PaneSlot.of(processes, frame -> {
             processes.show(frame.processes(), frame.view());
-            processes.follow(frame.step(), follows);
+            processes.follow(frame.step(), following == Following.CHANGES);
         });
     }
 
     public PaneSlot handlesSlot() {
         return PaneSlot.of(handles, frame -> {
+            handles.setFollowsEnd(following != Following.OFF);
             handles.show(frame.handles(), frame.view());
-            handles.follow(frame.handles(), frame.view(), frame.step(), follows);
+            handles.follow(frame.handles(), frame.view(), frame.step(), following == Following.CHANGES);
         });
     }
 
@@ -180,9 +182,9 @@ public final class WindowPanes {
         }
     }
 
-    /// Says whether lists scroll to what the step of the next frame changed.
-    void follow(boolean scrolls) {
-        follows = scrolls;
+    /// Sets what lists scroll to at the next frame.
+    void follow(Following wanted) {
+        following = wanted;
     }
 
     /// Makes the panes of presentation and their layout. They are others than those of the window, which stay as they are meanwhile.

@@ -33,8 +33,8 @@ final class HandleSamples {
             long value, ObjectType type, String name, String access, Change change, long openedAt, boolean recycled) {
         return new HandleRow(
                 new HandleKey(FRED, value, openedAt), "fred.exe", type, name, 0x0012_0089, access, value == 4, value == 8, false,
-                0x8A0 + (int) (value / 4), 2, 3, openedAt * 20, 140, List.of("fred!main+0x12", "kernel32!BaseThreadInitThunk+0xd"), "9:3",
-                change, recycled);
+                0x8A0 + (int) (value / 4), 2, 3, openedAt * 20, 140, List.of("fred!main+0x12", "kernel32!BaseThreadInitThunk+0xd"), "fred!main+0x12",
+                change, recycled, null);
     }
 
     static List<HandleRow> fred() {
@@ -56,8 +56,9 @@ final class HandleSamples {
     static HandlesFrame frame(List<HandleRow> rows, int hiddenUnnamed, int filteredOut, long unseen, String empty) {
         long opened = rows.stream().filter(row -> row.change() == Change.OPENED).count();
         long closed = rows.stream().filter(row -> row.change() == Change.CLOSED).count();
-        return new HandlesFrame(FRED, "fred.exe", RowSource.of(rows, HandleRow::key), rows.size(), rows.size() - hiddenUnnamed, hiddenUnnamed, filteredOut,
-                opened, closed, unseen, "since step 4", empty, null, "", List.of());
+        return new HandlesFrame(FRED, "fred.exe", RowSource.of(rows, HandleRow::identity), rows.size(), rows.size(),
+                rows.size() - hiddenUnnamed, hiddenUnnamed, filteredOut, 0, List.of(), opened, closed, unseen, "since step 4", empty, null, "", List.of(),
+                null, null);
     }
 
     /// A leak: many events, now and then a file that is closed again.
@@ -68,7 +69,7 @@ final class HandleSamples {
             rows.add(row(0x2000A6CL - 4L * i, file ? ObjectType.FILE : ObjectType.EVENT, file ? "\\Device\\Tcp" : "",
                     file ? "read, write" : "all", file ? Change.CLOSED : Change.OPENED, 48_200 - i));
         }
-        return new HandlesFrame(1844, "server.exe", RowSource.of(rows, HandleRow::key), 2_631, 213, 0, 12, 40, 1, 3, "since the refresh at 2.0 s", "",
-                null, "", List.of());
+        return new HandlesFrame(1844, "server.exe", RowSource.of(rows, HandleRow::identity), rows.size(), 2_631, 213, 0, 12, 0, List.of(),
+                40, 1, 3, "since the refresh at 2.0 s", "", null, "", List.of(), null, null);
     }
 }

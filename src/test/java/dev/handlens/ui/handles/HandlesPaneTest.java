@@ -5,20 +5,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.handlens.lens.HandleField;
 import dev.handlens.lens.HandleRow;
 import dev.handlens.lens.HandlesFrame;
+import dev.handlens.lens.Lens;
 import dev.handlens.lens.Selection;
 import dev.handlens.lens.View;
+import dev.handlens.scenario.Program;
+import dev.handlens.scenario.ScenarioException;
+import dev.handlens.scenario.ScenarioReader;
+import dev.handlens.timeline.Timeline;
 import dev.handlens.ui.Intent;
 import dev.handlens.ui.TestStage;
+import dev.handlens.ui.control.CopyFormat;
 import dev.handlens.ui.theme.Fonts;
 import dev.handlens.ui.theme.Theme;
+import dev.handlens.ui.theme.Tints;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -187,6 +198,107 @@ class HandlesPaneTest {
         robot.interact(() -> text.add(Clipboard.getSystemClipboard().getString()));
         assertThat(text.getFirst()).startsWith("Handle\tType\tName\tAccess\tObject\tHnd / Ptr\tOpened\n0x8\t")
                 .endsWith("\t\\KnownDlls\tquery, traverse\t0x8A2\t2 / 3\tstep 0\n");
+    }
+
+    private HandlesFrame leakAt45Seconds(View view) {
+        try {
+            Timeline leak = new Timeline(Program.of(ScenarioReader.read(Path.of("scenarios", "event-leak.yaml"))));
+            leak.seek(leak.program().positionAt(45_000));
+            return new Lens().frame(leak, view).handles();
+        } catch (ScenarioException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static View server() {
+        return new View(null, 1844, View.Watch.EVERY_EVENT, 1_000, new View.Highlight(1_000), false, "", List.of(), true, false);
+    }
+
+    @Test
+    void aFoldIsOpenedByItsTriangleByADoubleClickAndByKeys(FxRobot robot) {
+        HandlesFrame folded = leakAt45Seconds(server());
+        show(robot, folded, server());
+        String id = folded.rows().row(folded.staying()).fold().id();
+        robot.clickOn(robot.lookup(".fold-triangle").match(Node::isVisible).<Node>query());
+        assertThat(wishes).containsExactly(new Intent.ToggleFold(id));
+        wishes.clear();
+        robot.clickOn("\\Device\\Afd", MouseButton.PRIMARY);
+        Node fold = strip(robot, "40 opened and closed, File");
+        robot.clickOn(fold).type(KeyCode.ENTER, KeyCode.RIGHT, KeyCode.LEFT);
+        assertThat(wishes.stream().filter(Intent.ToggleFold.class::isInstance)).as("Enter and the arrow to the right open")
+                .containsExactly(new Intent.ToggleFold(id), new Intent.ToggleFold(id));
+        View open = server().withFoldToggled(id).withSelection(new Selection.OfHandle(folded.rows().row(folded.staying()).key()));
+        wishes.clear();
+        show(robot, leakAt45Seconds(open), open);
+        assertThat(pane.table().selected()).as("the row for all stays selected").singleElement()
+                .satisfies(row -> assertThat(row.isFold()).isTrue());
+        robot.type(KeyCode.LEFT, KeyCode.RIGHT, KeyCode.DOWN, KeyCode.SUBTRACT);
+        assertThat(wishes.stream().filter(Intent.ToggleFold.class::isInstance)).as("the arrow to the left and minus close")
+                .containsExactly(new Intent.ToggleFold(id), new Intent.ToggleFold(id));
+        assertThat(pane.table().selected()).singleElement().satisfies(row -> assertThat(row.isFold()).isTrue());
+    }
+
+    @Test
+    void aFoldThatIsDrawnForTheFirstTimeHasItsNameAndItsCount(FxRobot robot) {
+        robot.interact(() -> {
+            HandlesPane fresh = new HandlesPane(_ -> {});
+            Theme.DARK.apply(new Scene(fresh, 560, 330), Tints.GREEN_RED);
+            fresh.resize(560, 330);
+            fresh.show(leakAt45Seconds(server()), server());
+            // The rows are made by the first layout, and get their style after it.
+            fresh.applyCss();
+            fresh.layout();
+            fresh.applyCss();
+            fresh.layout();
+            Node fold = fresh.lookupAll(".row-strip").stream().filter(strip -> strip.isVisible()
+                    && strip.getAccessibleText().startsWith("40 opened and closed")).findFirst().orElseThrow();
+            assertThat(((Label) fold.lookup(".handle-name")).getWidth()).isGreaterThan(60);
+            assertThat(fold.lookupAll(".fold-count").stream().filter(Node::isVisible)).singleElement()
+                    .satisfies(count -> assertThat(((Label) count).getText()).endsWith("×40"))
+                    .satisfies(count -> assertThat(((Label) count).getWidth()).isGreaterThan(20));
+        });
+    }
+
+    @Test
+    void aFoldedRowIsCopiedAsTheOneRowItShows(FxRobot robot) {
+        show(robot, leakAt45Seconds(server()), server());
+        robot.clickOn(strip(robot, "40 opened and closed, File"));
+        List<String> text = new ArrayList<>();
+        for (CopyFormat format : CopyFormat.values()) {
+            wishes.clear();
+            robot.interact(() -> pane.table().copy(format));
+            assertThat(wishes.getLast()).isInstanceOfSatisfying(Intent.Begin.class, begin -> robot.interact(begin.errand()::finish));
+            robot.interact(() -> text.add(Clipboard.getSystemClipboard().getString().lines().toList().getLast()));
+        }
+        assertThat(text).containsExactly(
+                "0x20\tFile\t\\Device\\Afd came and went ×40\tread, write\t…\t…\tcame and went",
+                "0x20,File,\\Device\\Afd came and went ×40,\"read, write\",…,…,came and went",
+                "| 0x20 | File | \\\\Device\\\\Afd came and went ×40 | read, write | … | … | came and went |");
+    }
+
+    @Test
+    void stillOpenOnlyIsASwitchAMenuEntryAndABanner(FxRobot robot) {
+        robot.clickOn("#still-open");
+        robot.rightClickOn("0x4").clickOn("Still open only");
+        View view = server().withStillOpen(true);
+        show(robot, leakAt45Seconds(view), view);
+        assertThat(robot.lookup("#still-open").queryAs(ToggleButton.class).isSelected()).isTrue();
+        assertThat(robot.lookup("40 closed handles are hidden").tryQuery().filter(Node::isVisible)).isPresent();
+        assertThat(wishes.stream().filter(Intent.StillOpenOnly.class::isInstance)).first().isEqualTo(new Intent.StillOpenOnly(true));
+        assertThat(wishes.stream().filter(Intent.StillOpenOnly.class::isInstance)).hasSize(2);
+    }
+
+    @Test
+    void aMistakeInTheFilterIsSaidInWordsBelowIt(FxRobot robot) {
+        View view = server().withFilter("by:OnRequest type:Evnt");
+        show(robot, leakAt45Seconds(view), view);
+        Node mistakes = robot.lookup(".filter-mistakes").query();
+        assertThat(mistakes.isVisible()).isTrue();
+        assertThat(((Label) mistakes.lookup(".small")).getText()).startsWith("No field `by`. Fields: type, name, access, age, state, handle, object, site")
+                .endsWith("No type `Evnt`. Did you mean Event?");
+        assertThat(robot.lookup(".filter-field").query().getPseudoClassStates()).contains(PseudoClass.getPseudoClass("wrong"));
+        show(robot, leakAt45Seconds(server()), server());
+        assertThat(mistakes.isVisible()).isFalse();
     }
 
     private void show(FxRobot robot, HandlesFrame frame, View view) {

@@ -9,7 +9,7 @@ import java.util.List;
 
 /// Process lists to draw and to test with.
 final class ProcessSamples {
-    static final SuspectId SUSPECT = new SuspectId(2184, "File", "fred!MakeFred+0x2c", "");
+    static final SuspectId SUSPECT = new SuspectId(2184, "File", "fred!MakeFred+0x2c");
 
     private ProcessSamples() {}
 

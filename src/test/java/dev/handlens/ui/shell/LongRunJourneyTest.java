@@ -246,6 +246,7 @@ class LongRunJourneyTest {
         toTheEnd(robot);
         Node bar = robot.lookup("#work").query();
         clipboard(robot, "before");
+        robot.interact(() -> list().scrollTo(0));
         robot.clickOn(".handles-pane .row-strip");
         robot.press(KeyCode.CONTROL).type(KeyCode.A).type(KeyCode.C).release(KeyCode.CONTROL);
         for (int i = 0; i < 1_000 && !bar.isVisible(); i++) {
@@ -262,6 +263,7 @@ class LongRunJourneyTest {
     @Test
     void aLongCopyIsMadeOfTheMomentItWasAskedAt(FxRobot robot) {
         toTheEnd(robot);
+        robot.interact(() -> list().scrollTo(0));
         robot.clickOn(".handles-pane .row-strip");
         robot.press(KeyCode.CONTROL).type(KeyCode.A).type(KeyCode.C).release(KeyCode.CONTROL);
         robot.interact(() -> wish(new Intent.SeekTo(0)));

@@ -115,7 +115,7 @@ class SuspectsInTheShellTest {
     }
 
     private static SuspectId suspect(int pid) {
-        return new SuspectId(pid, "Event", "proxy!OnRequest+0x1", "");
+        return new SuspectId(pid, "Event", "proxy!OnRequest+0x1");
     }
 
     private static LeakSuspect leak(String process, int pid) {

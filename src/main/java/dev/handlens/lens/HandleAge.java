@@ -1,19 +1,19 @@
-package dev.handlens.ui.control;
+package dev.handlens.lens;
 
 import java.util.Locale;
 
-/// Spans of simulated time in words.
-public final class Millis {
+/// Ages of handles in words.
+public final class HandleAge {
     private static final long SECOND = 1_000;
     private static final long MINUTE = 60 * SECOND;
     private static final long HOUR = 60 * MINUTE;
 
-    private Millis() {}
+    private HandleAge() {}
 
-    /// A span with no more figures than the eye needs to compare ages.
+    /// Returns an age with no more figures than the eye needs to compare ages, such as `212 ms`, `1.4 s`, `48 s`, `2 min 5 s` or
+    /// `3 h 12 min`; never more than it is.
     ///
     /// @param millis simulated ms, 0 or more
-    /// @return such as `212 ms`, `1.4 s`, `48 s`, `2 min 5 s`, `3 h 12 min`
     public static String format(long millis) {
         if (millis < SECOND) {
             return millis + " ms";
