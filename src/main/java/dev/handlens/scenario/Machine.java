@@ -54,7 +54,7 @@ public final class Machine {
     }
 
     /// Misuse kept at most: a loop that goes wrong a million times says enough with its first thousands.
-    private static final int MAXIMUM_MISUSES = 10_000;
+    public static final int MAXIMUM_MISUSES = 10_000;
 
     private final Program program;
     private final Kernel kernel;
