@@ -120,8 +120,16 @@ record Packaging(
         Files.writeString(launcher, """
                 #!/bin/sh
                 home=$(dirname -- "$(dirname -- "$(readlink -f -- "$0")")")
+                # The JDK reads names of files in the encoding of the locale, and the C locale has ASCII alone.
+                case $(locale charmap 2>/dev/null) in
+                    ANSI_X3.4-1968) export LC_ALL=C.UTF-8 ;;
+                esac
+                if ! /bin/pwd >/dev/null 2>&1; then
+                    echo "%s: the current folder no longer exists; change to another one." >&2
+                    exit 2
+                fi
                 exec "$home/lib/runtime/bin/java"%s -m %s "$@"
-                """.formatted(java, main));
+                """.formatted(name, java, main));
         Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
         Files.delete(work.resolve(name).resolve("lib").resolve("libapplauncher.so"));
         Files.delete(work.resolve(name).resolve("lib").resolve("app").resolve(name + ".cfg"));

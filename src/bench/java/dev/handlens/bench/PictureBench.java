@@ -10,6 +10,7 @@ import dev.handlens.ui.Intent;
 import dev.handlens.ui.Session;
 import dev.handlens.ui.theme.Theme;
 import dev.handlens.ui.theme.Tints;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -38,7 +39,9 @@ final class PictureBench {
             for (int i = 0; i < STEPS; i++) {
                 long start = System.nanoTime();
                 session.carryOut(new Intent.SeekTo(i % (program.length() + 1)));
-                Picture.write(onJavaFx(() -> studio.take(session.frame())), file);
+                try (OutputStream out = Files.newOutputStream(file)) {
+                    Picture.write(onJavaFx(() -> studio.take(session.frame())), out);
+                }
                 millis[i] = (System.nanoTime() - start) / 1e6;
             }
         }

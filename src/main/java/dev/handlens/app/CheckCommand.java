@@ -3,6 +3,7 @@ package dev.handlens.app;
 import dev.handlens.scenario.Diagnostic;
 import dev.handlens.scenario.Program;
 import dev.handlens.scenario.ScenarioException;
+import dev.handlens.source.VisibleText;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,7 +31,7 @@ final class CheckCommand implements Callable<Integer> {
         for (Path file : files) {
             try {
                 Program program = ScenarioFile.open(file);
-                out.println(file + ": good, " + RunText.counted(program.length(), "step"));
+                out.println(VisibleText.line(file.toString()) + ": good, " + RunText.counted(program.length(), "step"));
             } catch (ScenarioException mistakes) {
                 bad++;
                 for (Diagnostic diagnostic : mistakes.diagnostics()) {

@@ -1,6 +1,6 @@
 package dev.handlens.app;
 
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -17,13 +17,13 @@ public final class CrashHandler implements Thread.UncaughtExceptionHandler {
 
     private final Supplier<RunPlace> place;
     private final Consumer<CrashReport> screen;
-    private final PrintStream err;
+    private final PrintWriter err;
     private final AtomicBoolean shown = new AtomicBoolean();
 
     /// @param place where the run is; asked when something fails
     /// @param screen shows the report to the person
     /// @param err where reports go in any case
-    public CrashHandler(Supplier<RunPlace> place, Consumer<CrashReport> screen, PrintStream err) {
+    public CrashHandler(Supplier<RunPlace> place, Consumer<CrashReport> screen, PrintWriter err) {
         this.place = place;
         this.screen = screen;
         this.err = err;

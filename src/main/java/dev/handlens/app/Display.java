@@ -1,5 +1,6 @@
 package dev.handlens.app;
 
+import dev.handlens.source.VisibleText;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -7,6 +8,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 
 /// Whether a window can be opened here. Asked before the toolkit starts, because a toolkit that has failed to start cannot be started
@@ -35,6 +38,9 @@ public record Display(boolean usable, String reason) {
         if ("Headless".equals(System.getProperty("glass.platform"))) {
             return new Display(false, "glass.platform=Headless asks for none.");
         }
+        if (!missingTemporaryFolder().isEmpty()) {
+            return new Display(false, missingTemporaryFolder());
+        }
         String system = System.getProperty("os.name");
         return system.startsWith("Windows") || system.startsWith("Mac") ? USABLE : probeX(System.getenv());
     }
@@ -53,8 +59,18 @@ public record Display(boolean usable, String reason) {
         return serverAnswers() ? USABLE : new Display(false, "no X server answers at DISPLAY=" + environment.get("DISPLAY") + ".");
     }
 
-    /// Whether pictures can be drawn here: text is laid out by Pango and drawn by FreeType. Returns the way out, or empty text.
+    /// JavaFX writes fonts to the temporary folder before it loads them. Returns the way out, or empty text.
+    private static String missingTemporaryFolder() {
+        String folder = System.getProperty("java.io.tmpdir");
+        return Files.isDirectory(Path.of(folder)) && Files.isWritable(Path.of(folder)) ? ""
+                : "the temporary folder " + VisibleText.line(folder) + " cannot be written; name another one with -Djava.io.tmpdir=FOLDER in HANDLENS_OPTS.";
+    }
+
+    /// Returns what is missing to draw pictures here, with the way out, or empty text. Text is laid out by Pango and drawn by FreeType.
     public static String missingForPictures() {
+        if (!missingTemporaryFolder().isEmpty()) {
+            return "Pictures cannot be drawn: " + missingTemporaryFolder();
+        }
         boolean linux = System.getProperty("os.name").startsWith("Linux");
         if (!linux || (canLoad("libfreetype.so.6") && canLoad("libpangoft2-1.0.so.0"))) {
             return "";

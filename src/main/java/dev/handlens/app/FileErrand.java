@@ -1,15 +1,15 @@
 package dev.handlens.app;
 
 import dev.handlens.lens.Progress;
+import dev.handlens.source.FileProblem;
+import dev.handlens.source.VisibleText;
 import dev.handlens.ui.Errand;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.OutputStream;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.function.BooleanSupplier;
 
-/// A file that is written beside the window, for a disk answers when it likes. It gets its name when it is whole: a file that is written
-/// over stays as it was until then, and for good when writing is stopped or fails.
+/// Writes a file on a thread of its own, because disk I/O can block; see [AtomicFile] for what happens when it is stopped or fails.
 final class FileErrand implements Errand {
     private final String what;
     private final Path file;
@@ -21,16 +21,20 @@ final class FileErrand implements Errand {
     private volatile boolean written;
     private volatile IOException failed;
 
-    /// What is written.
+    /// The content of the file.
     @FunctionalInterface
     interface Content {
-        /// Writes it, and says how far it is.
-        void write(Path file, Meter meter) throws IOException;
+        /// Writes the content and reports its progress.
+        ///
+        /// @throws IOException when it cannot be written
+        void write(OutputStream out, Meter meter) throws IOException;
     }
 
-    /// How far writing is.
+    /// Receives the progress of writing.
     @FunctionalInterface
     interface Meter {
+        /// Reports how much is written.
+        ///
         /// @return whether to go on
         boolean reached(long done, long of);
     }
@@ -47,17 +51,11 @@ final class FileErrand implements Errand {
     }
 
     private void write(Content content) {
-        Path part = file.resolveSibling(file.getFileName() + ".part");
         try {
-            try {
-                content.write(part, this::reached);
-                if (!stopped) {
-                    Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-                    written = true;
-                }
-            } finally {
-                Files.deleteIfExists(part);
-            }
+            written = AtomicFile.write(file, out -> {
+                content.write(out, this::reached);
+                return !stopped;
+            });
         } catch (IOException e) {
             failed = e;
         }
@@ -69,9 +67,13 @@ final class FileErrand implements Errand {
         return !stopped;
     }
 
+    private String name() {
+        return VisibleText.line(file.getFileName().toString());
+    }
+
     @Override
     public Progress progress() {
-        return new Progress("Saving " + file.getFileName(), done, of, unit);
+        return new Progress("Saving " + name(), done, of, unit);
     }
 
     @Override
@@ -103,12 +105,12 @@ final class FileErrand implements Errand {
     @Override
     public String outcome() {
         if (written) {
-            return "Saved " + what + " as " + file.getFileName() + ".";
+            return "Saved " + what + " as " + name() + ".";
         }
         if (failed != null) {
-            return file + " cannot be written; choose a folder that you may write to.";
+            return VisibleText.line(file.toString()) + " cannot be written (" + FileProblem.reason(failed) + "); choose another file or folder.";
         }
         // Neither stopped nor refused by the disk: it broke off by a mistake of ours, which the crash screen tells.
-        return (stopped ? "Stopped saving; " : "") + file.getFileName() + " was not written.";
+        return (stopped ? "Stopped saving; " : "") + name() + " was not written.";
     }
 }

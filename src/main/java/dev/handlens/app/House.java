@@ -8,6 +8,7 @@ import dev.handlens.scenario.ScenarioSchema;
 import dev.handlens.ui.Intent;
 import dev.handlens.ui.Session;
 import dev.handlens.ui.theme.Tints;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -33,7 +34,11 @@ final class House {
                 if (request.select() != null) {
                     session.carryOut(new Intent.Select(Marked.find(session.timeline(), request.select())));
                 }
-                Picture.write(Toolkit.call(() -> studio.take(session.frame())), shot.getValue());
+                BufferedImage picture = Toolkit.call(() -> studio.take(session.frame()));
+                AtomicFile.write(shot.getValue(), out -> {
+                    Picture.write(picture, out);
+                    return true;
+                });
             }
         } catch (ExecutionException failed) {
             throw new IllegalStateException("the picture could not be drawn", failed.getCause());

@@ -1,13 +1,9 @@
 package dev.handlens.app;
 
 import java.io.File;
-import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 
-/// Starts Handlens. Separate from the JavaFX application class so that every command without a window starts without the toolkit.
+/// Starts Handlens: reads the command line and ends with the exit code of the command. The JavaFX toolkit starts only where a window may open.
 public final class Main {
     private Main() {}
 
@@ -18,8 +14,8 @@ public final class Main {
             Thread.ofPlatform().daemon().name("toolkit").start(Main::startToolkit);
         }
         CommandLine commands = Commands.of(House.wiring());
-        commands.setOut(writer(System.out));
-        commands.setErr(writer(System.err));
+        commands.setOut(StandardStreams.output());
+        commands.setErr(StandardStreams.error());
         System.exit(execute(commands, args));
     }
 
@@ -37,18 +33,16 @@ public final class Main {
     /// Up here nothing of the run is held any more, so that there is room for the sentence.
     private static int execute(CommandLine commands, String[] args) {
         try {
-            return commands.execute(args);
+            int code = commands.execute(args);
+            commands.getOut().flush();
+            return code;
         } catch (OutOfMemoryError out) {
             commands.getErr().println("handlens: " + MemoryShortage.sentence());
             return ExitCode.OUT_OF_MEMORY;
+        } catch (StandardStreams.OutputException unwritable) {
+            // At the last flush; Commands handles all others.
+            commands.getErr().println("handlens: " + unwritable.getMessage());
+            return ExitCode.BAD_INPUT;
         }
-    }
-
-    /// Text is UTF-8 whatever the locale says (under the C locale Java would print question marks), except on a Windows console, which
-    /// has a code page of its own.
-    private static PrintWriter writer(PrintStream stream) {
-        boolean windows = System.getProperty("os.name").startsWith("Windows");
-        Charset charset = windows && System.console() != null && System.console().isTerminal() ? stream.charset() : StandardCharsets.UTF_8;
-        return new PrintWriter(stream, true, charset);
     }
 }

@@ -6,6 +6,7 @@ import dev.handlens.scenario.Program;
 import dev.handlens.scenario.Scenario;
 import dev.handlens.scenario.ScenarioException;
 import dev.handlens.scenario.ScenarioWriter;
+import dev.handlens.source.VisibleText;
 import dev.handlens.ui.Errand;
 import dev.handlens.ui.Intent;
 import dev.handlens.ui.Session;
@@ -24,7 +25,6 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.animation.AnimationTimer;
@@ -77,7 +77,7 @@ final class MainWindow implements ShellHost {
         // With a size, which the stage then changes: a scene without one is laid out once more to find out what it prefers.
         scene = new Scene(shell, WindowPlace.USUAL_WIDTH, WindowPlace.USUAL_HEIGHT);
         files = new SystemFilePicker(() -> stage, file.toAbsolutePath().getParent());
-        crashes = new CrashHandler(this::place, this::showCrash, System.err);
+        crashes = new CrashHandler(this::place, this::showCrash, StandardStreams.error());
         crashes.install();
         theme.applyTints(scene, settings.tints());
         shell.showLook(theme, settings.tints());
@@ -180,9 +180,9 @@ final class MainWindow implements ShellHost {
         } catch (OutOfMemoryError tooLarge) {
             shell.showNotice(OUT_OF_MEMORY, List.of(MemoryShortage.sentence(), "The scenario that was open goes on unchanged."));
         } catch (ScenarioException broken) {
-            shell.showProblems(file.getFileName().toString(), broken.diagnostics().stream().map(MainWindow::problem).toList());
+            shell.showProblems(VisibleText.line(file.getFileName().toString()), broken.diagnostics().stream().map(MainWindow::problem).toList());
         } catch (UserError error) {
-            shell.showProblems(file.getFileName().toString(), List.of(new ProblemsSheet.Problem(0, 0, error.getMessage())));
+            shell.showProblems(VisibleText.line(file.getFileName().toString()), List.of(new ProblemsSheet.Problem(0, 0, error.getMessage())));
         }
     }
 
@@ -192,22 +192,20 @@ final class MainWindow implements ShellHost {
 
     private void saveRun(Path file) {
         Scenario scenario = session.timeline().program().scenario();
-        begin(new FileErrand("the run", file, "bytes", (part, meter) -> writeText(ScenarioWriter.write(scenario), part, meter)));
+        begin(new FileErrand("the run", file, "bytes", (out, meter) -> writeText(ScenarioWriter.write(scenario), out, meter)));
     }
 
-    private static void writeText(String text, Path file, FileErrand.Meter meter) throws IOException {
+    private static void writeText(String text, OutputStream out, FileErrand.Meter meter) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        try (OutputStream out = Files.newOutputStream(file)) {
-            for (int at = 0; at < bytes.length && meter.reached(at, bytes.length); at += PIECE) {
-                out.write(bytes, at, Math.min(PIECE, bytes.length - at));
-            }
+        for (int at = 0; at < bytes.length && meter.reached(at, bytes.length); at += PIECE) {
+            out.write(bytes, at, Math.min(PIECE, bytes.length - at));
         }
     }
 
     private void takePicture(Path file) {
         BufferedImage image = Picture.image(scene.snapshot(null));
         begin(new FileErrand("a picture", file, "lines",
-                (part, meter) -> Picture.write(image, part, lines -> meter.reached(lines, image.getHeight()))));
+                (out, meter) -> Picture.write(image, out, lines -> meter.reached(lines, image.getHeight()))));
     }
 
     private void begin(Errand errand) {

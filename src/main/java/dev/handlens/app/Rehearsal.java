@@ -28,7 +28,7 @@ final class Rehearsal {
     /// @param close closes the window
     static void watch(Scene scene, Consumer<Intent> wish, Runnable close) {
         FirstFrame.then(scene, () -> {
-            System.out.println("first frame");
+            StandardStreams.output().println("first frame");
             (WANTED.equals("use") ? new Steps(scene, wish, close) : close).run();
         });
     }

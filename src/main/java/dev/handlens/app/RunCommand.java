@@ -3,6 +3,7 @@ package dev.handlens.app;
 import dev.handlens.lens.ProcessNames;
 import dev.handlens.scenario.Program;
 import dev.handlens.scenario.ScenarioException;
+import dev.handlens.source.VisibleText;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -42,7 +43,7 @@ final class RunCommand implements Callable<Integer> {
 
     private Playthrough playAsText(Program program, PrintWriter out) {
         Playthrough run = Playthrough.of(file.toString(), program, wiring.findings(), (machine, outcome) -> {});
-        RunText.print(out, file.toString(), run);
+        RunText.print(out, VisibleText.line(file.toString()), run);
         return run;
     }
 

@@ -4,12 +4,19 @@ import dev.handlens.lens.FindingsFrame;
 import dev.handlens.lens.FindingsFrame.LeakSuspect;
 import dev.handlens.scenario.Diagnostic;
 import dev.handlens.scenario.Machine;
+import dev.handlens.scenario.Place;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// What a run found, as text for people.
 public final class RunText {
+    /// Places of one kind of mistake that are printed.
+    private static final int PLACES = 3;
+
     private RunText() {}
 
     /// Writes a whole report.
@@ -41,9 +48,24 @@ public final class RunText {
             }
         }
         out.println(misuses.isEmpty() ? "Misuse: none" : "Misuse:");
-        for (Machine.Misuse misuse : misuses.reversed()) {
-            out.println("  step " + misuse.position() + ", " + misuse.kind() + ": " + misuse.sentence());
+        Map<String, List<Machine.Misuse>> kinds = misuses.reversed().stream()
+                .collect(Collectors.groupingBy(Machine.Misuse::kind, LinkedHashMap::new, Collectors.toList()));
+        kinds.forEach((kind, all) -> {
+            // A run keeps a bounded number of them.
+            out.println("  " + kind + ", " + (misuses.size() < Machine.MAXIMUM_MISUSES ? "" : "at least ") + times(all.size()));
+            all.stream().limit(PLACES).forEach(misuse -> out.println("    step " + misuse.position() + ": " + misuse.sentence()));
+            printRest(out, all.size());
+        });
+    }
+
+    private static void printRest(PrintWriter out, int places) {
+        if (places > PLACES) {
+            out.println(String.format(Locale.ROOT, "    and %,d more", places - PLACES));
         }
+    }
+
+    private static String times(long count) {
+        return count == 1 ? "once" : counted(count, "time");
     }
 
     static void printFailures(PrintWriter out, List<Diagnostic> failures) {
@@ -51,10 +73,13 @@ public final class RunText {
             out.println("Expectations: all held");
             return;
         }
-        out.println("Expectations: " + failures.size() + " failed");
-        for (Diagnostic failure : failures) {
-            out.println("  " + failure);
-        }
+        out.println(String.format(Locale.ROOT, "Expectations: %,d failed", failures.size()));
+        Map<Place, List<Diagnostic>> places = failures.stream()
+                .collect(Collectors.groupingBy(Diagnostic::place, LinkedHashMap::new, Collectors.toList()));
+        places.forEach((place, all) -> {
+            all.stream().limit(PLACES).forEach(failure -> out.println("  " + failure));
+            printRest(out, all.size());
+        });
         out.println("Change what the scenario expects, or what it does, and run it again; --json shows every step.");
     }
 

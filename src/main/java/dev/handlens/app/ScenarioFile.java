@@ -3,7 +3,12 @@ package dev.handlens.app;
 import dev.handlens.scenario.Program;
 import dev.handlens.scenario.ScenarioException;
 import dev.handlens.scenario.ScenarioReader;
+import dev.handlens.source.FileProblem;
+import dev.handlens.source.InputFile;
+import dev.handlens.source.VisibleText;
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /// Opens scenario files for commands.
@@ -20,15 +25,20 @@ final class ScenarioFile {
     /// @throws UserError when there is no such file
     /// @throws ScenarioException when it has mistakes
     static Program open(Path file) throws UserError, ScenarioException {
-        if (Files.isDirectory(file)) {
-            throw new UserError(file + " is a folder; name a scenario file in it.");
-        }
-        if (!Files.exists(file)) {
-            throw new UserError(file + " does not exist; name a scenario file or a command, see `handlens help`.");
+        try {
+            InputFile.checkRegular(file);
+        } catch (NoSuchFileException missing) {
+            throw new UserError(shown(file) + " does not exist; name a scenario file or a command, see `handlens help`.");
+        } catch (IOException unreadable) {
+            throw new UserError(shown(file) + " cannot be read (" + FileProblem.reason(unreadable) + "); name a scenario file.");
         }
         if (!Files.isReadable(file)) {
-            throw new UserError(file + " cannot be read; check its permissions.");
+            throw new UserError(shown(file) + " cannot be read (no permission); check its permissions.");
         }
         return Program.of(ScenarioReader.read(file));
+    }
+
+    private static String shown(Path file) {
+        return VisibleText.line(file.toString());
     }
 }

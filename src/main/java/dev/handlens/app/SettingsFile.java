@@ -1,15 +1,20 @@
 package dev.handlens.app;
 
+import dev.handlens.source.FileProblem;
+import dev.handlens.source.InputFile;
+import dev.handlens.source.VisibleText;
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /// The file that settings are kept in. Reading never fails a start, and writing never leaves half a file.
 public final class SettingsFile {
     /// A settings file has a few hundred bytes; something far larger is not one.
-    private static final long LARGEST = 1 << 20;
+    private static final int LARGEST = 1 << 20;
 
     private final Path file;
 
@@ -22,58 +27,62 @@ public final class SettingsFile {
     ///
     /// @param settings the settings
     /// @param notice one sentence for the person; empty when all is well
-    public record Loaded(Settings settings, String notice) {}
+    /// @param kept whether settings may be written there
+    public record Loaded(Settings settings, String notice, boolean kept) {}
 
     /// Reads the settings; defaults when there are none.
     public Loaded load() {
-        if (file == null || !Files.exists(file)) {
-            return new Loaded(Settings.DEFAULTS, "");
+        if (file == null || !Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            return new Loaded(Settings.DEFAULTS, "", true);
         }
         try {
+            InputFile.checkRegular(file);
             if (Files.size(file) > LARGEST) {
                 return defaults("is too large for a settings file");
             }
-            SettingsText.Parsed parsed = SettingsText.parse(Files.readString(file));
-            return new Loaded(parsed.settings(), parsed.unreadable().isEmpty() ? "" : "Some settings in " + file
-                    + " could not be read and have their default: " + String.join(", ", parsed.unreadable()) + ".");
+            SettingsText.Parsed parsed = SettingsText.parse(InputFile.readText(file, LARGEST));
+            return new Loaded(parsed.settings(), parsed.unreadable().isEmpty() ? "" : "Some settings in " + shown()
+                    + " could not be read and have their default: " + VisibleText.line(String.join(", ", parsed.unreadable())) + ".", true);
+        } catch (NoSuchFileException dangling) {
+            // A link whose target is still to be written.
+            return new Loaded(Settings.DEFAULTS, "", true);
+        } catch (FileSystemException unreachable) {
+            return new Loaded(Settings.DEFAULTS, "The settings file " + shown() + " cannot be read (" + FileProblem.reason(unreachable)
+                    + "); default settings are used and not kept. Choose another file with --settings.", false);
         } catch (IOException | IllegalArgumentException bad) {
             return defaults("could not be read");
         }
     }
 
-    /// Writes the settings: to a neighbouring file first, which then takes the place of the old one.
+    /// Writes the settings.
     ///
     /// @return one sentence for the person when they could not be kept; empty when all is well
     public String save(Settings settings) {
         if (file == null) {
             return "";
         }
-        Path absolute = file.toAbsolutePath();
         try {
-            Files.createDirectories(absolute.getParent());
-            Path fresh = Files.createTempFile(absolute.getParent(), absolute.getFileName().toString(), ".new");
-            try {
-                Files.writeString(fresh, SettingsText.format(settings));
-                replace(fresh, absolute);
-            } finally {
-                Files.deleteIfExists(fresh);
+            Path folder = file.toAbsolutePath().getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
             }
+            AtomicFile.write(file, out -> {
+                out.write(SettingsText.format(settings).getBytes(StandardCharsets.UTF_8));
+                return true;
+            });
             return "";
         } catch (IOException failed) {
-            return "Settings could not be kept in " + file + "; choose another place with --settings, or --no-settings.";
+            return "Settings could not be kept in " + shown() + " (" + FileProblem.reason(failed)
+                    + "); choose another file with --settings, or --no-settings.";
         }
     }
 
-    private static void replace(Path fresh, Path old) throws IOException {
-        try {
-            Files.move(fresh, old, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException otherFileSystem) {
-            Files.move(fresh, old, StandardCopyOption.REPLACE_EXISTING);
-        }
+    private String shown() {
+        return VisibleText.line(file.toString());
     }
 
     private Loaded defaults(String why) {
         return new Loaded(Settings.DEFAULTS,
-                "The settings file " + file + " " + why + "; default settings are used, and it will be replaced.");
+                "The settings file " + shown() + " " + why + "; default settings are used, and it will be replaced.", true);
     }
 }

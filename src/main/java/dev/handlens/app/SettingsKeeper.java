@@ -6,6 +6,7 @@ import java.util.function.UnaryOperator;
 final class SettingsKeeper {
     private final SettingsFile file;
     private final String notice;
+    private final boolean kept;
     private Settings settings;
 
     SettingsKeeper(SettingsFile file) {
@@ -13,6 +14,7 @@ final class SettingsKeeper {
         SettingsFile.Loaded loaded = file.load();
         settings = loaded.settings();
         notice = loaded.notice();
+        kept = loaded.kept();
     }
 
     Settings settings() {
@@ -28,10 +30,14 @@ final class SettingsKeeper {
         settings = change.apply(settings);
     }
 
+    /// Writes the settings, unless what has their file's name is something that must not be replaced.
     void save() {
+        if (!kept) {
+            return;
+        }
         String problem = file.save(settings);
         if (!problem.isEmpty()) {
-            System.err.println(problem);
+            StandardStreams.error().println(problem);
         }
     }
 }

@@ -2,6 +2,8 @@ package dev.handlens.app;
 
 import dev.handlens.scenario.Program;
 import dev.handlens.scenario.ScenarioException;
+import dev.handlens.source.FileProblem;
+import dev.handlens.source.VisibleText;
 import dev.handlens.ui.theme.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -111,7 +113,7 @@ final class ShootCommand implements Callable<Integer> {
             Files.createDirectories(request.shots().firstEntry().getValue().toAbsolutePath().getParent());
             wiring.pictures().draw(request);
         } catch (IOException failed) {
-            throw new UserError(out + " cannot be written (" + failed.getMessage() + "); name a file in a folder that you may write to.",
+            throw new UserError(VisibleText.line(out.toString()) + " cannot be written (" + FileProblem.reason(failed) + "); name a file in a folder that you may write to.",
                     failed);
         }
     }

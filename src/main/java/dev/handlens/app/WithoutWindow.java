@@ -1,6 +1,8 @@
 package dev.handlens.app;
 
 import dev.handlens.scenario.Program;
+import dev.handlens.source.FileProblem;
+import dev.handlens.source.VisibleText;
 import dev.handlens.ui.theme.Theme;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -25,10 +27,10 @@ final class WithoutWindow {
 
     /// @return exit code
     int play(Path file, Program program, Display display, Path folder) throws UserError {
-        out.println("No window: " + display.reason() + " Playing " + file + " to its end instead.");
+        out.println("No window: " + display.reason() + " Playing " + VisibleText.line(file.toString()) + " to its end instead.");
         out.println();
         Playthrough run = Playthrough.of(file.toString(), program, wiring.findings(), (machine, outcome) -> {});
-        RunText.print(out, file.toString(), run);
+        RunText.print(out, VisibleText.line(file.toString()), run);
         out.println();
         draw(program, folder);
         out.flush();
@@ -50,9 +52,9 @@ final class WithoutWindow {
                 drawn += shoot(program, position, Theme.LIGHT, folder);
             }
             drawn += shoot(program, program.length(), Theme.DARK, folder);
-            out.println("Pictures: " + drawn + " in " + folder);
+            out.println("Pictures: " + drawn + " in " + VisibleText.line(folder.toString()));
         } catch (IOException failed) {
-            throw new UserError(folder + " cannot be written (" + failed.getMessage() + "); name another folder with --pictures.", failed);
+            throw new UserError(VisibleText.line(folder.toString()) + " cannot be written (" + FileProblem.reason(failed) + "); name another folder with --pictures.", failed);
         }
     }
 

@@ -40,20 +40,18 @@ final class Boot {
         return keys;
     }
 
-    /// Makes System, the namespace and the disk volume. Its pool is large enough by definition: a machine that cannot boot is a mistake of
-    /// whoever described it.
+    /// Makes System, the namespace and the disk volume.
+    ///
+    /// @throws PoolTooSmallException when a pool has no room for them
     static void boot(Kernel kernel) {
         new Boot(kernel).boot();
     }
 
     private void boot() {
-        ProcessObject system = kernel.processes.newProcess(null, "System", Kernel.SYSTEM_PID);
-        if (system == null) {
-            throw new IllegalArgumentException("The pools of this machine are too small to boot; give each at least 1 MB.");
-        }
+        ProcessObject system = allocated(kernel.processes.newProcess(null, "System", Kernel.SYSTEM_PID));
         kernel.ob.refer(system, ReferenceKind.SYSTEM, 0);
-        kernel.processes.newThread((ProcessObject) kernel.object(system.id()), "", 0);
-        KObject root = kernel.ob.allocate(system.id(), ObjectType.DIRECTORY, null, false, DirectoryObject::new);
+        allocated(kernel.processes.newThread((ProcessObject) kernel.object(system.id()), "", 0));
+        KObject root = allocated(kernel.ob.allocate(system.id(), ObjectType.DIRECTORY, null, false, DirectoryObject::new));
         kernel.ob.refer(root, ReferenceKind.SYSTEM, 0);
         kernel.setRootDirectory(root.id());
         for (String name : DIRECTORIES) {
@@ -64,8 +62,8 @@ final class Boot {
         }
         link("??", "\\GLOBAL??", "\\");
         link("DosDevices", "\\??", "\\");
-        kernel.io.loadDriver(new KernelCall.IoLoadDriver("ntfs.sys"));
-        kernel.io.createDevice(new KernelCall.IoCreateDevice("ntfs.sys", "\\Device\\HarddiskVolume2"));
+        check(kernel.io.loadDriver(new KernelCall.IoLoadDriver("ntfs.sys")));
+        check(kernel.io.createDevice(new KernelCall.IoCreateDevice("ntfs.sys", "\\Device\\HarddiskVolume2")));
         link("C:", "\\Device\\HarddiskVolume2", "\\GLOBAL??");
         openSystemHandles();
     }
@@ -75,11 +73,11 @@ final class Boot {
         int tid = kernel.threads().getFirst().tid();
         Caller system = new Caller(Kernel.SYSTEM_PID, tid, PreviousMode.KERNEL);
         for (String key : List.of("\\REGISTRY\\MACHINE\\HARDWARE", "\\REGISTRY\\MACHINE\\SYSTEM", "\\REGISTRY\\MACHINE\\SOFTWARE")) {
-            kernel.execute(0, system, new KernelCall.NtOpenKey(AccessMask.GENERIC_ALL, kernelHandle(key)));
+            check(kernel.execute(0, system, new KernelCall.NtOpenKey(AccessMask.GENERIC_ALL, kernelHandle(key))));
         }
         for (String file : List.of("\\$LogFile", "\\pagefile.sys", "\\Windows\\System32\\config\\SYSTEM")) {
             ObjectAttributes name = kernelHandle("\\Device\\HarddiskVolume2" + file);
-            kernel.execute(0, system, new KernelCall.NtCreateFile(AccessMask.GENERIC_READ | AccessMask.GENERIC_WRITE, name, true));
+            check(kernel.execute(0, system, new KernelCall.NtCreateFile(AccessMask.GENERIC_READ | AccessMask.GENERIC_WRITE, name, true)));
         }
     }
 
@@ -87,17 +85,34 @@ final class Boot {
         return new ObjectAttributes(name, 0, ObjectAttributes.KERNEL_HANDLE | ObjectAttributes.CASE_INSENSITIVE);
     }
 
-    private void add(KObject object, String directory) {
-        kernel.ob.allocateName(object);
+    private void add(KObject made, String directory) {
+        KObject object = allocated(made);
+        check(kernel.ob.allocateName(object));
         DirectoryObject root = (DirectoryObject) kernel.object(kernel.rootDirectory());
         int parent = directory.equals("\\") ? root.id() : root.find(directory.substring(1), false);
-        kernel.ob.insertName(object, parent);
+        check(kernel.ob.insertName(object, parent));
         kernel.writable(kernel.object(object.id())).setPermanent(true);
     }
 
     private void link(String name, String target, String directory) {
         int owner = kernel.process(Kernel.SYSTEM_PID).id();
-        kernel.allocate(owner, PoolKind.PAGED, ObjectManager.LINK_TARGET_TAG, kernel.blockBytes(2L * target.length()));
+        check(kernel.allocate(owner, PoolKind.PAGED, ObjectManager.LINK_TARGET_TAG, kernel.blockBytes(2L * target.length())));
         add(kernel.ob.allocate(owner, ObjectType.SYMBOLIC_LINK, name, false, birth -> new SymbolicLinkObject(birth, target)), directory);
+    }
+
+    /// All that can fail while a machine boots is that a pool is full.
+    private static void check(CallResult result) {
+        check(result.status().isSuccess());
+    }
+
+    private static <T> T allocated(T made) {
+        check(made != null);
+        return made;
+    }
+
+    private static void check(boolean room) {
+        if (!room) {
+            throw new PoolTooSmallException();
+        }
     }
 }

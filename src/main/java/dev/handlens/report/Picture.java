@@ -8,8 +8,6 @@ import dev.handlens.ui.theme.Tints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import javafx.scene.image.PixelFormat;
@@ -62,22 +60,24 @@ public final class Picture {
 
     /// Writes a picture as PNG.
     ///
-    /// @throws IOException when the file cannot be written
-    public static void write(BufferedImage image, Path file) throws IOException {
-        write(image, file, _ -> true);
+    /// @param out receives the bytes and stays open
+    /// @throws IOException when they cannot be written
+    public static void write(BufferedImage image, OutputStream out) throws IOException {
+        write(image, out, _ -> true);
     }
 
     /// Writes a picture as PNG, and can be stopped.
     ///
-    /// @param goesOn is told how many lines of the picture are written, and says whether to go on
-    /// @throws IOException when the file cannot be written
-    public static void write(BufferedImage image, Path file, IntPredicate goesOn) throws IOException {
+    /// @param out receives the bytes and stays open
+    /// @param goesOn receives the number of lines written, and returns whether to go on
+    /// @throws IOException when they cannot be written
+    public static void write(BufferedImage image, OutputStream out, IntPredicate goesOn) throws IOException {
         ImageWriter png = ImageIO.getImageWritersByFormatName("png").next();
         ImageWriteParam packing = png.getDefaultWriteParam();
         packing.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
         packing.setCompressionQuality(QUICKLY);
-        try (OutputStream bytes = Files.newOutputStream(file); ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
-            png.setOutput(out);
+        try (ImageOutputStream packed = new MemoryCacheImageOutputStream(out)) {
+            png.setOutput(packed);
             png.addIIOWriteProgressListener(new Lines(image.getHeight(), goesOn));
             png.write(null, new IIOImage(image, null, null), packing);
         } finally {

@@ -49,7 +49,7 @@ final class CallGrammar {
             fields.add(Grammar.optional("caught", new Shape.Truth(), "false",
                     "whether the driver catches the exceptions that the call raises"));
         }
-        Shape frame = new Shape.AnyText("a frame such as fred!main+0x61");
+        Shape frame = Grammar.text("a frame such as fred!main+0x61");
         fields.add(Grammar.optional("stack", new Shape.Items(frame, 1), "", "call stack, innermost frame first"));
         fields.add(Grammar.optional("expect", new Shape.Named("expect"), "any success status", "what must come of it"));
         return fields;

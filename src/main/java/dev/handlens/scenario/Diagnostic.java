@@ -1,5 +1,7 @@
 package dev.handlens.scenario;
 
+import dev.handlens.source.VisibleText;
+
 /// What is wrong with a scenario file, for its author.
 ///
 /// @param file the file
@@ -9,6 +11,6 @@ public record Diagnostic(String file, Place place, String message) {
     /// `file:line:column: message`
     @Override
     public String toString() {
-        return file + ":" + place.line() + ":" + place.column() + ": " + message;
+        return VisibleText.line(file) + ":" + place.line() + ":" + place.column() + ": " + message;
     }
 }

@@ -91,14 +91,14 @@ enum FieldKind {
             case ACCESS -> new Shape.Named(accessName(type));
             case ATTRIBUTES -> wordOrWords("an OBJ_ attribute", ATTRIBUTE_NAMES);
             case OPTIONS -> wordOrWords("a DUPLICATE_ option", OPTION_NAMES);
-            case OBJECT_NAME -> new Shape.AnyText("an object's name");
+            case OBJECT_NAME -> Grammar.text("an object's name");
             case FILE_PATH -> Shape.Matching.text("an absolute path such as C:\\log.txt, \\\\.\\Gizmo or \\Device\\Gizmo",
                     "(\\\\|[A-Za-z]:\\\\).*");
             case KEY_PATH -> Shape.Matching.text(
                     "a key's path such as HKLM\\Software or \\REGISTRY\\MACHINE\\Software",
                     "(\\\\|(HKLM|HKCU|HKU|HKCR|HKEY_LOCAL_MACHINE|HKEY_CURRENT_USER|HKEY_USERS|HKEY_CLASSES_ROOT)(\\\\|$)).*");
-            case NT_PATH -> new Shape.AnyText("a path such as \\BaseNamedObjects\\Ready");
-            case TEXT -> new Shape.AnyText("text");
+            case NT_PATH -> Grammar.text("a path such as \\BaseNamedObjects\\Ready");
+            case TEXT -> Grammar.text("text");
             case COUNT -> new Shape.Whole("a whole number", 0, Integer.MAX_VALUE);
             case CODE -> new Shape.Whole("a whole number of 32 bits", 0, 0xFFFF_FFFFL);
             case SIZE -> Shape.Matching.textOrNumber("a size such as 64KB", Scalars.SIZE);

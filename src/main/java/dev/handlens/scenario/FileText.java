@@ -1,15 +1,14 @@
 package dev.handlens.scenario;
 
+import dev.handlens.source.FileProblem;
+import dev.handlens.source.InputFile;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
@@ -23,20 +22,19 @@ final class FileText {
 
     private FileText() {}
 
-    static String read(Path file) throws Mistake {
-        if (Files.isDirectory(file)) {
-            throw new Mistake(START, "this is a folder; name a scenario file in it");
-        }
-        byte[] bytes;
-        try (InputStream stream = Files.newInputStream(file)) {
-            bytes = stream.readNBytes(MOST_BYTES + 1);
+    /// Reads the bytes of a file, at most one more than a scenario may have.
+    static byte[] bytes(Path file) throws Mistake {
+        try {
+            return InputFile.read(file, MOST_BYTES + 1);
         } catch (NoSuchFileException e) {
             throw new Mistake(START, "there is no such file");
-        } catch (AccessDeniedException e) {
-            throw new Mistake(START, "the file may not be read; check its permissions");
         } catch (IOException e) {
-            throw new Mistake(START, "the file cannot be read: " + e.getMessage());
+            throw new Mistake(START, "the file cannot be read (" + FileProblem.reason(e) + "); name a scenario file");
         }
+    }
+
+    /// Decodes and checks the bytes of a file.
+    static String of(byte[] bytes) throws Mistake {
         if (bytes.length > MOST_BYTES) {
             throw tooLarge();
         }

@@ -85,12 +85,18 @@ final class Grammar {
         return new Shape.Named(name);
     }
 
-    static Shape text(String what) {
-        return new Shape.AnyText(what);
+    /// Text on one line.
+    static Shape.Scalar text(String what) {
+        return new Shape.AnyText(what, false);
+    }
+
+    /// Text of any number of lines.
+    static Shape.Scalar prose(String what) {
+        return new Shape.AnyText(what, true);
     }
 
     private static Shape scenario() {
-        Shape lines = text("the lines of a listing");
+        Shape lines = prose("the lines of a listing");
         return new Shape.Fields("the scenario", List.of(
                 required("handlens", new Shape.Whole("the version of the format, 1", VERSION, VERSION), "version of the format: 1"),
                 required("title", text("text"), "title"),
@@ -100,7 +106,7 @@ final class Grammar {
                 optional("cast", new Shape.Table("a cast member", Shape.Matching.text(
                         "letters, digits, '_', '-' and '.'", FieldKind.CAST_NAME), named("member")), "", "who takes part, by name"),
                 optional("view", named("view"), "", "how the window opens"),
-                optional("sources", new Shape.Table("a listing", Shape.Matching.text("a file name without ':'", "[^:]+"), lines), "",
+                optional("sources", new Shape.Table("a listing", Shape.Matching.text("a file name without ':'", "[^:\\n]+"), lines), "",
                         "source listings, by name"),
                 required("steps", new Shape.Items(named("block"), 1), "what happens, in order"),
                 optional("expect", named("finals"), "", "what must hold at the end")));
@@ -141,7 +147,7 @@ final class Grammar {
                 optional("start", text("a function's name"), "", "its start routine, for people"),
                 optional("tid", id, "", "thread id; the next free one when absent"),
                 optional("later", new Shape.Truth(), "false", "whether a step makes it, with `new`")));
-        Shape.Scalar path = new Shape.AnyText("a path such as \\Device\\Gizmo");
+        Shape.Scalar path = text("a path such as \\Device\\Gizmo");
         Shape.Fields driver = new Shape.Fields("a driver", List.of(
                 required("driver", text("a file name such as gizmo.sys"), "its file name"),
                 optional("device", new Shape.ByKind(path, new Shape.Items(path, 1), null), "", "path of its device, or a list of paths"),
@@ -174,12 +180,12 @@ final class Grammar {
     private static Shape step() {
         List<Shape.Field> fields = new ArrayList<>(List.of(
                 optional("title", text("text"), "", "heading of the walkthrough"),
-                optional("say", text("text"), "", "narration, Markdown"),
-                optional("notes", text("text"), "", "for the presenter"),
+                optional("say", prose("text"), "", "narration, Markdown"),
+                optional("notes", prose("text"), "", "for the presenter"),
                 optional("source", Shape.Matching.text("a listing and a line such as fred.cpp:3 or fred.cpp:3-4",
-                        "[^:]+:[1-9][0-9]{0,5}(-[1-9][0-9]{0,5})?"), "", "current lines of a listing"),
-                optional("ask", text("text"), "", "question to the room"),
-                optional("answer", text("text"), "", "its answer"),
+                        "[^:\\n]+:[1-9][0-9]{0,5}(-[1-9][0-9]{0,5})?"), "", "current lines of a listing"),
+                optional("ask", prose("text"), "", "question to the room"),
+                optional("answer", prose("text"), "", "its answer"),
                 optional("after", named("duration"), "the pace; 0ms inside a repeat", "simulated time that passes before the step"),
                 optional("forget", new Shape.Items(named("variable"), 1), "", "variables that go out of scope after the step")));
         List<String> calls = new ArrayList<>();

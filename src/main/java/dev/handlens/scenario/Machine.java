@@ -43,7 +43,7 @@ public final class Machine {
     public record Misuse(String kind, long position, int pid, long handle, String variable, String sentence) {}
 
     /// Misuse kept at most: a loop that goes wrong a million times says enough with its first thousands.
-    private static final int MAXIMUM_MISUSES = 10_000;
+    public static final int MAXIMUM_MISUSES = 10_000;
 
     private final Program program;
     private final Kernel kernel;

@@ -74,8 +74,14 @@ final class Scalars {
         return text.equalsIgnoreCase("true");
     }
 
-    /// A time as an author writes it, in the largest unit that it is a multiple of.
+    /// Writes a time as an author does, in the largest unit that it is a multiple of; as a bare number of ms when that has more digits than
+    /// `DURATION` allows.
     static String duration(long millis) {
+        String text = durationInUnits(millis);
+        return text.matches(DURATION) ? text : Long.toString(millis);
+    }
+
+    private static String durationInUnits(long millis) {
         if (millis != 0 && millis % 3_600_000 == 0) {
             return millis / 3_600_000 + "h";
         }
@@ -85,8 +91,14 @@ final class Scalars {
         return millis != 0 && millis % 1_000 == 0 ? millis / 1_000 + "s" : millis + "ms";
     }
 
-    /// A size as an author writes it, in the largest unit that it is a multiple of.
+    /// Writes a size as an author does, in the largest unit that it is a multiple of; as a bare number of bytes when that has more digits
+    /// than `SIZE` allows.
     static String size(long bytes) {
+        String text = sizeInUnits(bytes);
+        return text.matches(SIZE) ? text : Long.toString(bytes);
+    }
+
+    private static String sizeInUnits(long bytes) {
         if (bytes != 0 && bytes % (1L << 30) == 0) {
             return (bytes >> 30) + "GB";
         }

@@ -1,6 +1,12 @@
 package dev.handlens.scenario;
 
+import dev.handlens.kernel.Kernel;
+import dev.handlens.kernel.PoolTooSmallException;
+import dev.handlens.source.FileKind;
+import dev.handlens.source.VisibleText;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 
 /// Reads scenario files. They are untrusted: size, depth, line length, repeats and memory are bounded; they read no files and open no
 /// network.
@@ -10,6 +16,9 @@ import java.nio.file.Path;
 /// collects all mistakes it finds.
 public final class ScenarioReader {
     private static final String KIND = ".handlens";
+    private static final Pattern COMMENTS = Pattern.compile("(?m)^[ \\t]*#(?!!).*$");
+    /// Fields that stand at the left margin of every scenario, with a mistake in it or not.
+    private static final Pattern SCENARIO_FIELD = Pattern.compile("(?m)^[\"']?(handlens|steps|cast)[\"']?\\s*:");
 
     private ScenarioReader() {}
 
@@ -18,11 +27,18 @@ public final class ScenarioReader {
     /// @throws ScenarioException when it cannot be read or has mistakes
     public static Scenario read(Path file) throws ScenarioException {
         Diagnostics diagnostics = new Diagnostics(file.toString());
+        byte[] bytes = new byte[0];
         try {
-            return read(file.toString(), FileText.read(file), diagnostics);
+            bytes = FileText.bytes(file);
+            return read(file.toString(), FileText.of(bytes), diagnostics);
         } catch (Mistake mistake) {
+            if (isForeign(bytes)) {
+                throw foreign(file.toString(), bytes);
+            }
             diagnostics.add(mistake.place(), mistake.getMessage());
             throw diagnostics.asException();
+        } catch (ScenarioException mistakes) {
+            throw isForeign(bytes) ? foreign(file.toString(), bytes) : mistakes;
         }
     }
 
@@ -40,18 +56,44 @@ public final class ScenarioReader {
         }
     }
 
+    /// Whether a file has content, and nothing in it that only a scenario begins with: then its author did not mean to write one, and no
+    /// correction of its YAML helps.
+    private static boolean isForeign(byte[] bytes) {
+        String head = FileKind.head(bytes);
+        return !COMMENTS.matcher(head).replaceAll("").isBlank() && !SCENARIO_FIELD.matcher(head).find();
+    }
+
+    private static ScenarioException foreign(String file, byte[] bytes) {
+        return new ScenarioException(List.of(new Diagnostic(file, new Place(1, 1),
+                "this is " + FileKind.of(bytes) + ", not a scenario; Handlens opens scenario files, which begin with 'handlens: 1'")));
+    }
+
     private static Scenario read(String file, String text, Diagnostics diagnostics) throws Mistake, ScenarioException {
         YamlNode root = YamlParser.parse(file, text);
         new ShapeChecker(Grammar.named(), diagnostics).check(root, Grammar.SCENARIO, "the scenario");
         diagnostics.throwIfAny();
         Scenario scenario = new ScenarioDecoder(diagnostics).decode(shortName(file), root);
         diagnostics.throwIfAny();
+        checkCast(scenario, (YamlNode.Fields) root, diagnostics);
+        diagnostics.throwIfAny();
         return scenario;
+    }
+
+    /// Sets the cast up once: what fails there is a mistake in the file, and has a place in it.
+    private static void checkCast(Scenario scenario, YamlNode.Fields root, Diagnostics diagnostics) {
+        try {
+            new Stage(Kernel.boot(scenario.machine()), new Bindings(scenario)).set(scenario);
+        } catch (PoolTooSmallException small) {
+            diagnostics.add(root.fields().get("machine").place(), small.getMessage());
+        } catch (CastException failed) {
+            YamlNode.Fields cast = (YamlNode.Fields) root.get("cast");
+            diagnostics.add(cast.fields().get(failed.member().name()).place(), failed.getMessage());
+        }
     }
 
     /// The name without folder, and without `.yaml` or `.handlens.yaml`.
     private static String shortName(String file) {
-        String name = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+        String name = VisibleText.line(file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1));
         int dot = name.lastIndexOf('.');
         String shorter = dot > 0 ? name.substring(0, dot) : name;
         return shorter.endsWith(KIND) && shorter.length() > KIND.length() ? shorter.substring(0, shorter.length() - KIND.length()) : shorter;

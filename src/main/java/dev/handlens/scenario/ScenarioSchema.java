@@ -27,7 +27,12 @@ public final class ScenarioSchema {
     private static SequencedMap<String, Object> schema(Shape shape) {
         SequencedMap<String, Object> schema = new LinkedHashMap<>();
         switch (shape) {
-            case Shape.AnyText _ -> schema.put("type", List.of("string", "number", "boolean"));
+            case Shape.AnyText(_, boolean prose) -> {
+                schema.put("type", List.of("string", "number", "boolean"));
+                if (!prose) {
+                    schema.put("pattern", "^\\s*[^\\n]*\\s*$");
+                }
+            }
             case Shape.Matching(String _, Pattern pattern, Shape.Whole numbers) -> {
                 schema.put("type", numbers == null ? "string" : List.of("string", "integer"));
                 schema.put("pattern", "^(?:" + pattern.pattern() + ")$");

@@ -16,7 +16,9 @@ sealed interface Shape {
     }
 
     /// Any text; numbers and truth values are taken as the text they are written as.
-    record AnyText(String what) implements Scalar {}
+    ///
+    /// @param prose whether it may have more than one line; what is shown in a list or in a message may not
+    record AnyText(String what, boolean prose) implements Scalar {}
 
     /// Text that matches an expression.
     ///

@@ -39,8 +39,10 @@ final class ShapeChecker {
         }
         Scalars.Kind kind = Scalars.kind(text);
         switch (shape) {
-            case Shape.AnyText _ -> {
-                // Whatever is written is the text.
+            case Shape.AnyText(_, boolean prose) -> {
+                if (!prose && text.value().strip().indexOf('\n') >= 0) {
+                    diagnostics.add(node.place(), what + " must be on one line, found " + text.value().strip().lines().count() + " lines");
+                }
             }
             case Shape.Matching(String expectation, Pattern pattern, Shape.Whole numbers) -> {
                 boolean fits = kind == Scalars.Kind.WHOLE ? numbers != null && isWithin(text.value(), numbers.least(), numbers.most())

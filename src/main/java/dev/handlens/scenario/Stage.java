@@ -5,6 +5,7 @@ import dev.handlens.kernel.Caller;
 import dev.handlens.kernel.EventKind;
 import dev.handlens.kernel.Kernel;
 import dev.handlens.kernel.KernelCall;
+import dev.handlens.kernel.NtStatus;
 import dev.handlens.kernel.ObjectAttributes;
 import dev.handlens.kernel.PreviousMode;
 import dev.handlens.kernel.ob.ObjectType;
@@ -13,7 +14,7 @@ import dev.handlens.kernel.ps.ThreadObject;
 import dev.handlens.kernel.se.Privilege;
 import java.util.List;
 
-/// Sets the stage: what a scenario's cast is before its first step. All of it is position 0.
+/// Sets up the cast of a scenario: what there is before its first step. All of it is position 0.
 final class Stage {
     private static final int EVENT_ALL_ACCESS = 0x1F0003;
     private static final int KEY_READ = 0x20019;
@@ -23,15 +24,20 @@ final class Stage {
 
     private final Kernel kernel;
     private final Bindings bindings;
+    private Scenario.CastMember member;
 
     Stage(Kernel kernel, Bindings bindings) {
         this.kernel = kernel;
         this.bindings = bindings;
     }
 
+    /// Sets up all members that are there from the start.
+    ///
+    /// @throws CastException when one cannot be set up; [ScenarioReader] has made sure that all can
     void set(Scenario scenario) {
-        for (Scenario.CastMember member : scenario.cast()) {
-            switch (member) {
+        for (Scenario.CastMember each : scenario.cast()) {
+            member = each;
+            switch (each) {
                 case Scenario.CastMember.DriverMember driver -> load(driver);
                 case Scenario.CastMember.ProcessMember process when !process.later() -> start(process);
                 case Scenario.CastMember.ThreadMember thread when !thread.later() -> start(thread);
@@ -45,9 +51,19 @@ final class Stage {
     private CallResult call(Caller caller, KernelCall call) {
         CallResult result = kernel.execute(0, caller, call);
         if (!result.status().isSuccess()) {
-            throw new IllegalStateException(call.service() + " failed while the cast was set up: " + result.status());
+            throw new CastException(member, "'" + member.name() + "' cannot be set up: " + call.service() + " fails with " + result.status()
+                    + "; " + wayOut(result.status()));
         }
         return result;
+    }
+
+    private static String wayOut(NtStatus status) {
+        if (status == NtStatus.STATUS_OBJECT_NAME_COLLISION) {
+            return "choose a name that no other member has";
+        }
+        return status == NtStatus.STATUS_INSUFFICIENT_RESOURCES || status == NtStatus.STATUS_QUOTA_EXCEEDED
+                ? "give the machine larger pools, the member a larger quota, or another id"
+                : "change what the cast says of it";
     }
 
     private void load(Scenario.CastMember.DriverMember driver) {

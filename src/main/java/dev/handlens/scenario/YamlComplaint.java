@@ -32,7 +32,7 @@ final class YamlComplaint {
         if (problem.contains("':'") || problem.contains("could not find expected")) {
             return new Mistake(contextPlace, "a key needs a ':' and a space after it");
         }
-        return new Mistake(problemPlace, "this is not YAML: " + (context.isEmpty() ? "" : context + ", ") + problem);
+        return new Mistake(problemPlace, "this is not YAML: " + YamlNode.quoted((context.isEmpty() ? "" : context + ", ") + problem));
     }
 
     private static Mistake ofBrackets(boolean list, Place opens, Place found, String problem) {

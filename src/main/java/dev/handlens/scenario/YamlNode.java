@@ -1,10 +1,14 @@
 package dev.handlens.scenario;
 
+import dev.handlens.source.VisibleText;
 import java.util.List;
 import java.util.SequencedMap;
 
 /// A piece of a scenario file as it stands there, before anyone asks what it means.
 sealed interface YamlNode {
+    /// Characters of a file that a message quotes at most.
+    int LONGEST_QUOTE = 200;
+
     /// Where it begins.
     Place place();
 
@@ -17,7 +21,13 @@ sealed interface YamlNode {
         String stripped = text.strip();
         String line = stripped.lines().findFirst().orElse("");
         boolean whole = line.length() <= longest && line.length() == stripped.length();
-        return "'" + (whole ? line : line.substring(0, Math.min(longest, line.length())) + "…") + "'";
+        return "'" + VisibleText.line(whole ? line : line.substring(0, Math.min(longest, line.length())) + "…") + "'";
+    }
+
+    /// A piece of a library's message, which may quote the file: one line of bounded length.
+    static String quoted(String text) {
+        String line = VisibleText.line(String.valueOf(text));
+        return line.length() <= LONGEST_QUOTE ? line : line.substring(0, LONGEST_QUOTE) + "…";
     }
 
     /// One value.

@@ -23,8 +23,9 @@ import org.snakeyaml.engine.v2.events.StreamStartEvent;
 /// Writes YAML: keys and values in turn, in blocks or within braces. Quotes whatever would be read back as something else.
 final class YamlOutput {
     private static final int WIDTH = 140;
-    /// Longer lines do not go into a literal block: the reader bounds the length of lines.
-    private static final int LONGEST_LITERAL_LINE = 1_000;
+    /// Characters without a blank, as they are written: the writer breaks lines at blanks only, and the reader bounds the length of lines.
+    /// A key and its indentation stand beside them.
+    static final int LONGEST_RUN = 15_000;
 
     private static final char NEXT_LINE = '\u0085';
 
@@ -87,11 +88,32 @@ final class YamlOutput {
             // The emitter takes it for an ordinary character, the parser for white space.
             scalar(value, ScalarStyle.DOUBLE_QUOTED);
         } else if (value.lines().skip(1).findAny().isPresent() || value.endsWith("\n")) {
-            boolean longLine = value.lines().anyMatch(line -> line.length() > LONGEST_LITERAL_LINE);
-            scalar(value, longLine ? ScalarStyle.DOUBLE_QUOTED : ScalarStyle.LITERAL);
+            scalar(value, hasShortLines(value) ? ScalarStyle.LITERAL : ScalarStyle.DOUBLE_QUOTED);
         } else {
             scalar(value, ScalarStyle.PLAIN);
         }
+    }
+
+    private static boolean hasShortLines(String value) {
+        return value.lines().allMatch(line -> line.length() <= LONGEST_RUN);
+    }
+
+    /// Returns whether a text can be written so that the reader accepts its lines: in a literal block, or quoted and broken at its blanks.
+    /// A block cannot hold blanks before a line feed.
+    static boolean isWritable(String value) {
+        if (value.length() <= LONGEST_RUN / 2 || hasShortLines(value) && !value.contains(" \n") && value.indexOf(NEXT_LINE) < 0) {
+            return true;
+        }
+        int run = 0;
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            boolean escaped = c == '\n' || c == '"' || c == '\\' || c == '\'' || c == '\t' || c == NEXT_LINE || c > '~';
+            run = c == ' ' ? 0 : run + (c > '~' ? 6 : escaped ? 2 : 1);
+            if (run > LONGEST_RUN) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// A number, a truth value or anything else that must not be quoted.

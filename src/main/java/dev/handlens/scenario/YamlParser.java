@@ -1,5 +1,6 @@
 package dev.handlens.scenario;
 
+import dev.handlens.source.VisibleText;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -27,6 +28,7 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
 final class YamlParser {
     private static final int DEEPEST = 32;
     private static final int MOST_NODES = 200_000;
+    private static final int LONGEST_KEY = 200;
 
     /// A list or mapping whose end has not been seen.
     private static final class Open {
@@ -65,7 +67,7 @@ final class YamlParser {
         } catch (MarkedYamlEngineException e) {
             throw YamlComplaint.of(e);
         } catch (YamlEngineException e) {
-            throw new Mistake(new Place(1, 1), "this is not YAML: " + e.getMessage());
+            throw new Mistake(new Place(1, 1), "this is not YAML: " + YamlNode.quoted(e.getMessage()));
         }
         if (parser.root == null) {
             throw new Mistake(new Place(1, 1), "the file has no content; a scenario begins with 'handlens: 1'");
@@ -86,7 +88,12 @@ final class YamlParser {
             case ScalarEvent scalar -> {
                 refuseTag(scalar.getTag(), place);
                 count(place);
-                add(new YamlNode.Text(scalar.getValue(), scalar.isPlain(), place));
+                // Text of the file enters the program here, and only here.
+                String value = VisibleText.of(scalar.getValue());
+                if (!YamlOutput.isWritable(value)) {
+                    throw new Mistake(place, "this has more than 15,000 characters without a blank between them; break it");
+                }
+                add(new YamlNode.Text(value, scalar.isPlain(), place));
             }
             case CollectionStartEvent start -> {
                 refuseTag(start.getTag(), place);
@@ -119,7 +126,7 @@ final class YamlParser {
 
     private static void refuseTag(Optional<String> tag, Place place) throws Mistake {
         if (tag.isPresent()) {
-            String shown = tag.get().replace("tag:yaml.org,2002:", "!!");
+            String shown = YamlNode.shorten(tag.get().replace("tag:yaml.org,2002:", "!!"));
             throw new Mistake(place, "tags (" + shown + ") are not allowed in a scenario; write the value alone");
         }
     }
@@ -141,6 +148,9 @@ final class YamlParser {
     private static YamlNode.Text key(Open open, YamlNode node) throws Mistake {
         if (!(node instanceof YamlNode.Text key) || key.isNothing()) {
             throw new Mistake(node.place(), "a key must be text, found " + node.described());
+        }
+        if (key.value().length() > LONGEST_KEY) {
+            throw new Mistake(key.place(), "the key " + key.described() + " is longer than 200 characters, the most a name may have");
         }
         YamlNode.Entry first = open.fields.get(key.value());
         if (first != null) {

@@ -110,7 +110,7 @@ class CommandsTest {
     @Test
     void aFolderIsNoScenario(@TempDir Path folder) {
         assertThat(line.run("run", folder.toString())).isEqualTo(ExitCode.BAD_INPUT);
-        assertThat(line.err()).contains("is a folder; name a scenario file in it.");
+        assertThat(line.err()).contains("cannot be read (it is a folder); name a scenario file.");
     }
 
     @Test

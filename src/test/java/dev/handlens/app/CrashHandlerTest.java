@@ -3,7 +3,7 @@ package dev.handlens.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -40,7 +40,7 @@ class CrashHandlerTest {
             throw new IllegalStateException("no place");
         }, report -> {
             throw new IllegalStateException("no screen");
-        }, new PrintStream(err, true));
+        }, new PrintWriter(err, true));
         handler.uncaughtException(Thread.currentThread(), new RuntimeException("the cause"));
         assertThat(err.toString()).contains("the cause", "no screen");
     }
@@ -58,6 +58,6 @@ class CrashHandlerTest {
     }
 
     private CrashHandler handler() {
-        return new CrashHandler(() -> new CrashHandler.RunPlace("tour", 9), screen::add, new PrintStream(err, true));
+        return new CrashHandler(() -> new CrashHandler.RunPlace("tour", 9), screen::add, new PrintWriter(err, true));
     }
 }

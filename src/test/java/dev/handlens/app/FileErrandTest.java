@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.handlens.report.Picture;
 import java.awt.image.BufferedImage;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,8 +35,8 @@ class FileErrandTest {
         Path file = file();
         CountDownLatch half = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
-        FileErrand errand = new FileErrand("the run", file, "bytes", (part, meter) -> {
-            Files.writeString(part, "new");
+        FileErrand errand = new FileErrand("the run", file, "bytes", (out, meter) -> {
+            out.write("new".getBytes(StandardCharsets.UTF_8));
             meter.reached(3, 6);
             half.countDown();
             await(goOn);
@@ -55,8 +57,8 @@ class FileErrandTest {
     @Test
     void aFileThatIsStoppedStaysAsItWas() throws Exception {
         Path file = file();
-        FileErrand errand = new FileErrand("the run", file, "bytes", (part, meter) -> {
-            Files.writeString(part, "half");
+        FileErrand errand = new FileErrand("the run", file, "bytes", (out, meter) -> {
+            out.write("half".getBytes(StandardCharsets.UTF_8));
             while (meter.reached(1, 2)) {
                 Thread.onSpinWait();
             }
@@ -71,20 +73,20 @@ class FileErrandTest {
     void aPictureTellsItsLinesAndCanBeStoppedInTheMiddle() throws Exception {
         BufferedImage image = new BufferedImage(64, 2_000, BufferedImage.TYPE_INT_RGB);
         List<Integer> lines = new ArrayList<>();
-        Picture.write(image, folder.resolve("whole.png"), line -> lines.add(line));
+        Picture.write(image, OutputStream.nullOutputStream(), line -> lines.add(line));
         assertThat(lines).isSorted().hasSizeGreaterThan(20);
         assertThat(lines.getLast()).isGreaterThan(1_900);
         lines.clear();
-        Picture.write(image, folder.resolve("part.png"), line -> lines.add(line) && line < 500);
+        Picture.write(image, OutputStream.nullOutputStream(), line -> lines.add(line) && line < 500);
         assertThat(lines.getLast()).isBetween(500, 600);
     }
 
     @Test
     void aFileThatCannotBeWrittenIsSaidToBe() {
         FileErrand errand = new FileErrand("the run", folder.resolve("nowhere").resolve("run.yaml"), "bytes",
-                (part, _) -> Files.writeString(part, "new"));
+                (out, _) -> out.write("new".getBytes(StandardCharsets.UTF_8)));
         errand.finish();
-        assertThat(errand.outcome()).contains("cannot be written; choose a folder that you may write to.");
+        assertThat(errand.outcome()).contains("cannot be written (there is no such file or folder); choose another file or folder.");
     }
 
     @Test
@@ -95,8 +97,8 @@ class FileErrandTest {
         Thread.setDefaultUncaughtExceptionHandler((_, mistake) -> told.add(mistake));
         FileErrand errand;
         try {
-            errand = new FileErrand("the run", file(), "bytes", (part, _) -> {
-                Files.writeString(part, "half");
+            errand = new FileErrand("the run", file(), "bytes", (out, _) -> {
+                out.write("half".getBytes(StandardCharsets.UTF_8));
                 throw new IllegalStateException("a mistake while writing");
             });
             errand.finish();
@@ -111,7 +113,7 @@ class FileErrandTest {
 
     @Test
     void aFileThatWasWholeWhenItWasStoppedIsSaidToBeSaved() throws Exception {
-        FileErrand errand = new FileErrand("the run", file(), "bytes", (part, _) -> Files.writeString(part, "new"));
+        FileErrand errand = new FileErrand("the run", file(), "bytes", (out, _) -> out.write("new".getBytes(StandardCharsets.UTF_8)));
         errand.finish();
         errand.stop();
         assertThat(errand.outcome()).isEqualTo("Saved the run as run.yaml.");

@@ -88,7 +88,7 @@ class FinalsCheckTest {
 
     private static LeakSuspect suspect(int pid, String type, long open, long lost, String site) {
         List<String> stack = List.of(site, "fred!main+0x12");
-        return new LeakSuspect("", "fred.exe", pid, type, open, open, 0, lost, site, "", stack, new double[0], RecentRate.NONE, List.of(),
+        return new LeakSuspect("", "fred.exe", pid, type, open, open, 0, lost, site, stack, new double[0], RecentRate.NONE, List.of(),
                 "", List.of());
     }
 }

@@ -11,6 +11,7 @@ import dev.handlens.scenario.Place;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class RunTextTest {
@@ -20,7 +21,7 @@ class RunTextTest {
     @Test
     void aLeakNamesProcessTypeCountAndPlace() {
         FindingsFrame.LeakSuspect suspect = new FindingsFrame.LeakSuspect("Files opened in fred!MakeFred are never closed.",
-                "fred.exe", 2184, "File", 2, 2, 0, 2, "fred!MakeFred+0x41", "9:3", List.of(), new double[0], RecentRate.NONE,
+                "fred.exe", 2184, "File", 2, 2, 0, 2, "fred!MakeFred+0x41", List.of(), new double[0], RecentRate.NONE,
                 List.of(new FindingsFrame.PoolUse(PoolKind.PAGED, "Obtb", 16_384)), "", List.of(0x18L, 0x1CL));
         RunText.printFindings(out, new FindingsFrame(List.of(suspect), List.of(), List.of()), List.of());
         assertThat(text.toString()).isEqualTo("""
@@ -38,7 +39,25 @@ class RunTextTest {
         RunText.printFindings(out, new FindingsFrame(List.of(), List.of(), List.of()), List.of(
                 new Machine.Misuse("double-close", 9, 1, 4, "h", "second."), new Machine.Misuse("access-denied", 3, 1, 4, "h", "first.")));
         assertThat(text.toString().lines())
-                .containsExactly("Leaks: none", "Misuse:", "  step 3, access-denied: first.", "  step 9, double-close: second.");
+                .containsExactly("Leaks: none", "Misuse:", "  access-denied, once", "    step 3: first.", "  double-close, once", "    step 9: second.");
+    }
+
+    @Test
+    void aMistakeThatRepeatsIsPrintedOnceWithItsCountAndItsFirstThreePlaces() {
+        List<Machine.Misuse> misuses = LongStream.rangeClosed(1, 480).mapToObj(step -> new Machine.Misuse("double-close", 481 - step, 1, 4, "h", "no."))
+                .toList();
+        RunText.printFindings(out, new FindingsFrame(List.of(), List.of(), List.of()), misuses);
+        assertThat(text.toString().lines()).containsExactly("Leaks: none", "Misuse:", "  double-close, 480 times", "    step 1: no.",
+                "    step 2: no.", "    step 3: no.", "    and 477 more");
+    }
+
+    @Test
+    void anExpectationThatFailsInEveryRoundIsPrintedThreeTimesAndCounted() {
+        RunText.printFailures(out, LongStream.rangeClosed(1, 480)
+                .mapToObj(step -> new Diagnostic("a.yaml", new Place(7, 3), "step " + step + ": no.")).toList());
+        assertThat(text.toString().lines()).containsExactly("Expectations: 480 failed", "  a.yaml:7:3: step 1: no.", "  a.yaml:7:3: step 2: no.",
+                "  a.yaml:7:3: step 3: no.", "    and 477 more",
+                "Change what the scenario expects, or what it does, and run it again; --json shows every step.");
     }
 
     @Test

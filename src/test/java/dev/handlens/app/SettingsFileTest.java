@@ -1,6 +1,7 @@
 package dev.handlens.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.handlens.lens.View;
 import dev.handlens.ui.theme.Theme;
@@ -8,12 +9,15 @@ import dev.handlens.ui.theme.Tints;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,7 +38,7 @@ class SettingsFileTest {
     void whatIsSavedIsLoaded() {
         SettingsFile file = new SettingsFile(folder.resolve("new/folder/settings.properties"));
         assertThat(file.save(CHOSEN)).isEmpty();
-        assertThat(file.load()).isEqualTo(new SettingsFile.Loaded(CHOSEN, ""));
+        assertThat(file.load()).isEqualTo(new SettingsFile.Loaded(CHOSEN, "", true));
     }
 
     @Test
@@ -56,7 +60,7 @@ class SettingsFileTest {
 
     @Test
     void aMissingFileGivesDefaultsWithoutANotice() {
-        assertThat(new SettingsFile(folder.resolve("none")).load()).isEqualTo(new SettingsFile.Loaded(Settings.DEFAULTS, ""));
+        assertThat(new SettingsFile(folder.resolve("none")).load()).isEqualTo(new SettingsFile.Loaded(Settings.DEFAULTS, "", true));
     }
 
     @Test
@@ -110,7 +114,7 @@ class SettingsFileTest {
     @Test
     void keysOfALaterVersionArePassedOver() throws IOException {
         Path file = Files.writeString(folder.resolve("s"), "theme=dark\nsmell=lavender\n");
-        assertThat(new SettingsFile(file).load()).isEqualTo(new SettingsFile.Loaded(Settings.DEFAULTS.withTheme(Theme.DARK), ""));
+        assertThat(new SettingsFile(file).load()).isEqualTo(new SettingsFile.Loaded(Settings.DEFAULTS.withTheme(Theme.DARK), "", true));
     }
 
     @Test
@@ -134,5 +138,33 @@ class SettingsFileTest {
                 .isEqualTo(home.resolve(".config/handlens/settings.properties"));
         assertThat(SettingsLocation.of(Map.of("APPDATA", "/roaming"), "/home/ada", "Windows 11"))
                 .isEqualTo(Path.of("/roaming/handlens/settings.properties"));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void whatIsNoRegularFileIsNeitherReadNorReplaced() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+        Path loop = Files.createSymbolicLink(folder.resolve("loop"), folder.resolve("loop"));
+        Path device = Files.createSymbolicLink(folder.resolve("device"), Path.of("/dev/null"));
+        for (Path place : List.of(pipe, loop, device, folder, Path.of("/"))) {
+            SettingsFile.Loaded loaded = assertTimeoutPreemptively(Duration.ofSeconds(10), () -> new SettingsFile(place).load());
+            assertThat(loaded.settings()).isEqualTo(Settings.DEFAULTS);
+            assertThat(loaded.kept()).as(place.toString()).isFalse();
+            assertThat(loaded.notice()).startsWith("The settings file " + place + " cannot be read (it").contains("--settings");
+            assertThat(new SettingsFile(place).save(Settings.DEFAULTS)).startsWith("Settings could not be kept in " + place);
+        }
+        assertThat(Files.readAttributes(Path.of("/dev/null"), "*").get("isOther")).isEqualTo(true);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aLinkToTheSettingsStaysALink() throws Exception {
+        Path real = folder.resolve("real.properties");
+        Path link = Files.createSymbolicLink(folder.resolve("settings.properties"), real);
+        assertThat(new SettingsFile(link).load()).isEqualTo(new SettingsFile.Loaded(Settings.DEFAULTS, "", true));
+        assertThat(new SettingsFile(link).save(CHOSEN)).isEmpty();
+        assertThat(Files.isSymbolicLink(link)).isTrue();
+        assertThat(new SettingsFile(real).load().settings()).isEqualTo(CHOSEN);
     }
 }

@@ -32,6 +32,7 @@ import java.util.WeakHashMap;
 /// The rules of the house. Rooms that do not exist yet keep them by being empty.
 final class HouseRules {
     private static final String KERNEL = "dev.handlens.kernel..";
+    private static final String SOURCE = "dev.handlens.source..";
     private static final String SCENARIO = "dev.handlens.scenario..";
     private static final String TIMELINE = "dev.handlens.timeline..";
     private static final String LENS = "dev.handlens.lens..";
@@ -40,15 +41,19 @@ final class HouseRules {
     private static final String REPORT = "dev.handlens.report..";
     private static final String APP = "dev.handlens.app..";
     private static final String SHELL = "dev.handlens.ui.shell..";
-    private static final String[] ROOMS_WITHOUT_A_SCREEN = {KERNEL, SCENARIO, TIMELINE, LENS};
+    private static final String[] ROOMS_WITHOUT_A_SCREEN = {KERNEL, SOURCE, SCENARIO, TIMELINE, LENS};
 
     static final ArchRule KERNEL_STANDS_ALONE = classes().that().resideInAPackage(KERNEL)
             .should().onlyDependOnClassesThat().resideInAnyPackage("java..", KERNEL)
             .allowEmptyShould(true)
             .because("the kernel knows nothing of scenarios, files, threads or screens, so that it can be forked and replayed");
 
+    static final ArchRule SOURCE_STANDS_ALONE = classes().that().resideInAPackage(SOURCE)
+            .should().onlyDependOnClassesThat().resideInAnyPackage("java..", SOURCE)
+            .because("reading a file safely must not depend on what the file is read for");
+
     static final ArchRule SCENARIO_USES_THE_KERNEL = classes().that().resideInAPackage(SCENARIO)
-            .should().onlyDependOnClassesThat().resideInAnyPackage("java..", "org.snakeyaml.engine..", "tools.jackson.core..", KERNEL, SCENARIO)
+            .should().onlyDependOnClassesThat().resideInAnyPackage("java..", "org.snakeyaml.engine..", "tools.jackson.core..", KERNEL, SOURCE, SCENARIO)
             .allowEmptyShould(true)
             .because("a program is made for the kernel and knows nobody who plays or shows it");
 
@@ -58,7 +63,7 @@ final class HouseRules {
             .because("playing must not depend on who watches");
 
     static final ArchRule LENS_LOOKS_AT_RUNS = classes().that().resideInAPackage(LENS)
-            .should().onlyDependOnClassesThat().resideInAnyPackage("java..", KERNEL, SCENARIO, TIMELINE, LENS)
+            .should().onlyDependOnClassesThat().resideInAnyPackage("java..", KERNEL, SOURCE, SCENARIO, TIMELINE, LENS)
             .allowEmptyShould(true)
             .because("what is to be seen is worked out without a toolkit, so that it can be tested as text");
 

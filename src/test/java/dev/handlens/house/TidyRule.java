@@ -37,6 +37,25 @@ record TidyRule(Pattern files, Pattern forbidden, String instead) {
             EVERYWHERE, "(?<![\\w.~*}-])/(wor" + "k|root|home/\\w+|Users/\\w+)/|\\.\\./sha" + "red",
             "use a path from the top of the repository, so that it holds on every machine");
 
+    /// A picture that a full disk cut off must not replace the whole one of that name, and no device may be replaced.
+    static final TidyRule FILES_ARE_WRITTEN_BY_ATOMIC_FILE = new TidyRule(
+            "src/main/java/(?!dev/handlens/app/AtomicFile\\.java|dev/handlens/app/StandardStreams\\.java).*\\.java",
+            "Files\\.(newOutputStream|newBufferedWriter|write|writeString|newByteChannel|copy|move|createFile|createTempFile)\\(|new FileOutputStream"
+                    + "|new FileWriter|RandomAccessFile|FileChannel\\.open|ImageIO\\.write\\(|new PrintWriter\\((file|path)",
+            "write it with AtomicFile.write");
+
+    /// Text of a file may hold escape sequences.
+    static final TidyRule TEXT_IS_PRINTED_BY_STANDARD_STREAMS = new TidyRule(
+            "src/main/java/(?!dev/handlens/app/StandardStreams\\.java).*\\.java", "System\\.(out|err|console)\\b",
+            "print to the writers of StandardStreams, which make control characters visible");
+
+    /// Text of a file enters the program where the YAML parser's values are taken, which makes control characters visible once for all.
+    /// `Arguments` makes nodes of the grammar's own defaults.
+    static final TidyRule TEXT_ENTERS_BY_THE_YAML_PARSER = new TidyRule(
+            "src/main/java/(?!dev/handlens/scenario/(YamlParser|YamlOutput|Arguments)\\.java|dev/handlens/source/InputFile\\.java).*\\.java",
+            "new YamlNode\\.Text\\(|\\.getValue\\(\\).*ScalarEvent|Files\\.(readString|readAllLines|readAllBytes|lines|newBufferedReader|newInputStream)\\(",
+            "read scenarios with ScenarioReader, and files with InputFile");
+
     TidyRule(String files, String forbidden, String instead) {
         this(Pattern.compile(files), Pattern.compile(forbidden), instead);
     }

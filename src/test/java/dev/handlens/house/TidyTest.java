@@ -35,6 +35,37 @@ class TidyTest {
     }
 
     @Test
+    void everyFileIsWrittenByOneWriter() throws Exception {
+        assertKept(TidyRule.FILES_ARE_WRITTEN_BY_ATOMIC_FILE);
+    }
+
+    @Test
+    void everyTextIsPrintedByOneEscape() throws Exception {
+        assertKept(TidyRule.TEXT_IS_PRINTED_BY_STANDARD_STREAMS);
+    }
+
+    @Test
+    void theTextOfEveryFileEntersInOnePlace() throws Exception {
+        assertKept(TidyRule.TEXT_ENTERS_BY_THE_YAML_PARSER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Files.writeString(file, text);", "try (OutputStream out = Files.newOutputStream(file)) {", "new FileOutputStream(file)",
+            "ImageIO.write(image, \"png\", file);", "Files.move(part, file);"})
+    void aFileThatIsWrittenElsewhereIsCaught(String line) {
+        assertThat(TidyRule.FILES_ARE_WRITTEN_BY_ATOMIC_FILE.isAbout("src/main/java/dev/handlens/report/Picture.java")).isTrue();
+        assertThat(TidyRule.FILES_ARE_WRITTEN_BY_ATOMIC_FILE.isAbout("src/main/java/dev/handlens/app/AtomicFile.java")).isFalse();
+        assertThat(TidyRule.FILES_ARE_WRITTEN_BY_ATOMIC_FILE.isBrokenBy(line)).isTrue();
+    }
+
+    @Test
+    void textThatIsPrintedOrReadElsewhereIsCaught() {
+        assertThat(TidyRule.TEXT_IS_PRINTED_BY_STANDARD_STREAMS.isBrokenBy("System.err.println(name);")).isTrue();
+        assertThat(TidyRule.TEXT_IS_PRINTED_BY_STANDARD_STREAMS.isBrokenBy("System.getProperty(name);")).isFalse();
+        assertThat(TidyRule.TEXT_ENTERS_BY_THE_YAML_PARSER.isBrokenBy("String text = Files.readString(file);")).isTrue();
+    }
+
+    @Test
     void noFileNamesAPathOfOneMachine() throws Exception {
         assertKept(TidyRule.NO_MACHINE_PATHS);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
@@ -59,6 +60,8 @@ final class Golden {
 
     private static void write(BufferedImage picture, Path file) throws IOException {
         Files.createDirectories(file.getParent());
-        Picture.write(picture, file);
+        try (OutputStream out = Files.newOutputStream(file)) {
+            Picture.write(picture, out);
+        }
     }
 }

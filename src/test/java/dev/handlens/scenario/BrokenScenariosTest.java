@@ -46,7 +46,7 @@ class BrokenScenariosTest {
     @Test
     void aFolderIsOneSentence() {
         assertThat(diagnostics(ScenarioFiles.BROKEN)).singleElement()
-                .extracting(Diagnostic::message).isEqualTo("this is a folder; name a scenario file in it");
+                .extracting(Diagnostic::message).isEqualTo("the file cannot be read (it is a folder); name a scenario file");
     }
 
     private static List<Diagnostic> diagnostics(Path file) {

@@ -18,7 +18,7 @@ final class FindingsFrames {
         double[] trend = IntStream.range(0, 60).mapToDouble(second -> Math.max(0, second - 4) * 43.2).toArray();
         LeakSuspect events = new LeakSuspect(
                 "Events opened in server!OnRequest are never closed", "server.exe", 1844, "Event", 2418, 2418, 0, 2418,
-                "server!OnRequest+0x41", "",
+                "server!OnRequest+0x41",
                 List.of(
                         "ntdll!NtCreateEvent+0x14", "kernel32!CreateEventW+0x32", "server!OnRequest+0x41", "server!Dispatch+0x1c8",
                         "server!main+0x9"),
@@ -34,7 +34,7 @@ final class FindingsFrames {
     static FindingsFrame makeFred() {
         LeakSuspect duplicates = new LeakSuspect(
                 "Handles duplicated in fred!MakeFred are never closed", "fred.exe", 2184, "File", 2, 2, 0, 1,
-                "fred!MakeFred+0x2C", "", List.of("fred!MakeFred+0x2C", "fred!main+0x1A"), new double[] {0, 0, 1, 1, 2, 2, 2},
+                "fred!MakeFred+0x2C", List.of("fred!MakeFred+0x2C", "fred!main+0x1A"), new double[] {0, 0, 1, 1, 2, 2, 2},
                 RecentRate.NONE, List.of(new PoolUse(PoolKind.PAGED, "Obtb", 32)), "", List.of(0x18L, 0x1CL));
         Misuse twice = new Misuse(
                 "Double close", "AppVerifier 300",

@@ -128,7 +128,7 @@ class FindingsPaneTest {
         for (int pid = 4; pid <= 40; pid += 4) {
             FindingsFrame.LeakSuspect leak = FindingsFrames.eventLeak().leaks().getFirst();
             many.add(new FindingsFrame.LeakSuspect(leak.sentence(), "p" + pid + ".exe", pid, leak.type(), leak.open(), leak.opened(), 0,
-                    leak.lost(), leak.site(), leak.place(), leak.stack(), leak.trend(), leak.rate(), leak.pools(), leak.runsOut(), leak.values()));
+                    leak.lost(), leak.site(), leak.stack(), leak.trend(), leak.rate(), leak.pools(), leak.runsOut(), leak.values()));
         }
         show(robot, new FindingsFrame(many, List.of(), List.of()));
         robot.interact(() -> {
@@ -163,7 +163,7 @@ class FindingsPaneTest {
         FindingsFrame.LeakSuspect leak = FindingsFrames.eventLeak().leaks().getFirst();
         FindingsFrame.LeakSuspect grown = new FindingsFrame.LeakSuspect(
                 leak.sentence(), leak.process(), leak.pid(), leak.type(), leak.open() + 1, leak.opened() + 1, 0, leak.lost() + 1,
-                leak.site(), leak.place(), leak.stack(), leak.trend(), leak.rate(), leak.pools(), leak.runsOut(), leak.values());
+                leak.site(), leak.stack(), leak.trend(), leak.rate(), leak.pools(), leak.runsOut(), leak.values());
         AtomicLong place = new AtomicLong(1);
         FindingsFrame.Misuse misuse = FindingsFrames.makeFred().misuses().getFirst();
         List<FindingsFrame.Misuse> mistakes = Collections.nCopies(8, misuse).stream()
@@ -180,7 +180,7 @@ class FindingsPaneTest {
     @Test
     void partlyLostAndClosedAreCounted() {
         FindingsFrame.LeakSuspect leak = new FindingsFrame.LeakSuspect(
-                "Files are kept open", "a.exe", 8, "File", 30, 1200, 1170, 12, "a!f", "9:3", List.of(), new double[] {0, 1, 2},
+                "Files are kept open", "a.exe", 8, "File", 30, 1200, 1170, 12, "a!f", List.of(), new double[] {0, 1, 2},
                 new RecentRate(1.25, 10_400, 0), List.of(), "", List.of(4L, 8L));
         assertThat(LeakWords.afterNumber(leak)).isEqualTo("open, of 1,200 opened, 1,170 closed · +1.3 a second over the last 10 s");
         assertThat(LeakWords.lostBecause(leak)).startsWith("12 of them can no longer be closed");
@@ -195,7 +195,7 @@ class FindingsPaneTest {
         IntFunction<String> cleared = site -> "Files of F" + site + ": 9 opened, 9 closed.";
         IntFunction<FindingsFrame.LeakSuspect> leak = site -> new FindingsFrame.LeakSuspect(
                 "Events opened in F" + site + " are never closed", "a.exe", 8, "Event", 1, 1, 0, 1,
-                "a!F" + site, "", List.of(), new double[] {0, 1}, RecentRate.NONE, List.of(), "", List.of(4L));
+                "a!F" + site, List.of(), new double[] {0, 1}, RecentRate.NONE, List.of(), "", List.of(4L));
 
         show(robot, new FindingsFrame(thousands(leak), thousands(mistake), thousands(cleared), List.of()));
 

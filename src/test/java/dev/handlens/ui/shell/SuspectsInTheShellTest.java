@@ -120,6 +120,6 @@ class SuspectsInTheShellTest {
 
     private static LeakSuspect leak(String process, int pid) {
         return new LeakSuspect("Events opened in proxy!OnRequest are never closed", process, pid, "Event", 40, 40, 0, 40, "proxy!OnRequest+0x1",
-                "", List.of("proxy!OnRequest+0x1"), new double[0], RecentRate.NONE, List.of(), "", List.of());
+                List.of("proxy!OnRequest+0x1"), new double[0], RecentRate.NONE, List.of(), "", List.of());
     }
 }
