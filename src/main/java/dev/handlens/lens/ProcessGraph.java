@@ -14,6 +14,8 @@ import java.util.Map;
 final class ProcessGraph {
     /// Folds and single handles shown at most; with their objects they stay below what is still a picture.
     private static final int GROUPS_SHOWN = 60;
+    /// Handles that did not change and are shown one by one all the same.
+    private static final int OTHERS_SHOWN = 3;
     /// Closed handles that are told apart by their places, the latest ones; of those before only the number is told.
     private static final int CLOSED_TOLD = 1024;
     /// Requests that are shown one by one; more are folded by where they are.
@@ -46,11 +48,24 @@ final class ProcessGraph {
         if (open > GraphProjector.HANDLES_SHOWN) {
             addFolds(holder, open);
         } else if (process.table() != null) {
-            process.table().forEach((handle, first, second) -> addHandle(holder, HandleEntry.of(handle, first, second)));
+            addEach(holder);
         }
         addClosed(holder, closed);
         addRequests(holder);
         return graph.frame(AliveSentence.of(subject, search.of(kernel, process.id())));
+    }
+
+    private void addEach(String holder) {
+        List<HandleEntry> fromStart = new ArrayList<>();
+        process.table().forEach((handle, first, second) -> {
+            HandleEntry entry = HandleEntry.of(handle, first, second);
+            if (entry.stamp() == 0) {
+                fromStart.add(entry);
+            } else {
+                addHandle(holder, entry);
+            }
+        });
+        addOthers(holder, fromStart, "open since the start");
     }
 
     private void addHandle(String holder, HandleEntry entry) {
@@ -67,18 +82,37 @@ final class ProcessGraph {
         graph.counting(!census.isComplete());
         int shown = Math.min(GROUPS_SHOWN, groups.size());
         long told = 0;
+        List<HandleEntry> singles = new ArrayList<>();
         for (HandleCensus.Group group : groups.subList(0, shown)) {
-            if (group.count() == 1) {
-                addHandle(holder, process.table().entry(group.first()));
-            } else {
+            if (group.count() > 1) {
                 addFold(holder, group);
+            } else {
+                HandleEntry entry = process.table().entry(group.first());
+                if (sight.changes().ofOpen(entry.stamp()) == Change.NONE) {
+                    singles.add(entry);
+                } else {
+                    addHandle(holder, entry);
+                }
             }
             told += group.count();
         }
+        addOthers(holder, singles, "one of each kind");
         if (told < open) {
             String kinds = shown < groups.size() ? "of " + Words.count(groups.size() - shown, "other kind") : GraphBuilder.COUNTING;
             graph.edge(holder, graph.more("more", 1, Words.count(open - told, "more handle"), kinds), false, "", Change.NONE);
         }
+    }
+
+    /// Adds handles that did not change and are not what the graph is looked at for. More than a few are one node: they would take most of
+    /// the room and tell least.
+    private void addOthers(String holder, List<HandleEntry> others, String what) {
+        if (others.size() <= OTHERS_SHOWN) {
+            others.forEach(entry -> addHandle(holder, entry));
+            return;
+        }
+        String node = graph.fold("fold " + process.pid() + " others", 1, Words.count(others.size(), "other handle"), what, Change.NONE, false,
+                () -> others.forEach(entry -> addHandle(holder, entry)));
+        graph.edge(holder, node, false, "", Change.NONE);
     }
 
     private void addFold(String holder, HandleCensus.Group group) {

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -156,11 +155,12 @@ class WindowJourneyTest {
         robot.interact(() -> window.wish(new Intent.SetFilter("nothing like that")));
         robot.push(KeyCode.CONTROL, KeyCode.B);
         robot.clickOn(".status-bar .suspects");
-        drawn(robot);
+        DrawnWindow.await(stage, robot);
         assertThat(says(robot, "Findings · 1")).isTrue();
         robot.clickOn("List them");
-        drawn(robot);
-        assertThat(says(robot, "Handles of server.exe")).as("the list is in front, of the process that leaks").isTrue();
+        DrawnWindow.await(stage, robot);
+        assertThat(robot.lookup(".handles-pane").query().isVisible()).as("the list is in front").isTrue();
+        assertThat(statusOf(robot)).as("of the process that leaks").contains("server.exe");
         assertThat(robot.lookup(".filter-field").queryTextInputControl().getText())
                 .isEqualTo("type:=Event site:=server!OnRequest+0x41 state:open");
         assertThat(rows(robot, ".handles-pane")).contains("0x24", "unnamed").doesNotContain("File", "Key", "0x14");
@@ -175,9 +175,9 @@ class WindowJourneyTest {
         open(robot, "event-leak");
         robot.type(KeyCode.END);
         robot.clickOn(".status-bar .suspects");
-        drawn(robot);
+        DrawnWindow.await(stage, robot);
         follow(robot, "server!OnRequest+0x41");
-        drawn(robot);
+        DrawnWindow.await(stage, robot);
         assertThat(robot.lookup(".filter-field").queryTextInputControl().getText()).isEqualTo("stack:=server!OnRequest+0x41");
         follow(robot, "Even");
         assertThat(robot.lookup(".tag-mark").tryQuery()).as("the tag is marked among all tags").isPresent();
@@ -187,11 +187,11 @@ class WindowJourneyTest {
     void theMarkInTheProcessListLeadsToTheCard(FxRobot robot) throws Exception {
         open(robot, "event-leak");
         robot.type(KeyCode.END);
-        robot.clickOn(cell(robot, ".processes-pane", "cmd.exe"));
+        robot.clickOn(cell(robot, ".processes-pane", "services.exe"));
         robot.clickOn(robot.from(robot.lookup(".processes-pane")).lookup(".suspect").match(Node::isVisible).<Node>query());
-        drawn(robot);
+        DrawnWindow.await(stage, robot);
         assertThat(robot.lookup(".leak-card").query().isVisible()).isTrue();
-        assertThat(says(robot, "Handles of cmd.exe")).as("the selection stays").isTrue();
+        assertThat(statusOf(robot)).as("the selection stays").contains("services.exe");
     }
 
     /// Follows a link of a card, in sight or scrolled away.
@@ -210,18 +210,8 @@ class WindowJourneyTest {
             Thread.setDefaultUncaughtExceptionHandler((_, failure) -> thrown.add(failure));
             TestStage.show(stage, stage.getScene(), 1000, 760);
         });
-        drawn(robot);
+        DrawnWindow.await(stage, robot);
         leaveTables(robot);
-    }
-
-    /// A window takes its size with the next refresh of the screen, and its panes theirs with the one after that; until then a list has the
-    /// columns that the size before had room for.
-    private void drawn(FxRobot robot) throws Exception {
-        for (int refresh = 0; refresh < 2; refresh++) {
-            CompletableFuture<Void> drawn = new CompletableFuture<>();
-            robot.interact(() -> FirstFrame.then(stage.getScene(), () -> drawn.complete(null)));
-            drawn.get(20, TimeUnit.SECONDS);
-        }
     }
 
     /// In a table, End goes to its last row.
@@ -236,6 +226,10 @@ class WindowJourneyTest {
 
     private static boolean says(FxRobot robot, String words) {
         return robot.lookup(words).tryQuery().filter(Node::isVisible).isPresent();
+    }
+
+    private static List<String> statusOf(FxRobot robot) {
+        return robot.from(robot.lookup(".status-bar")).lookup(".label").queryAllAs(Labeled.class).stream().map(Labeled::getText).toList();
     }
 
     private static String where(FxRobot robot) {

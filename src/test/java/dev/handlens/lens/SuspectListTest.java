@@ -75,7 +75,7 @@ class SuspectListTest {
     }
 
     @Test
-    void withoutAStackTheStepInTheFileTells() {
+    void withoutAStackTheServiceTellsAndForATitledStepItsPlaceInTheFile() {
         Timeline run = Runs.of("""
                 cast:
                   hoard: { process: hoard.exe }
@@ -84,12 +84,16 @@ class SuspectListTest {
                     do:
                       - CreateEvent: { in: hoard, as: e }
                       - CreateEvent: { in: hoard, as: f }
+                      - title: One
+                        CreateEvent: { in: hoard, as: g }
+                      - title: Two
+                        CreateEvent: { in: hoard, as: h }
                 """);
         run.seek(run.length());
         List<FindingsFrame.LeakSuspect> leaks = FindingsProjector.project(run).leaks();
-        assertThat(leaks).hasSize(2).allSatisfy(leak ->
-                assertThat(listed(run, leak.pid(), leak.id().filter())).hasSize(3));
-        assertThat(leaks.getFirst().id()).isNotEqualTo(leaks.getLast().id());
+        assertThat(leaks).extracting(FindingsFrame.LeakSuspect::site).hasSize(3).contains("CreateEvent")
+                .filteredOn(site -> site.startsWith("CreateEvent, line ")).hasSize(2);
+        assertThat(leaks).allSatisfy(leak -> assertThat(listed(run, leak.pid(), leak.id().filter())).hasSize((int) leak.open()));
     }
 
     @Test

@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 
 /// The header of a pane. When it is too narrow, the note gives way first; then what stands right, from its left end, whole nodes at a time,
 /// before the name is cut off. The last node right goes only where it would lie on tabs, which are never cut off.
@@ -39,7 +40,7 @@ final class PaneHeader extends Region {
 
     /// Nodes that stand there already stay, as on the left.
     void setRight(Node... nodes) {
-        if (!right.getChildrenUnmodifiable().equals(List.of(nodes))) {
+        if (!right.nodes().equals(List.of(nodes))) {
             right.set(nodes);
             requestLayout();
         }
@@ -60,13 +61,28 @@ final class PaneHeader extends Region {
         right.resizeRelocate(insets.getLeft() + width - tail, insets.getTop(), tail, height);
     }
 
-    /// Nodes in a row that ends at the right; those that do not fit are put out of sight.
+    /// Nodes in a row that ends at the right; those that do not fit are not shown. Each stands in a slot of its own, which is shown or not,
+    /// because its owner decides whether the node itself is. Nothing may lie outside: a region is picked by the bounds of all its children.
     private static final class Tail extends Region {
         private static final double SPACING = 10;
-        private static final double OUT_OF_SIGHT = -10_000;
 
-        void set(Node... nodes) {
-            getChildren().setAll(nodes);
+        private List<Node> nodes = List.of();
+
+        List<Node> nodes() {
+            return nodes;
+        }
+
+        void set(Node... shown) {
+            nodes = List.of(shown);
+            getChildren().forEach(slot -> ((StackPane) slot).getChildren().clear());
+            getChildren().setAll(nodes.stream().map(Tail::slot).toList());
+        }
+
+        private static StackPane slot(Node node) {
+            StackPane slot = new StackPane(node);
+            slot.managedProperty().bind(node.managedProperty());
+            slot.setPickOnBounds(false);
+            return slot;
         }
 
         /// Returns the width of all nodes, in pixels.
@@ -80,8 +96,8 @@ final class PaneHeader extends Region {
         /// @param roomOfLast pixels there are for the last node, before which the name may be cut off
         double fitting(double room, double roomOfLast) {
             double width = 0;
-            for (Node node : getManagedChildren().reversed()) {
-                double next = node.prefWidth(-1) + (width > 0 ? SPACING : 0);
+            for (Node slot : getManagedChildren().reversed()) {
+                double next = slot.prefWidth(-1) + (width > 0 ? SPACING : 0);
                 if (width + next > (width > 0 ? room : roomOfLast)) {
                     break;
                 }
@@ -94,12 +110,12 @@ final class PaneHeader extends Region {
         protected void layoutChildren() {
             double end = getWidth();
             boolean out = false;
-            for (Node node : getManagedChildren().reversed()) {
-                double width = node.prefWidth(-1);
-                double height = Math.min(getHeight(), node.prefHeight(width));
+            for (Node slot : getManagedChildren().reversed()) {
+                double width = slot.prefWidth(-1);
+                double height = Math.min(getHeight(), slot.prefHeight(width));
                 out |= end - width < -1;
-                node.resizeRelocate(out ? OUT_OF_SIGHT : snapPositionX(end - width), snapPositionY((getHeight() - height) / 2), width,
-                        height);
+                slot.setVisible(!out);
+                slot.resizeRelocate(out ? 0 : snapPositionX(end - width), snapPositionY((getHeight() - height) / 2), out ? 0 : width, height);
                 end -= width + SPACING;
             }
         }

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.DoublePredicate;
 import javafx.geometry.Bounds;
 import javafx.geometry.Dimension2D;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -18,6 +19,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 
 /// Shows what keeps the selected thing alive: processes, their handles, the objects, and what refers to those by pointer; the reason in
@@ -28,6 +30,8 @@ public final class GraphPane extends BorderPane {
     /// How far a graph is made smaller to keep its details; to keep its names, down to [Viewport#SMALLEST_LEGIBLE].
     private static final double SMALLEST_FOR_DETAILS = 0.74;
     private static final String HELP = "Graph of references. Arrow keys go to a node, Enter selects it, or opens and closes a fold.";
+
+    private static final double ZOOM_GAP = 10;
 
     private final Consumer<Intent> intents;
     private final GraphWorld world = new GraphWorld();
@@ -78,9 +82,12 @@ public final class GraphPane extends BorderPane {
 
     /// What stands right in the header: fit, tidy, zoom.
     public List<Node> actions() {
-        return List.of(
-            action("−", "Zoom out (−)", () -> viewport.zoomBy(1 / Viewport.ZOOM_STEP)),
-            action("+", "Zoom in (+)", () -> viewport.zoomBy(Viewport.ZOOM_STEP)),
+        // Together, since one of them alone is of no use where there is no room for both.
+        HBox zoom = new HBox(ZOOM_GAP,
+                action("−", "Zoom out (−)", () -> viewport.zoomBy(1 / Viewport.ZOOM_STEP)),
+                action("+", "Zoom in (+)", () -> viewport.zoomBy(Viewport.ZOOM_STEP)));
+        zoom.setAlignment(Pos.CENTER);
+        return List.of(zoom,
             action("Fit", "Show all of the graph (0)", this::fit),
             action("Tidy", "Lay the graph out afresh", this::tidy));
     }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
@@ -47,12 +48,16 @@ public final class HandlesPane extends PaneBox {
     private static final double ROOM_FOR_ACCESS = 480;
     private static final double CHIP_GAP = 10;
     private static final double HEADER_MARGINS = 44;
+    /// Width from which there is room beside the tabs for what the counts count.
+    private static final double ROOM_FOR_WORDS = 540;
 
     private final Consumer<Intent> intents;
     private final Label opened = Labels.chip("", "opened");
     private final Label closed = Labels.chip("", "closed");
     private final Label unseen = Labels.chip("", "warned");
     private final Label since = Labels.of("", "remark");
+    /// Together: opens without closes, or closes without opens, would tell only half of what happened.
+    private final HBox chips = new HBox(CHIP_GAP, opened, closed, unseen);
     private final FilterField filter;
     private final FilterMistakes mistakes = new FilterMistakes();
     private final StillOpenSwitch stillOpen;
@@ -97,7 +102,8 @@ public final class HandlesPane extends PaneBox {
         HBox.setHgrow(filter, Priority.ALWAYS);
         head = new VBox(tools, mistakes);
         content = new BorderPane(table, head, null, banners, null);
-        setRight(opened, closed, unseen, since);
+        chips.setAlignment(Pos.CENTER_RIGHT);
+        setRight(chips, since);
         StackPane.setMargin(content, INSIDE_BORDER);
         setContent(content);
         widthProperty().addListener(_ -> {
@@ -118,8 +124,9 @@ public final class HandlesPane extends PaneBox {
     /// @param view what the person chose to see
     public void show(HandlesFrame frame, View view) {
         setNote(frame.process());
-        chip(opened, frame.opened(), "+%s opened");
-        chip(closed, frame.closed(), "\u2212%s closed");
+        boolean brief = !presented && getWidth() < ROOM_FOR_WORDS;
+        chip(opened, frame.opened(), brief ? "+%s" : "+%s opened");
+        chip(closed, frame.closed(), brief ? "\u2212%s" : "\u2212%s closed");
         chip(unseen, frame.unseen(), "%s unseen");
         since.setText(frame.since());
         process.setText(frame.process());

@@ -20,10 +20,10 @@ final class DeskLayout {
     private static final double WHY_LEAST = 120;
     private static final double PROPERTIES_LEAST = 90;
     /// Room for fourteen lines of Properties with a group heading, which is all there is to say about a handle or its object.
-    private static final double PROPERTIES_ROOM = 352;
+    private static final double PROPERTIES_ROOM = 358;
     private static final double PROPERTIES_SHARE = 0.37;
     /// A lower graph is not legible.
-    private static final double GRAPH_ROOM = 296;
+    private static final double GRAPH_ROOM = 288;
     private static final double COLUMNS_LEAST = 260;
     private static final double FOOT_SHARE = 0.16;
     private static final double FOOT_LEAST = 124;

@@ -1,22 +1,21 @@
 package dev.handlens.ui.shell;
 
-import java.util.function.DoubleSupplier;
+import java.util.function.DoubleUnaryOperator;
 import javafx.scene.layout.Region;
 import javafx.scene.transform.Scale;
 
 /// Places the toast and the sheets over the content, in the size that everything has.
 final class SheetScale {
     private static final double TOAST_WIDTH = 560;
-    private static final double TOAST_GAP = 16;
 
     private final Region toast;
     private final Region sheets;
-    private final DoubleSupplier toastFoot;
+    private final DoubleUnaryOperator toastTop;
     private final Scale scale = new Scale(1, 1);
 
-    /// @param toastFoot returns the y of the window, in px, above which the toast stands
-    SheetScale(Region toast, Region sheets, DoubleSupplier toastFoot) {
-        this.toastFoot = toastFoot;
+    /// @param toastTop returns the upper edge of a toast of a height, both in px of the window
+    SheetScale(Region toast, Region sheets, DoubleUnaryOperator toastTop) {
+        this.toastTop = toastTop;
         this.toast = toast;
         this.sheets = sheets;
         toast.getTransforms().add(scale);
@@ -35,6 +34,6 @@ final class SheetScale {
         double toastWidth = Math.min(TOAST_WIDTH, toast.prefWidth(-1));
         double toastHeight = toast.prefHeight(toastWidth);
         toast.resize(toastWidth, toastHeight);
-        toast.relocate(Math.rint((width - toastWidth * factor) / 2), Math.min(height, toastFoot.getAsDouble()) - (toastHeight + TOAST_GAP) * factor);
+        toast.relocate(Math.rint((width - toastWidth * factor) / 2), toastTop.applyAsDouble(toastHeight * factor));
     }
 }

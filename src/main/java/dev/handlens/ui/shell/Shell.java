@@ -36,6 +36,9 @@ import javafx.scene.layout.VBox;
 
 /// The window's content. It shows a moment of the run in every pane, and hands a person's wishes on; it carries none of them out itself.
 public final class Shell extends Region {
+    private static final double TOAST_GAP = 6;
+    private static final double TOAST_BOTTOM = 46;
+
     private final ShellPanes panes;
     private final ShellHost host;
     private final Consumer<Intent> intents;
@@ -72,7 +75,7 @@ public final class Shell extends Region {
         content = new VBox();
         bars = new FoldedBars(topBar, statusBar);
         presentation = new Presentation(panes, box, bars, () -> present(false));
-        scale = new WindowScale(presentation, box, bars, new SheetScale(toast, sheets, this::toastFoot));
+        scale = new WindowScale(presentation, box, bars, new SheetScale(toast, sheets, this::toastTop));
         showUsual();
         getChildren().addAll(box, bars, toast, sheets);
         addEventFilter(MouseEvent.MOUSE_MOVED, event -> {
@@ -449,9 +452,9 @@ public final class Shell extends Region {
         scale.layout(getWidth(), getHeight());
     }
 
-    /// Returns the y above which a message stands, px of the window: that of the timeline, whose axis is read meanwhile; in presentation, which
-    /// has none, a little above the lower edge.
-    private double toastFoot() {
-        return presentation.isOn() ? getHeight() : box.shownAt(desk.getLayoutY() + desk.footTop());
+    /// Returns where a message stands: over the headers of the upper panes, where nothing is read that it may be about. In presentation, which
+    /// has its title there, it stands at the lower edge.
+    private double toastTop(double height) {
+        return presentation.isOn() ? getHeight() - height - TOAST_BOTTOM : box.shownAt(desk.getLayoutY()) + TOAST_GAP;
     }
 }

@@ -242,8 +242,8 @@ class HandlesPaneTest {
     void aFoldThatIsDrawnForTheFirstTimeHasItsNameAndItsCount(FxRobot robot) {
         robot.interact(() -> {
             HandlesPane fresh = new HandlesPane(_ -> {});
-            Theme.DARK.apply(new Scene(fresh, 560, 330), Tints.GREEN_RED);
-            fresh.resize(560, 330);
+            Theme.DARK.apply(new Scene(fresh, 560, 380), Tints.GREEN_RED);
+            fresh.resize(560, 380);
             fresh.show(leakAt45Seconds(server()), server());
             // The rows are made by the first layout, and get their style after it.
             fresh.applyCss();

@@ -132,7 +132,7 @@ class DeskTest {
             assertThat(RealShell.bounds(card).getMaxY()).isLessThanOrEqualTo(viewport.getMaxY());
             Map<String, Bounds> facts = new LinkedHashMap<>();
             card.lookupAll(".label").forEach(node -> facts.put(((Labeled) node).getText(), RealShell.bounds(node)));
-            assertThat(facts).containsKeys("Process", "Opened at", "Handles", "Holds", "Runs out");
+            assertThat(facts).containsKeys("Opened at", "Handles", "Holds", "Runs out");
             assertThat(facts.get("Runs out").getMaxY()).isLessThanOrEqualTo(viewport.getMaxY());
         });
     }

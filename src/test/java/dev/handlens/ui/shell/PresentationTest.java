@@ -199,7 +199,7 @@ class PresentationTest {
         double before = typeOf(shell.lookup(".graph-node .title"));
         onFx(() -> shell.setSize(200));
         onFx(this::layout);
-        assertThat(typeOf(shell.lookup(".graph-node .title"))).isGreaterThan(1.4 * before);
+        assertThat(typeOf(shell.lookup(".graph-node .title"))).isGreaterThan(1.2 * before);
     }
 
     private static double typeOf(Node label) {
