@@ -73,7 +73,8 @@ public final class RunText {
             out.println("Expectations: all held");
             return;
         }
-        out.println(String.format(Locale.ROOT, "Expectations: %,d failed", failures.size()));
+        out.println("Expectations: " + (failures.size() < Machine.MAXIMUM_FAILURES ? "" : "at least ")
+                + String.format(Locale.ROOT, "%,d failed", failures.size()));
         Map<Place, List<Diagnostic>> places = failures.stream()
                 .collect(Collectors.groupingBy(Diagnostic::place, LinkedHashMap::new, Collectors.toList()));
         places.forEach((place, all) -> {

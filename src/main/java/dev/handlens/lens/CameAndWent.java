@@ -140,14 +140,15 @@ final class CameAndWent implements RowSource<HandleRow> {
                 && group.handles.stream().anyMatch(closed -> is(closed, key))).map(group -> group.id).findFirst().orElse(null);
     }
 
-    /// The place of a handle that has a row of its own, counted from the first row of its group.
+    /// Returns the place of the row of a handle, counted from the first row of its group; that is the one row for all where the group is
+    /// folded.
     private int place(Group group, Object key) {
-        if (!(key instanceof HandleKey handle) || group.handles.size() > 1 && !isOpen(group)) {
+        if (!(key instanceof HandleKey handle)) {
             return -1;
         }
         for (int i = 0; i < group.handles.size(); i++) {
             if (is(group.handles.get(i), handle)) {
-                return group.handles.size() == 1 ? 0 : i + 1;
+                return isOpen(group) ? i + 1 : 0;
             }
         }
         return -1;

@@ -40,10 +40,17 @@ public final class Machine {
     /// @param handle the handle value
     /// @param variable the variable that held it, or empty
     /// @param sentence what happened, in words
-    public record Misuse(String kind, long position, int pid, long handle, String variable, String sentence) {}
+    public record Misuse(String kind, long position, int pid, long handle, String variable, String sentence) {
+        /// Bounds what the sentence quotes, as a message about the file does.
+        public Misuse {
+            sentence = Diagnostic.bounded(sentence);
+        }
+    }
 
     /// Misuse kept at most: a loop that goes wrong a million times says enough with its first thousands.
     public static final int MAXIMUM_MISUSES = 10_000;
+    /// Failed expectations kept at most, for the same reason.
+    public static final int MAXIMUM_FAILURES = 10_000;
 
     private final Program program;
     private final Kernel kernel;
@@ -64,6 +71,7 @@ public final class Machine {
     private Chain<Misuse> misuses;
     private int misuseCount;
     private Chain<Outcome> failures;
+    private int failureCount;
     /// The handle that the call has opened, as `HeldHandle` has it; 0 for none.
     private long lastOpened;
     private int lastPid;
@@ -123,6 +131,7 @@ public final class Machine {
         fork.misuses = misuses;
         fork.misuseCount = misuseCount;
         fork.failures = failures;
+        fork.failureCount = failureCount;
         return fork;
     }
 
@@ -143,6 +152,12 @@ public final class Machine {
             holdings.forget(slot);
         }
         if (!lastFailure.isEmpty()) {
+            fail();
+        }
+    }
+
+    private void fail() {
+        if (failureCount++ < MAXIMUM_FAILURES) {
             failures = new Chain<>(last(), failures);
         }
     }
@@ -332,7 +347,7 @@ public final class Machine {
         return Chain.newestFirst(misuses);
     }
 
-    /// Steps whose expectation failed so far, the earliest first.
+    /// Returns the steps whose expectation failed so far, the earliest first, at most [#MAXIMUM_FAILURES].
     public List<Outcome> failures() {
         return Chain.newestFirst(failures).reversed();
     }

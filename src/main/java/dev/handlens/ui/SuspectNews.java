@@ -10,7 +10,6 @@ import java.util.Set;
 /// Reports which leak suspects have appeared while a run plays, each once however often the run passes the place again.
 public final class SuspectNews {
     private final Known told = new Known();
-    private Known present = new Known();
     private List<FindingsFrame.Suspected> before = List.of();
     private boolean played;
     private News news;
@@ -50,19 +49,18 @@ public final class SuspectNews {
     /// @param plays whether the run plays; the frame in which it stops belongs to what was played
     void look(FindingsFrame findings, boolean plays) {
         List<FindingsFrame.Suspected> now = findings.suspected();
-        if (!now.equals(before)) {
-            Known known = new Known();
+        if ((plays || played) && !now.equals(before)) {
+            Known present = new Known();
+            before.forEach(suspect -> present.add(suspect.id()));
             for (int i = 0; i < now.size(); i++) {
                 SuspectId id = now.get(i).id();
-                known.add(id);
-                if ((plays || played) && !present.contains(id) && !told.contains(id)) {
+                if (!present.contains(id) && !told.contains(id)) {
                     told.add(id);
                     news = news == null ? new News(findings.leaks().get(i), 0) : new News(news.first(), news.others() + 1);
                 }
             }
-            present = known;
-            before = now;
         }
+        before = now;
         played = plays;
     }
 

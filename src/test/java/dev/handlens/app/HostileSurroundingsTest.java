@@ -106,12 +106,13 @@ class HostileSurroundingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"C", "POSIX", "C.UTF-8", "en_US.ISO-8859-1", ""})
     void fileNamesThatAreNotAsciiOpenUnderEveryLocale(String locale) throws Exception {
-        for (String name : List.of("größe.yaml", "日本語.yaml", "שלום.yaml", "\uD83D\uDE00.yaml")) {
+        List<String> names = List.of("größe.yaml", "日本語.yaml", "שלום.yaml", "\uD83D\uDE00.yaml");
+        for (String name : names) {
             Files.copy(Path.of("scenarios", "healthy.yaml"), folder.resolve(name));
-            RealProgram.Result result = handlens.shell(folder, locale.isEmpty() ? Map.of() : Map.of("LC_ALL", locale), "$handlens check '" + name + "'");
-            assertThat(result.code()).as(locale + " " + result).isZero();
-            assertThat(result.out()).contains(name + ": good");
         }
+        RealProgram.Result result = handlens.shell(folder, locale.isEmpty() ? Map.of() : Map.of("LC_ALL", locale), "$handlens check *.yaml");
+        assertThat(result.code()).as(locale + " " + result).isZero();
+        assertThat(result.out()).contains(names.stream().map(name -> name + ": good").toList());
     }
 
     @ParameterizedTest

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.handlens.lens.Chapter;
 import dev.handlens.lens.Frame;
+import dev.handlens.lens.HandleField;
 import dev.handlens.lens.HandleKey;
 import dev.handlens.lens.HandleRow;
+import dev.handlens.lens.HandleText;
 import dev.handlens.lens.RowSource;
 import dev.handlens.scenario.Program;
 import dev.handlens.scenario.Scenario;
@@ -159,7 +161,7 @@ class PresentationStepsTest {
                 int count = (int) changed.stream().filter(at -> at - first < whole).count();
                 List<String> values = values(seen);
                 for (int at : changed.subList(0, count)) {
-                    String value = "0x" + Long.toHexString(rows.row(at).key().value()).toUpperCase(Locale.ROOT);
+                    String value = HandleText.of(HandleField.HANDLE, rows.row(at));
                     assertThat(values).as(where).contains(value);
                 }
                 long more = frame.step().handles().size() == changed.size() ? frame.step().handleCount() - count : changed.size() - count;

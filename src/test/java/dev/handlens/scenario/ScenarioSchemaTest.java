@@ -68,7 +68,13 @@ class ScenarioSchemaTest {
             Map.entry("select-unknown", "names that must exist"),
             Map.entry("leak-of-nobody", "names that must exist"),
             Map.entry("waits-of-nobody", "names that must exist"),
-            Map.entry("several-names", "names that must exist"));
+            Map.entry("several-names", "names that must exist"),
+            Map.entry("cast-too-large", "what the kernel answers"),
+            Map.entry("device-path", "what the kernel answers"),
+            Map.entry("pool-too-small", "what the kernel answers"),
+            Map.entry("two-devices-of-one-name", "what the kernel answers"),
+            Map.entry("two-drivers-of-one-name", "what the kernel answers"),
+            Map.entry("long-word", "lines"));
 
     private final Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
             .getSchema(ScenarioSchema.text(), InputFormat.JSON);

@@ -3,6 +3,7 @@ package dev.handlens.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.handlens.kernel.KernelCall;
+import dev.handlens.source.VisibleText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,13 +117,18 @@ class ScenarioWriterTest {
     private static Scenario withTexts(SplittableRandom random) throws ScenarioException {
         Scenario base = ScenarioReader.read("base.yaml", "handlens: 1\ntitle: x\nsteps:\n  - say: x\n");
         Scenario.Step step = new Scenario.Step(
-                0, NOWHERE, text(random), text(random), text(random), "", 0, 0, "why " + text(random), text(random), -1, null, List.of());
+                0, NOWHERE, line(random), text(random), text(random), "", 0, 0, "why " + text(random), text(random), -1, null, List.of());
         List<String> lines = ("a\n" + text(random)).lines().toList();
         return new Scenario(
-                "base", text(random), text(random), base.machine(), random.nextLong(100_000), base.cast(), base.opening(),
+                "base", line(random), line(random), base.machine(), random.nextLong(100_000), base.cast(), base.opening(),
                 List.of(new Scenario.Listing("a.cpp", lines)),
                         List.of(new Scenario.Repeat(2, random.nextLong(10_000_000), List.of(step), NOWHERE)),
                 base.finals(), base.variables());
+    }
+
+    /// Text on one line, as titles are.
+    private static String line(SplittableRandom random) {
+        return text(random).replace('\n', ' ');
     }
 
     private static String text(SplittableRandom random) {
@@ -137,6 +143,7 @@ class ScenarioWriterTest {
         for (int count = random.nextInt(6); count > 0; count--) {
             text.append(parts[random.nextInt(parts.length)]);
         }
-        return text.toString();
+        // As the reader gives it.
+        return VisibleText.of(text.toString());
     }
 }

@@ -69,7 +69,8 @@ final class RowWindow {
     /// Scrolls so that a row that is out of sight comes to the middle.
     void center(int index) {
         if (!shows(index)) {
-            scrollTo(index + 0.5 - page() / 2);
+            // On a whole row, so that none is cut at the upper edge.
+            scrollTo(Math.rint(index + 0.5 - page() / 2));
         }
     }
 
