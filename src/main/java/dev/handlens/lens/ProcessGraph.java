@@ -96,7 +96,7 @@ final class ProcessGraph {
             }
             told += group.count();
         }
-        addOthers(holder, singles, "one of each kind");
+        addOthers(holder, singles, "one from each place");
         if (told < open) {
             String kinds = shown < groups.size() ? "of " + Words.count(groups.size() - shown, "other kind") : GraphBuilder.COUNTING;
             graph.edge(holder, graph.more("more", 1, Words.count(open - told, "more handle"), kinds), false, "", Change.NONE);

@@ -5,8 +5,8 @@ import java.util.List;
 /// What the current step changed, and where it stands in the scenario: what a window needs to bring the step's own rows into view.
 ///
 /// @param position the step
-/// @param handles handles of the listed process that the step opened or closed, by value, at most [#MOST_HANDLES]
-/// @param handleCount number of handles of the listed process that the step opened or closed
+/// @param handles handles of the listed process that the step opened or closed, or whose attributes it changed, at most [#MOST_HANDLES]
+/// @param handleCount number of all those handles
 /// @param processes ids of the processes that the step started or ended
 /// @param elsewhere id of a process whose handles the step changed when it changed none of the listed process; else 0
 /// @param traced whether the step switched or read handle tracing

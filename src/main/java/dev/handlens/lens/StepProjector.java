@@ -82,7 +82,7 @@ final class StepProjector {
 
             @Override
             public void changed(long handle, long firstBefore, long secondBefore, long firstAfter, long secondAfter) {
-                // The row keeps its colour.
+                take(pid, HandleEntry.of(handle, firstAfter, secondAfter));
             }
         });
     }

@@ -49,7 +49,7 @@ class GraphFoldTest {
     void handlesAreFoldedByTypeAndCallSiteTheMostFirst() {
         GraphFrame graph = graph(run.length());
         assertThat(titles(graph, Kind.FOLDED)).containsExactly("312 Event handles · fred!Worker+0x41", "40 Mutant handles · fred!Lock+0x8",
-                "4 other handles · one of each kind");
+                "4 other handles · one from each place");
         assertThat(graph.nodes()).filteredOn(node -> node.title().startsWith("Semaphore")).as("one of its kind is shown itself").hasSize(1);
     }
 
@@ -57,7 +57,7 @@ class GraphFoldTest {
     void anOpenFoldShowsWhatIsInItAndSaysWhatIsLeftOut() {
         GraphFrame graph = graph(run.length(), events);
         assertThat(titles(graph, Kind.UNFOLDED)).containsExactly("312 Event handles · fred!Worker+0x41");
-        assertThat(titles(graph, Kind.FOLDED)).containsExactly("40 Mutant handles · fred!Lock+0x8", "4 other handles · one of each kind");
+        assertThat(titles(graph, Kind.FOLDED)).containsExactly("40 Mutant handles · fred!Lock+0x8", "4 other handles · one from each place");
         assertThat(titles(graph, Kind.MORE)).containsExactly("112 more Event handles · ");
         List<Node> shown = graph.nodes().stream().filter(node -> node.kind() == Kind.OBJECT && node.title().startsWith("Event")).toList();
         assertThat(shown).hasSizeGreaterThanOrEqualTo(200);

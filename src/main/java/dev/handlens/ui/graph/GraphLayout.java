@@ -13,7 +13,7 @@ final class GraphLayout {
     /// px between two nodes of a column.
     static final double ROW_GAP = 22;
     /// The same in a graph that is higher than its pane.
-    static final double TIGHT_ROW_GAP = 8;
+    static final double TIGHT_ROW_GAP = 12;
     /// px between a node and the one that hangs below it, with room for the label of the edge.
     static final double HANGING_GAP = 38;
     private static final double SMALLEST_COLUMN_GAP = 20;

@@ -170,7 +170,7 @@ public final class GraphPane extends BorderPane {
         viewport.setContent(world.extent());
         boolean follows = !viewport.wasMoved();
         boolean fits = viewport.showsAll();
-        if (fresh || follows && (resized || viewport.isOffMiddle() || !fits && (reselected || viewport.canFitBetter()))) {
+        if (fresh || follows && (resized || viewport.isOffMiddle() || viewport.canFitMuchLarger() || !fits && (reselected || viewport.canFitBetter()))) {
             fit();
         } else if (follows && anchor() != null && !viewport.shows(anchor())) {
             viewport.reveal(anchor());

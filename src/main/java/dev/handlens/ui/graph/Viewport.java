@@ -26,6 +26,10 @@ final class Viewport extends Pane {
     private static final double MIDDLE = 0.15;
     /// The same in presentation, which is enlarged by half: the second line of a node, of 11.5 px, keeps 14 px on screen.
     static final double SMALLEST_PRESENTED = 0.82;
+    /// Half the height of a node and some space, px.
+    private static final double ROOM_OF_MIDDLE = 44;
+    /// How many times as large a graph that has become smaller could be shown before it is fitted again.
+    private static final double MUCH_LARGER = 1.3;
     private static final double SMALLEST_ZOOM = 0.3;
     private static final double LARGEST_ZOOM = 3;
     private static final double THUMB = 4;
@@ -115,9 +119,14 @@ final class Viewport extends Pane {
         setZoom(fits > 1 && fits < LEAST_ENLARGED ? 1 : fits);
         double middle = part == null ? content.getMinX() : part.getCenterX();
         pan.setX(start(getWidth(), content.getMinX(), content.getMaxX(), middle));
-        pan.setY(start(getHeight(), content.getMinY(), content.getMaxY(), (part == null ? content : part).getCenterY()));
+        pan.setY(start(getHeight(), content.getMinY(), content.getMaxY(), part == null ? highestMiddle() : part.getCenterY()));
         moved = false;
         showThumbs();
+    }
+
+    /// Returns where reading starts in the other direction: as high as keeps the middle in sight, where a graph has what it begins with.
+    private double highestMiddle() {
+        return content.getCenterY() - Math.max(0, getHeight() / 2 - ROOM_OF_MIDDLE) / zoom();
     }
 
     private double largestFit() {
@@ -129,6 +138,11 @@ final class Viewport extends Pane {
     /// Whether [#fit] could show more of the content than now by making it smaller.
     boolean canFitBetter() {
         return zoom() > Math.max(largestFit(), smallest) || largestFit() >= smallest;
+    }
+
+    /// Whether [#fit] would show the content much larger.
+    boolean canFitMuchLarger() {
+        return Math.min(largestFit(), LARGEST_FIT) > MUCH_LARGER * zoom();
     }
 
     /// Whether the content stands to one side of a pane that has room for it.

@@ -21,8 +21,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
@@ -48,8 +50,10 @@ public final class HandlesPane extends PaneBox {
     private static final double ROOM_FOR_ACCESS = 480;
     private static final double CHIP_GAP = 10;
     private static final double HEADER_MARGINS = 44;
+    private static final double FOOTER_GAP = 12;
     /// Width from which there is room beside the tabs for what the counts count.
     private static final double ROOM_FOR_WORDS = 540;
+    private static final double ROOM_FOR_WORDS_IN_FOOTER = 400;
 
     private final Consumer<Intent> intents;
     private final Label opened = Labels.chip("", "opened");
@@ -124,15 +128,15 @@ public final class HandlesPane extends PaneBox {
     /// @param view what the person chose to see
     public void show(HandlesFrame frame, View view) {
         setNote(frame.process());
-        boolean brief = !presented && getWidth() < ROOM_FOR_WORDS;
+        boolean brief = getWidth() < (presented ? ROOM_FOR_WORDS_IN_FOOTER : ROOM_FOR_WORDS);
         chip(opened, frame.opened(), brief ? "+%s" : "+%s opened");
         chip(closed, frame.closed(), brief ? "\u2212%s" : "\u2212%s closed");
         chip(unseen, frame.unseen(), "%s unseen");
         since.setText(frame.since());
         process.setText(frame.process());
-        fitHeader();
         showTools();
         showUnnamed(frame, view);
+        fitHeader();
         filter.show(view.filter(), !frame.mistakes().isEmpty());
         mistakes.show(frame.mistakes());
         stillOpen.show(view.stillOpen());
@@ -169,7 +173,7 @@ public final class HandlesPane extends PaneBox {
         followsEnd = follows;
     }
 
-    /// Scrolls to the handles that a step opened or closed.
+    /// Scrolls to the handles that a step opened, closed or changed.
     ///
     /// @param scrolls whether to scroll; the rows out of view are counted in any case
     public void follow(HandlesFrame frame, View view, StepFrame step, boolean scrolls) {
@@ -210,6 +214,8 @@ public final class HandlesPane extends PaneBox {
 
     private void showOutOfView(long count) {
         outOfView.setText(count == 0 ? "" : Numbers.count(count) + (count == 1 ? " row" : " rows") + " out of view");
+        show(outOfView, count > 0);
+        fitFooter();
     }
 
     private void showTools() {
@@ -260,8 +266,7 @@ public final class HandlesPane extends PaneBox {
     /// In a narrow pane the counts matter more than since when they are counted.
     private void fitHeader() {
         if (presented) {
-            since.setVisible(opened.isVisible() || closed.isVisible() || unseen.isVisible());
-            since.setManaged(since.isVisible());
+            fitFooter();
             return;
         }
         double words = title().prefWidth(-1) + since.prefWidth(-1);
@@ -270,6 +275,21 @@ public final class HandlesPane extends PaneBox {
         boolean room = words + chips + HEADER_MARGINS < getWidth();
         since.setVisible(room);
         since.setManaged(room);
+    }
+
+    /// In presentation the counts, and how many rows are out of view, matter more than since when is counted and which process it is.
+    private void fitFooter() {
+        boolean counts = opened.isVisible() || closed.isVisible() || unseen.isVisible();
+        double room = getWidth() - HEADER_MARGINS - Stream.of(opened, closed, unseen, outOfView, unnamed).filter(Node::isManaged)
+                .mapToDouble(node -> node.prefWidth(-1) + FOOTER_GAP).sum();
+        double forProcess = process.prefWidth(-1);
+        show(process, room >= forProcess);
+        show(since, counts && room >= forProcess + FOOTER_GAP + since.prefWidth(-1));
+    }
+
+    private static void show(Label label, boolean shown) {
+        label.setVisible(shown);
+        label.setManaged(shown);
     }
 
     private static List<SortKey> keys(List<View.SortBy> sort) {
@@ -318,7 +338,6 @@ public final class HandlesPane extends PaneBox {
 
     private static void chip(Label chip, long count, String words) {
         chip.setText(words.formatted(Numbers.count(count)));
-        chip.setVisible(count > 0);
-        chip.setManaged(count > 0);
+        show(chip, count > 0);
     }
 }

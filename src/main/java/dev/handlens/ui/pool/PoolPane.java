@@ -70,6 +70,8 @@ public final class PoolPane extends VBox {
         tagLine.setOnAction(_ -> toggleAllTags());
         allTags.setArrowLocation(PopOver.ArrowLocation.BOTTOM_LEFT);
         allTags.setAnimated(false);
+        allTags.setArrowSize(0);
+        allTags.setCornerRadius(0);
         setAccessibleText(name.getText());
         Hint.on(head, this::getAccessibleText);
         Hint.on(bar, this::getAccessibleText);

@@ -30,7 +30,12 @@ final class TagList extends GridPane {
                 mark.getStyleClass().add("tag-mark");
                 add(mark, 0, row, REMAINING, 1);
             }
-            addRow(row++, cells(tag));
+            Node[] cells = cells(tag);
+            for (int column = 0; column < cells.length; column++) {
+                // By column: the mark lies in the row too, and addRow begins after it.
+                add(cells[column], column, row);
+            }
+            row++;
         }
     }
 

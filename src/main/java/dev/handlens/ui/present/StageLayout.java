@@ -15,8 +15,8 @@ import javafx.scene.layout.Region;
 /// one, so that steps in a row do not make the panes jump.
 public final class StageLayout extends Region {
     /// The smallest size at which nothing overlaps, px before scaling.
-    public static final double MIN_WIDTH = 640;
-    public static final double MIN_HEIGHT = 360;
+    public static final double MIN_WIDTH = 560;
+    public static final double MIN_HEIGHT = 310;
 
     private static final double TOP = 38;
     private static final double SIDE = 11;

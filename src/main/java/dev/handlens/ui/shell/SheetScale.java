@@ -1,6 +1,6 @@
 package dev.handlens.ui.shell;
 
-import java.util.function.DoubleUnaryOperator;
+import java.util.function.DoubleSupplier;
 import javafx.scene.layout.Region;
 import javafx.scene.transform.Scale;
 
@@ -10,11 +10,11 @@ final class SheetScale {
 
     private final Region toast;
     private final Region sheets;
-    private final DoubleUnaryOperator toastTop;
+    private final DoubleSupplier toastTop;
     private final Scale scale = new Scale(1, 1);
 
-    /// @param toastTop returns the upper edge of a toast of a height, both in px of the window
-    SheetScale(Region toast, Region sheets, DoubleUnaryOperator toastTop) {
+    /// @param toastTop returns the upper edge of a toast, px of the window
+    SheetScale(Region toast, Region sheets, DoubleSupplier toastTop) {
         this.toastTop = toastTop;
         this.toast = toast;
         this.sheets = sheets;
@@ -32,8 +32,7 @@ final class SheetScale {
         scale.setY(factor);
         sheets.resizeRelocate(0, 0, width / factor, height / factor);
         double toastWidth = Math.min(TOAST_WIDTH, toast.prefWidth(-1));
-        double toastHeight = toast.prefHeight(toastWidth);
-        toast.resize(toastWidth, toastHeight);
-        toast.relocate(Math.rint((width - toastWidth * factor) / 2), toastTop.applyAsDouble(toastHeight * factor));
+        toast.resize(toastWidth, toast.prefHeight(toastWidth));
+        toast.relocate(Math.rint((width - toastWidth * factor) / 2), toastTop.getAsDouble());
     }
 }

@@ -37,7 +37,6 @@ import javafx.scene.layout.VBox;
 /// The window's content. It shows a moment of the run in every pane, and hands a person's wishes on; it carries none of them out itself.
 public final class Shell extends Region {
     private static final double TOAST_GAP = 6;
-    private static final double TOAST_BOTTOM = 46;
 
     private final ShellPanes panes;
     private final ShellHost host;
@@ -452,9 +451,9 @@ public final class Shell extends Region {
         scale.layout(getWidth(), getHeight());
     }
 
-    /// Returns where a message stands: over the headers of the upper panes, where nothing is read that it may be about. In presentation, which
-    /// has its title there, it stands at the lower edge.
-    private double toastTop(double height) {
-        return presentation.isOn() ? getHeight() - height - TOAST_BOTTOM : box.shownAt(desk.getLayoutY()) + TOAST_GAP;
+    /// Returns where a message stands: over the headers of the upper panes, where nothing is read that it may be about. In presentation it
+    /// stands at the upper edge, over the line with the title.
+    private double toastTop() {
+        return presentation.isOn() ? TOAST_GAP : box.shownAt(desk.getLayoutY()) + TOAST_GAP;
     }
 }

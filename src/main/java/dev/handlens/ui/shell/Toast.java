@@ -16,6 +16,7 @@ final class Toast extends HBox {
     Toast() {
         getStyleClass().add("toast");
         action.getStyleClass().add("link");
+        action.setMinWidth(USE_PREF_SIZE);
         words.setWrapText(true);
         getChildren().addAll(words, action);
         setVisible(false);

@@ -59,6 +59,7 @@ class PoolPaneTest {
         Node mark = robot.lookup(".tag-mark").query();
         Bounds row = robot.lookup("registry key objects").query().getBoundsInParent();
         assertThat(mark.getBoundsInParent().contains(row.getCenterX(), row.getCenterY())).isTrue();
+        assertThat(row.getMinX()).as("under \"Used by\"").isEqualTo(robot.lookup("Used by").query().getBoundsInParent().getMinX());
         robot.type(KeyCode.ESCAPE).clickOn(".tag-line");
         assertThat(robot.lookup(".tag-mark").tryQuery()).as("nobody asked for one").isEmpty();
     }

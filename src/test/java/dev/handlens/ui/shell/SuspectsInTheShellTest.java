@@ -83,6 +83,8 @@ class SuspectsInTheShellTest {
         assertThat(sample.table.isFocused()).isTrue();
         assertThat(sample.wishes).isEmpty();
         assertThat(robot.lookup("the findings").tryQuery()).as("the graph stays in front").isEmpty();
+        Button show = robot.from(toast).lookup(".button").queryButton();
+        assertThat(show.getWidth()).as("wide enough for its word").isGreaterThanOrEqualTo(show.prefWidth(-1));
         robot.clickOn("Show");
         assertThat(sample.asked).containsExactly("suspect in 8");
         assertThat(toast.isVisible()).isFalse();
