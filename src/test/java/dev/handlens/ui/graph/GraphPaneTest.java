@@ -286,6 +286,36 @@ class GraphPaneTest {
     }
 
     @Test
+    void aGraphThatBecameSmallIsShownLargeAgain(FxRobot robot) {
+        show(robot, star(0, 12));
+        assertThat(viewport(robot).zoom()).isLessThan(1);
+        show(robot, star(5, 8));
+        assertThat(viewport(robot).zoom()).isGreaterThan(1);
+    }
+
+    @Test
+    void aGraphThatIsALittleTooHighIsShownFromItsTop(FxRobot robot) {
+        show(robot, star(0, 15));
+        Bounds seen = onScreen(viewport(robot));
+        List<Bounds> places = List.copyOf(places(robot).values());
+        assertThat(places.stream().mapToDouble(Bounds::getMaxY).max().orElseThrow()).as("it does not fit").isGreaterThan(seen.getMaxY());
+        assertThat(places.stream().mapToDouble(Bounds::getMinY).min().orElseThrow()).isGreaterThanOrEqualTo(seen.getMinY());
+        assertThat(seen.contains(onScreen(robot, "fred"))).isTrue();
+    }
+
+    /// A process with handles, none of them selected.
+    private static GraphFrame star(int from, int to) {
+        List<GraphFrame.Node> nodes = new ArrayList<>();
+        List<GraphFrame.Edge> edges = new ArrayList<>();
+        nodes.add(new GraphFrame.Node("fred", GraphFrame.Kind.PROCESS, 0, "fred.exe", "pid 8", Change.NONE, null, false));
+        for (int i = from; i < to; i++) {
+            nodes.add(new GraphFrame.Node("child " + i, GraphFrame.Kind.HANDLE, 1, "0x20", "", Change.NONE, null, false));
+            edges.add(new GraphFrame.Edge("fred", "child " + i, false, "", Change.NONE));
+        }
+        return new GraphFrame(nodes, edges, "", "");
+    }
+
+    @Test
     void closedIsToldByASignAndAStrikeToo(FxRobot robot) {
         NodeView closed = nodeView(robot, "0x14");
         assertThat(((Label) closed.lookup(".sign")).getText()).isEqualTo("−");
