@@ -77,7 +77,10 @@ public final class RunText {
                 + String.format(Locale.ROOT, "%,d failed", failures.size()));
         Map<Place, List<Diagnostic>> places = failures.stream()
                 .collect(Collectors.groupingBy(Diagnostic::place, LinkedHashMap::new, Collectors.toList()));
-        places.forEach((place, all) -> {
+        // Lines that fail alike are one mistake, made by whatever wrote the file.
+        Map<String, List<Diagnostic>> alike = places.values().stream().collect(Collectors.groupingBy(all -> all.getFirst().message(),
+                LinkedHashMap::new, Collectors.flatMapping(List::stream, Collectors.toList())));
+        alike.values().forEach(all -> {
             all.stream().limit(PLACES).forEach(failure -> out.println("  " + failure));
             printRest(out, all.size());
         });

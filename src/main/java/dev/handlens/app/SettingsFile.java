@@ -11,7 +11,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/// The file that settings are kept in. Reading never fails a start, and writing never leaves half a file.
+/// The file that settings are kept in. Reading never fails a start, and writing never leaves half a file. A file with other content is not
+/// written: `--settings` may name one by mistake.
 public final class SettingsFile {
     /// A settings file has a few hundred bytes; something far larger is not one.
     private static final int LARGEST = 1 << 20;
@@ -40,7 +41,11 @@ public final class SettingsFile {
             if (Files.size(file) > LARGEST) {
                 return defaults("is too large for a settings file");
             }
-            SettingsText.Parsed parsed = SettingsText.parse(InputFile.readText(file, LARGEST));
+            String text = InputFile.readText(file, LARGEST);
+            if (!SettingsText.isSettings(text)) {
+                return defaults("has no settings in it");
+            }
+            SettingsText.Parsed parsed = SettingsText.parse(text);
             return new Loaded(parsed.settings(), parsed.unreadable().isEmpty() ? "" : "Some settings in " + shown()
                     + " could not be read and have their default: " + VisibleText.line(String.join(", ", parsed.unreadable())) + ".", true);
         } catch (NoSuchFileException dangling) {
@@ -83,6 +88,7 @@ public final class SettingsFile {
 
     private Loaded defaults(String why) {
         return new Loaded(Settings.DEFAULTS,
-                "The settings file " + shown() + " " + why + "; default settings are used, and it will be replaced.", true);
+                "The settings file " + shown() + " " + why + "; default settings are used, and it is left as it is. Choose another file with "
+                        + "--settings, or delete this one.", false);
     }
 }

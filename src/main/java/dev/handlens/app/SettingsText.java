@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -25,10 +26,12 @@ final class SettingsText {
     private static final String EVER = "ever";
     private static final String STEP = "step";
 
-    private final Properties properties = new Properties();
+    private final Properties properties;
     private final List<String> unreadable = new ArrayList<>();
 
-    private SettingsText() {}
+    private SettingsText(Properties properties) {
+        this.properties = properties;
+    }
 
     /// Settings read from text.
     ///
@@ -36,16 +39,33 @@ final class SettingsText {
     /// @param unreadable keys whose value is no good
     record Parsed(Settings settings, List<String> unreadable) {}
 
+    /// Returns whether text has settings in it, or nothing at all. Other text may contain a word or two that look like settings; most of what
+    /// a settings file contains is known here, except for what a later version wrote.
+    ///
+    /// @throws IllegalArgumentException when the text is no properties file at all
+    static boolean isSettings(String text) {
+        Set<String> known = load(format(Settings.DEFAULTS)).stringPropertyNames();
+        Set<String> keys = load(text).stringPropertyNames();
+        long settings = keys.stream().filter(key -> known.contains(key) || key.equals("window") || key.startsWith(SPLIT) || key.startsWith(COLUMNS))
+                .count();
+        return keys.isEmpty() && text.isBlank() || settings * 2 >= keys.size();
+    }
+
+    private static Properties load(String text) {
+        Properties properties = new Properties();
+        try {
+            properties.load(new StringReader(text));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return properties;
+    }
+
     /// Reads settings.
     ///
     /// @throws IllegalArgumentException when the text is no properties file at all
     static Parsed parse(String text) {
-        SettingsText reader = new SettingsText();
-        try {
-            reader.properties.load(new StringReader(text));
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
+        SettingsText reader = new SettingsText(load(text));
         Settings usual = Settings.DEFAULTS;
         Settings settings = new Settings(
                 reader.value("theme", usual.theme(), value -> constant(Theme.class, value)),

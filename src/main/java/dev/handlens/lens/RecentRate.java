@@ -38,6 +38,10 @@ public record RecentRate(double perSecond, long millis, long quiet) {
         }
         long now = program.time(position);
         long end = program.time(lastRise(program, samples, open, last, position, site));
+        // What is after the end is the quiet time, and no pause within the span.
+        while (last > 0 && program.time(samples.get(last).position()) > end) {
+            last--;
+        }
         for (long span : SPANS) {
             int earliest = beginning(program, samples, last, end, span);
             int base = earliest;

@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 public final class ScenarioReader {
     private static final String KIND = ".handlens";
     private static final Pattern COMMENTS = Pattern.compile("(?m)^[ \\t]*#(?!!).*$");
-    /// Fields that stand at the left margin of every scenario, with a mistake in it or not.
-    private static final Pattern SCENARIO_FIELD = Pattern.compile("(?m)^[\"']?(handlens|steps|cast)[\"']?\\s*:");
+    /// Fields that stand at the left margin of every scenario, or first within braces, with a mistake in it or not.
+    private static final Pattern SCENARIO_FIELD = Pattern.compile("(?m)^(?:\\{\\s*)?[\"']?(handlens|steps|cast)[\"']?\\s*:");
 
     private ScenarioReader() {}
 

@@ -12,7 +12,10 @@ import dev.handlens.kernel.ob.ObjectType;
 import dev.handlens.kernel.ps.ProcessObject;
 import dev.handlens.kernel.ps.ThreadObject;
 import dev.handlens.kernel.se.Privilege;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /// Sets up the cast of a scenario: what there is before its first step. All of it is position 0.
 final class Stage {
@@ -35,15 +38,28 @@ final class Stage {
     ///
     /// @throws CastException when one cannot be set up; [ScenarioReader] has made sure that all can
     void set(Scenario scenario) {
+        // Members are set up in their order; a thread that is listed before its process comes after all others.
+        Set<String> listed = new LinkedHashSet<>();
+        List<Scenario.CastMember> early = new ArrayList<>();
         for (Scenario.CastMember each : scenario.cast()) {
-            member = each;
-            switch (each) {
-                case Scenario.CastMember.DriverMember driver -> load(driver);
-                case Scenario.CastMember.ProcessMember process when !process.later() -> start(process);
-                case Scenario.CastMember.ThreadMember thread when !thread.later() -> start(thread);
-                case Scenario.CastMember.ProcessMember _, Scenario.CastMember.ThreadMember _ -> {
-                    // A step will make it.
-                }
+            listed.add(each.name());
+            if (each instanceof Scenario.CastMember.ThreadMember thread && !listed.contains(thread.process())) {
+                early.add(each);
+            } else {
+                set(each);
+            }
+        }
+        early.forEach(this::set);
+    }
+
+    private void set(Scenario.CastMember each) {
+        member = each;
+        switch (each) {
+            case Scenario.CastMember.DriverMember driver -> load(driver);
+            case Scenario.CastMember.ProcessMember process when !process.later() -> start(process);
+            case Scenario.CastMember.ThreadMember thread when !thread.later() -> start(thread);
+            case Scenario.CastMember.ProcessMember _, Scenario.CastMember.ThreadMember _ -> {
+                // A step will make it.
             }
         }
     }

@@ -52,6 +52,13 @@ class RunTextTest {
     }
 
     @Test
+    void linesThatFailAlikeArePrintedThreeTimesAndCounted() {
+        RunText.printFailures(out, LongStream.rangeClosed(1, 480).mapToObj(line -> new Diagnostic("a.yaml", new Place((int) line, 3), "no.")).toList());
+        assertThat(text.toString().lines()).containsExactly("Expectations: 480 failed", "  a.yaml:1:3: no.", "  a.yaml:2:3: no.", "  a.yaml:3:3: no.",
+                "    and 477 more", "Change what the scenario expects, or what it does, and run it again; --json shows every step.");
+    }
+
+    @Test
     void anExpectationThatFailsInEveryRoundIsPrintedThreeTimesAndCounted() {
         RunText.printFailures(out, LongStream.rangeClosed(1, 480)
                 .mapToObj(step -> new Diagnostic("a.yaml", new Place(7, 3), "step " + step + ": no.")).toList());

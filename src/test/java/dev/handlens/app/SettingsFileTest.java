@@ -86,6 +86,19 @@ class SettingsFileTest {
     }
 
     @Test
+    void aFileThatHoldsSomethingElseIsLeftAsItIs() throws IOException {
+        byte[] binary = {(byte) 0xff, (byte) 0xfe, 0, 1, (byte) 0x80};
+        for (byte[] content : List.of(Files.readAllBytes(Path.of("scenarios/tour.yaml")), "{bad".getBytes(), binary, "theme=dark\nbad=\\u00zz\n".getBytes())) {
+            SettingsFile.Loaded loaded = new SettingsFile(Files.write(folder.resolve("s"), content)).load();
+            assertThat(loaded.kept()).isFalse();
+            assertThat(loaded.settings()).isEqualTo(Settings.DEFAULTS);
+            assertThat(loaded.notice()).contains("left as it is").hasLineCount(1);
+        }
+        assertThat(new SettingsFile(Files.writeString(folder.resolve("s"), "\n")).load().kept()).isTrue();
+        assertThat(new SettingsFile(Files.writeString(folder.resolve("s"), "follow=false\n")).load().kept()).isTrue();
+    }
+
+    @Test
     void aHugeFileIsNotRead() throws IOException {
         Path file = Files.write(folder.resolve("s"), new byte[(1 << 20) + 1]);
         assertThat(new SettingsFile(file).load().notice()).contains("too large");

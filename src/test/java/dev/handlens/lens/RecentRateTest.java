@@ -54,6 +54,24 @@ class RecentRateTest {
     }
 
     @Test
+    void severalPausesAfterTheGrowthDoNotHideIt() {
+        Timeline run = Runs.of("""
+                cast:
+                  hoard: { process: hoard.exe }
+                steps:
+                  - repeat: { times: 60, every: 50ms }
+                    do:
+                      - CreateEvent: { in: hoard, as: e, stack: [hoard!Keep+0x1] }
+                  - { title: One, after: 8s }
+                  - { title: Two, after: 8s }
+                  - { title: Three, after: 8s }
+                """);
+        run.seek(run.length());
+        assertThat(only(run).rate().perSecond()).isCloseTo(20, within(0.5));
+        assertThat(only(run).rate().quiet()).isBetween(23_500L, 24_500L);
+    }
+
+    @Test
     void aSlowLeakIsMeasuredOverALongerTime() {
         Timeline run = Runs.of("""
                 cast:
