@@ -155,6 +155,9 @@ class HostileSurroundingsTest {
         // The JVM warns of that folder itself.
         assertThat(picture.err().lines().filter(line -> !line.startsWith("WARNING: "))).singleElement().asString()
                 .contains("the temporary folder /nowhere cannot be written", "java.io.tmpdir");
+        RealProgram.Result special = shell("HANDLENS_OPTS=-Djava.io.tmpdir=/proc $handlens shoot $tour --at 1 --out x.png");
+        assertThat(special.code()).as(special.toString()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(special.err()).contains("the temporary folder /proc cannot be written");
         RealProgram.Result window = shell(without + "$handlens $tour");
         assertThat(window.code()).as(window.toString()).isZero();
         assertThat(window.out()).contains("No window: ", "the temporary folder /nowhere cannot be written", "No pictures were drawn.");
