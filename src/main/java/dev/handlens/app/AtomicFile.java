@@ -8,6 +8,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -57,6 +58,18 @@ final class AtomicFile {
             if (part != null) {
                 Files.deleteIfExists(part);
             }
+        }
+    }
+
+    /// Returns whether a folder takes a new file. Permissions do not tell: root may write where a file system takes no files.
+    ///
+    /// @param folder the folder, which need not exist
+    static boolean canWriteIn(String folder) {
+        try {
+            Files.delete(Files.createTempFile(Path.of(folder), "handlens", ""));
+            return true;
+        } catch (IOException | InvalidPathException unusable) {
+            return false;
         }
     }
 

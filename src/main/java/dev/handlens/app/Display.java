@@ -1,7 +1,6 @@
 package dev.handlens.app;
 
 import dev.handlens.source.VisibleText;
-import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -10,8 +9,6 @@ import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.Map;
 
 /// Whether a window can be opened here. Asked before the toolkit starts, because a toolkit that has failed to start cannot be started
@@ -64,14 +61,8 @@ public record Display(boolean usable, String reason) {
     /// JavaFX writes fonts to the temporary folder before it loads them. Returns the way out, or empty text.
     private static String missingTemporaryFolder() {
         String folder = System.getProperty("java.io.tmpdir");
-        try {
-            // Permissions do not tell: root may write where a file system takes no files.
-            Files.delete(Files.createTempFile(Path.of(folder), "handlens", ""));
-            return "";
-        } catch (IOException | InvalidPathException unusable) {
-            return "the temporary folder " + VisibleText.line(folder)
-                    + " cannot be written; name another one with -Djava.io.tmpdir=FOLDER in HANDLENS_OPTS.";
-        }
+        return AtomicFile.canWriteIn(folder) ? "" : "the temporary folder " + VisibleText.line(folder)
+                + " cannot be written; name another one with -Djava.io.tmpdir=FOLDER in HANDLENS_OPTS.";
     }
 
     /// Returns what is missing to draw pictures here, with the way out, or empty text. Text is laid out by Pango and drawn by FreeType.

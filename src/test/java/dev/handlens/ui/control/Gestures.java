@@ -37,7 +37,8 @@ public final class Gestures {
     public static void wheel(Node node, double deltaY, double deltaX) {
         double x = node.getLayoutBounds().getCenterX();
         double y = node.getLayoutBounds().getCenterY();
-        Point2D screen = node.localToScreen(x, y);
+        // A scene that is in no window has no place on a screen.
+        Point2D screen = node.getScene().getWindow() == null ? node.localToScene(x, y) : node.localToScreen(x, y);
         Event.fireEvent(node, new ScrollEvent(ScrollEvent.SCROLL, x, y, screen.getX(), screen.getY(),
                 false, false, false, false, false, false, deltaX, deltaY, deltaX, deltaY,
                 ScrollEvent.HorizontalTextScrollUnits.NONE, 0, ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0,

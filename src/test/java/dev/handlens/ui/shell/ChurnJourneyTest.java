@@ -12,6 +12,7 @@ import dev.handlens.scenario.ScenarioException;
 import dev.handlens.scenario.ScenarioReader;
 import dev.handlens.ui.Intent;
 import dev.handlens.ui.Session;
+import dev.handlens.ui.control.Gestures;
 import dev.handlens.ui.theme.Fonts;
 import dev.handlens.ui.theme.Theme;
 import dev.handlens.ui.theme.Tints;
@@ -104,10 +105,11 @@ class ChurnJourneyTest {
         show(robot, new Intent.ShowUnnamed(true));
         show(robot, new Intent.SeekTo(session.timeline().program().positionAt(30_000)));
         robot.interact(() -> {
-            panes.handles().table().scrollTo(0);
+            Gestures.wheel(panes.handles().lookup(".row-body"), 1e6, 0);
             shell.layout();
         });
         List<String> top = inSight();
+        assertThat(top.getFirst()).endsWith("handle 0x4");
         show(robot, new Intent.SeekTo(session.timeline().position() + 200));
         assertThat(inSight()).isEqualTo(top);
     }
