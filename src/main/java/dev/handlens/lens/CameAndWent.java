@@ -12,7 +12,7 @@ import java.util.Set;
 /// The rows of handles that came and went in the highlighted time. Handles with the same call site, type and name are one row with a count,
 /// and their own rows follow it while the fold is open; a handle without its like is a row as any other.
 ///
-/// The rows are in the order wished for by what they show; without one, by handle value, type, name and call site.
+/// The rows are in the chosen order, by what they show; without one, by handle value, type, name and call site.
 final class CameAndWent implements RowSource<HandleRow> {
     private static final int SHOWN_ATTRIBUTES = ObjectAttributes.INHERIT | ObjectAttributes.PROTECT_CLOSE;
 
@@ -95,13 +95,13 @@ final class CameAndWent implements RowSource<HandleRow> {
             groups.sort(order);
             return;
         }
-        Comparator<HandleRow> wished = null;
+        Comparator<HandleRow> chosen = null;
         for (View.SortBy by : view.sort()) {
             Comparator<HandleRow> next = by.ascending() ? HandleText.order(by.column()) : HandleText.order(by.column()).reversed();
-            wished = wished == null ? next : wished.thenComparing(next);
+            chosen = chosen == null ? next : chosen.thenComparing(next);
         }
         groups.forEach(group -> group.sortedBy = head(group));
-        groups.sort(Comparator.comparing((Group group) -> group.sortedBy, wished).thenComparing(order));
+        groups.sort(Comparator.comparing((Group group) -> group.sortedBy, chosen).thenComparing(order));
     }
 
     @Override

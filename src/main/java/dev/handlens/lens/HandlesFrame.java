@@ -12,7 +12,7 @@ import java.util.List;
 /// @param named how many of them are to named objects, or -1 while they are being counted
 /// @param hiddenUnnamed rows left out because their object has no name
 /// @param filteredOut rows left out by the filter
-/// @param closedHidden closed handles left out because only open ones are wished for
+/// @param closedHidden closed handles left out because only open ones are listed
 /// @param mistakes what is wrong with terms of the filter that do not apply, a sentence or two for each
 /// @param opened handles opened in the time watched
 /// @param closed handles closed in the time watched

@@ -14,7 +14,7 @@ import java.util.List;
 /// @param millis length of the span in simulated ms; 0 when there is no rate
 /// @param quiet simulated ms since the end of the span, in which nothing was added; 0 when the span ends now
 public record RecentRate(double perSecond, long millis, long quiet) {
-    /// No growth that could be told.
+    /// Returned when no growth is known.
     public static final RecentRate NONE = new RecentRate(0, 0, 0);
     private static final List<Long> SPANS = List.of(10_000L, 60_000L, 600_000L, 3_600_000L, Long.MAX_VALUE / 2);
     /// Handles that must be added in a span; of fewer, a rate would jump with each.

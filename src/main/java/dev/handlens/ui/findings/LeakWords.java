@@ -14,7 +14,7 @@ final class LeakWords {
     private static final double LEAST_SHOWN = 0.05;
     private static final double MINUTE = 60;
     private static final double HOUR = 3600;
-    /// Simulated ms from which a span is told in whole seconds.
+    /// Simulated ms from which a span is shown in whole seconds.
     private static final long COARSE = 5_000;
 
     private LeakWords() {}
