@@ -24,16 +24,16 @@ final class HandleArrangement {
     /// @param sort columns, the first one first
     /// @param hidesUnnamed whether handles to unnamed objects are left out
     /// @param stillOpen whether closed handles are left out
-    record Wish(int pid, String filter, List<View.SortBy> sort, boolean hidesUnnamed, boolean stillOpen) {
-        /// Whether the same rows are wished for, be it in another order.
-        boolean sameRows(Wish other) {
+    record Query(int pid, String filter, List<View.SortBy> sort, boolean hidesUnnamed, boolean stillOpen) {
+        /// Whether the same rows are asked for, be it in another order.
+        boolean sameRows(Query other) {
             return pid == other.pid && filter.equals(other.filter) && hidesUnnamed == other.hidesUnnamed && stillOpen == other.stillOpen;
         }
     }
 
     private enum Phase { READING, TAKING_VALUES, RANKING, COUNTING, MOVING, PLACING, DONE }
 
-    private final Wish wish;
+    private final Query query;
     private final HandleItems items;
     private final Predicate<HandleRow> filter;
     private Phase phase = Phase.READING;
@@ -56,15 +56,15 @@ final class HandleArrangement {
     private int digit;
     private int place;
 
-    HandleArrangement(Wish wish, HandleItems items) {
-        this.wish = wish;
+    HandleArrangement(Query query, HandleItems items) {
+        this.query = query;
         this.items = items;
-        filter = HandleFilter.of(wish.filter()).rows();
-        column = wish.sort().size();
+        filter = HandleFilter.of(query.filter()).rows();
+        column = query.sort().size();
     }
 
-    Wish wish() {
-        return wish;
+    Query query() {
+        return query;
     }
 
     HandleItems items() {
@@ -102,7 +102,7 @@ final class HandleArrangement {
 
     /// Whether what was found so far is in its order already.
     boolean isInOrder() {
-        return wish.sort().isEmpty() || isDone();
+        return query.sort().isEmpty() || isDone();
     }
 
     /// Works on.
@@ -124,9 +124,9 @@ final class HandleArrangement {
     Progress progress() {
         long all = items.table() == null ? 0 : items.table().count();
         long perColumn = 2L * DIGITS + 2;
-        long of = all + size * perColumn * wish.sort().size();
-        long done = phase == Phase.READING ? readSoFar() : all + (wish.sort().size() - column - 1) * perColumn * size + inColumn();
-        String what = phase == Phase.READING && !wish.filter().isBlank() ? "Filtering " : wish.sort().isEmpty() ? "Reading " : "Sorting ";
+        long of = all + size * perColumn * query.sort().size();
+        long done = phase == Phase.READING ? readSoFar() : all + (query.sort().size() - column - 1) * perColumn * size + inColumn();
+        String what = phase == Phase.READING && !query.filter().isBlank() ? "Filtering " : query.sort().isEmpty() ? "Reading " : "Sorting ";
         long steps = Math.max(1, of / Math.max(1, all));
         return new Progress(what + Words.count(all, "handle"), Math.min(all, done / steps), all, "handles");
     }
@@ -161,7 +161,7 @@ final class HandleArrangement {
     }
 
     private void takeOpen(long handle, long first, long second, Allowance allowance) {
-        if (wish.hidesUnnamed() && !isNamed(HandleEntry.object(first))) {
+        if (query.hidesUnnamed() && !isNamed(HandleEntry.object(first))) {
             hidden++;
             return;
         }
@@ -204,7 +204,7 @@ final class HandleArrangement {
         place = 0;
         digit = 0;
         if (column >= 0) {
-            values = new SortValues(items, wish.sort().get(column).column());
+            values = new SortValues(items, query.sort().get(column).column());
             if (keys == null) {
                 keys = new PagedLongs();
                 moved = new PagedInts();
@@ -254,7 +254,7 @@ final class HandleArrangement {
 
     /// Words become their ranks, and what is to stand last gets the smallest value when the order is descending.
     private void rank(Allowance allowance) {
-        boolean ascending = wish.sort().get(column).ascending();
+        boolean ascending = query.sort().get(column).ascending();
         for (int end = chunk(allowance); place < end; place++) {
             long key = ranks == null ? keys.get(place) : ranks[(int) keys.get(place)];
             keys.set(place, ascending ? key : ~key);

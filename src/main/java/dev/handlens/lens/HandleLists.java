@@ -62,16 +62,16 @@ final class HandleLists {
     /// columns, else as far as it is made.
     ///
     /// @param kept whether one that is ready stays as it is
-    HandleArrangement arrange(HandleArrangement.Wish wish, HandleItems items, Allowance allowance, boolean kept) {
-        if (ready != null && (!ready.wish().sameRows(wish) || !fits(ready, items))) {
+    HandleArrangement arrange(HandleArrangement.Query query, HandleItems items, Allowance allowance, boolean kept) {
+        if (ready != null && (!ready.query().sameRows(query) || !fits(ready, items))) {
             ready = null;
         }
-        if (ready != null && ready.wish().equals(wish) && (kept || ready.items().sameMoment(items))) {
+        if (ready != null && ready.query().equals(query) && (kept || ready.items().sameMoment(items))) {
             making = null;
             return ready;
         }
-        if (making == null || !making.wish().equals(wish) || !fits(making, items)) {
-            making = new HandleArrangement(wish, items);
+        if (making == null || !making.query().equals(query) || !fits(making, items)) {
+            making = new HandleArrangement(query, items);
         }
         making.advance(allowance);
         if (making.isDone()) {

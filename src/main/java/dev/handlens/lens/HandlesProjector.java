@@ -61,9 +61,9 @@ final class HandlesProjector {
             return frame(new TableRows(table, open, closed.known(), rows, byHandle), cameAndWent(null), named,
                     hides ? total() - named(named) : 0, 0, "", sight.view().sort());
         }
-        HandleArrangement.Wish wish = new HandleArrangement.Wish(pid, sight.view().filter(), sight.view().sort(), hides, sight.view().stillOpen());
+        HandleArrangement.Query query = new HandleArrangement.Query(pid, sight.view().filter(), sight.view().sort(), hides, sight.view().stillOpen());
         HandleItems items = new HandleItems(sight.program(), sight.shown().position(), sight.changes().time(), kernel, table, closed.known(), rows);
-        HandleArrangement arrangement = lists.arrange(wish, items, allowance, sight.view().orderKept());
+        HandleArrangement arrangement = lists.arrange(query, items, allowance, sight.view().orderKept());
         if (!arrangement.isInOrder()) {
             // Nothing is in the order wished yet: the list keeps the order of values meanwhile, and says what is being done.
             return frame(new TableRows(table, open, closed.known(), rows, true), cameAndWent(null), named,
@@ -71,7 +71,7 @@ final class HandlesProjector {
         }
         boolean old = !arrangement.items().sameMoment(items);
         return frame(new ArrangedRows(arrangement, table, rows, sight.shown().position()), cameAndWent(arrangement), named, arrangement.hidden(),
-                arrangement.filtered(), old ? "order of " + Sight.step(arrangement.items().position()) : "", arrangement.wish().sort());
+                arrangement.filtered(), old ? "order of " + Sight.step(arrangement.items().position()) : "", arrangement.query().sort());
     }
 
     /// The rows after those that stay.
