@@ -48,7 +48,7 @@ final class SettingsText {
         Set<String> keys = load(text).stringPropertyNames();
         long settings = keys.stream().filter(key -> known.contains(key) || key.equals("window") || key.startsWith(SPLIT) || key.startsWith(COLUMNS))
                 .count();
-        return keys.isEmpty() && text.isBlank() || settings * 2 >= keys.size();
+        return text.isBlank() || settings > 0 && settings * 2 >= keys.size();
     }
 
     private static Properties load(String text) {

@@ -88,7 +88,8 @@ class SettingsFileTest {
     @Test
     void aFileThatHoldsSomethingElseIsLeftAsItIs() throws IOException {
         byte[] binary = {(byte) 0xff, (byte) 0xfe, 0, 1, (byte) 0x80};
-        for (byte[] content : List.of(Files.readAllBytes(Path.of("scenarios/tour.yaml")), "{bad".getBytes(), binary, "theme=dark\nbad=\\u00zz\n".getBytes())) {
+        for (byte[] content : List.of(Files.readAllBytes(Path.of("scenarios/tour.yaml")), "{bad".getBytes(),
+                "# notes\n".getBytes(), binary, "theme=dark\nbad=\\u00zz\n".getBytes())) {
             SettingsFile.Loaded loaded = new SettingsFile(Files.write(folder.resolve("s"), content)).load();
             assertThat(loaded.kept()).isFalse();
             assertThat(loaded.settings()).isEqualTo(Settings.DEFAULTS);
